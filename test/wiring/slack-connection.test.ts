@@ -24,7 +24,14 @@ test('with credentials Lectern listens itself, where HOST and PORT say', async (
     HOST: '0.0.0.0',
     PORT: '4000',
   });
-  expect(await connectSlack(config, { health: healthOf(true), serveCalendar, page: undefined, linkDomains: () => [] })).toEqual({
+  expect(
+    await connectSlack(config, {
+      health: healthOf(true),
+      serveCalendar,
+      page: undefined,
+      linkDomains: () => [],
+    }),
+  ).toEqual({
     mode: config.slack,
     apiUrl: config.apiUrl,
     host: '0.0.0.0',

@@ -3,6 +3,7 @@ import './styles/frame.css';
 import './styles/sidebar.css';
 import './styles/message.css';
 import './styles/blocks.css';
+import './styles/cards.css';
 import './styles/fields.css';
 import './styles/composer.css';
 import './styles/modal.css';

@@ -1,7 +1,9 @@
 import { isObject, type JsonObject } from '../json.ts';
+import { closeCard, openCard, pressCard, pressInPane } from '../people/card.ts';
 import { click } from '../people/click.ts';
 import { typeCommand } from '../people/command.ts';
 import { requireChannel, requirePerson, type WorkspaceContext } from '../people/context.ts';
+import { typeDraft } from '../people/links.ts';
 import { openHome, say } from '../people/say.ts';
 import { useShortcut } from '../people/shortcut.ts';
 import { closeView, submit } from '../people/submit.ts';
@@ -69,6 +71,25 @@ const ACTS: { readonly [name in ActName]: Act } = {
     state.directory.setTimeZone(id, fields.text('timeZone'));
     page.onZoneChange(id);
     return {};
+  },
+  draft: async (fields, context) => {
+    const typed = { user: fields.text('user'), channel: fields.text('channel'), text: fields.text('text') };
+    await typeDraft({ ...typed, ...fields.optionalText('threadTs') }, context);
+    return {};
+  },
+  openCard: async (fields, context) => {
+    await openCard({ ...fields.card(context.state), user: fields.text('user') }, context);
+    return {};
+  },
+  closeCard: async (fields, context) => {
+    closeCard(fields.text('user'), context);
+    return {};
+  },
+  pressCard: (fields, context) => {
+    const pressed = { user: fields.text('user'), label: fields.text('label') };
+    return fields.flag('inPane')
+      ? pressInPane(pressed, context)
+      : pressCard({ ...fields.card(context.state), ...pressed }, context);
   },
   clock: async (fields, _context, { clock }) => {
     const [at, speed] = [fields.optionalNumber('at'), fields.optionalNumber('speed')];
@@ -160,6 +181,13 @@ export class ActFields {
     const holder = view ?? this.optionalMessage(state).message;
     if (holder === undefined) throw new Error('This view no longer exists.');
     return holder;
+  }
+
+  /** The card for a link in a message. */
+  card(state: State): { readonly in: Message; readonly url: string } {
+    const { message } = this.optionalMessage(state);
+    if (message === undefined) throw new Error('This message no longer exists.');
+    return { in: message, url: this.text('url') };
   }
 
   /** Returns an empty object if the act names no message. */

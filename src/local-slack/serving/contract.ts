@@ -13,6 +13,10 @@ export interface PageState {
   /** Topmost last. */
   readonly modals: readonly ShownView[];
   readonly home: ShownView | undefined;
+  /** A work object beside the conversation. */
+  readonly pane: ShownPane | undefined;
+  /** The cards of a text that the person has typed and not sent yet. */
+  readonly draft: ShownDraft | undefined;
   readonly refusals: readonly Refusal[];
   /** The runs of the app's clock, the present one last. */
   readonly clock: readonly ClockRun[];
@@ -62,6 +66,8 @@ export interface ShownMessage {
   /** The choices in its menus. */
   readonly values: FormValues;
   readonly files: readonly ShownFile[];
+  /** The app's work objects for links in it. */
+  readonly cards: readonly JsonObject[];
   readonly isEphemeral: boolean;
   readonly isEdited: boolean;
 }
@@ -73,6 +79,18 @@ export interface ShownFile {
   readonly size: number;
   /** The path that downloads it. */
   readonly path: string;
+}
+
+export interface ShownPane {
+  readonly link: { readonly url: string; readonly channel: string; readonly ts: string };
+  /** Undefined until the app has answered. */
+  readonly shown?: { readonly metadata: JsonObject } | { readonly error: JsonObject };
+}
+
+export interface ShownDraft {
+  readonly channel: string;
+  readonly threadTs?: string;
+  readonly cards: readonly JsonObject[];
 }
 
 export interface ShownView {
@@ -118,7 +136,11 @@ export type ActName =
   | 'home'
   | 'invite'
   | 'zone'
-  | 'clock';
+  | 'clock'
+  | 'draft'
+  | 'openCard'
+  | 'closeCard'
+  | 'pressCard';
 
 /** The result of an act, as Slack would tell the person. */
 export interface ActResult {

@@ -2,10 +2,21 @@ import { isObject, type JsonObject } from '../json.ts';
 import type { Call } from '../state/calls.ts';
 import type { Channel } from '../state/directory.ts';
 import { readFormValues } from '../state/form-values.ts';
+import type { Draft } from '../state/links.ts';
 import type { Message } from '../state/messages.ts';
+import type { Pane } from '../state/panes.ts';
 import type { State } from '../state/state.ts';
 import { blocksOf, type View } from '../state/views.ts';
-import type { PageState, Refusal, ShownChannel, ShownMessage, ShownView, WorkspacePage } from './contract.ts';
+import type {
+  PageState,
+  Refusal,
+  ShownChannel,
+  ShownDraft,
+  ShownMessage,
+  ShownPane,
+  ShownView,
+  WorkspacePage,
+} from './contract.ts';
 
 /** The page shows no more: older ones matter little, and a loop in the app would make the page slow. */
 const REFUSALS_MAX = 20;
@@ -19,12 +30,13 @@ export function buildPageState(
   state: State,
   { offers, clock }: WorkspacePage,
 ): PageState | undefined {
-  const { directory, messages, views } = state;
+  const { directory, messages, views, panes, links } = state;
   const you = directory.person(userId);
   if (you === undefined) return undefined;
   const dm = directory.openDirectMessages(you.id);
   const channels = directory.listVisible(you.id).filter(channel => channel.kind !== 'dm' || channel === dm);
   const home = views.home(you.id);
+  const draft = links.draftOf(you.id);
   return {
     team: directory.team.name,
     bot: { id: directory.bot.userId, name: directory.bot.name, handle: directory.bot.handle },
@@ -37,6 +49,8 @@ export function buildPageState(
       .map(message => toShownMessage(message, you.id, state)),
     modals: views.stackOf(you.id).map(toShownView),
     home: home && toShownView(home),
+    pane: toShownPane(panes.of(you.id)),
+    draft: draft && toShownDraft(draft),
     refusals: listRefusals(state.calls.all),
     clock: clock.runs,
   };
@@ -47,7 +61,7 @@ function toShownChannel({ id, name, kind, members }: Channel): ShownChannel {
 }
 
 function toShownMessage(message: Message, userId: string, { messages }: State): ShownMessage {
-  const { channel, ts, threadTs, author, text, blocks, files = [] } = message;
+  const { channel, ts, threadTs, author, text, blocks, files = [], cards = [] } = message;
   return {
     channel,
     ts,
@@ -62,9 +76,20 @@ function toShownMessage(message: Message, userId: string, { messages }: State): 
       size: bytes.length,
       path: `${FILES_PATH}${id}`,
     })),
+    cards,
     isEphemeral: message.ephemeralFor !== undefined,
     isEdited: message.edited,
   };
+}
+
+function toShownPane(pane: Pane | undefined): ShownPane | undefined {
+  if (pane === undefined) return undefined;
+  const { link, shown } = pane;
+  return { link, ...(shown !== undefined && { shown }) };
+}
+
+function toShownDraft({ channel, threadTs, cards }: Draft): ShownDraft {
+  return { channel, cards, ...(threadTs !== undefined && { threadTs }) };
 }
 
 function toShownView(view: View): ShownView {

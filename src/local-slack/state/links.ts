@@ -27,7 +27,7 @@ export interface DraftPlace {
 }
 
 /** A text in the making, with the cards of its links. */
-interface Draft extends DraftPlace {
+export interface Draft extends DraftPlace {
   readonly unfurlId: string;
   readonly cards: readonly JsonObject[];
 }

@@ -42,6 +42,7 @@ test('shows a message with what stands in its menus, and ephemeral ones to their
       blocks: [BUTTON],
       values: { b: { a: { type: 'static_select', selected_option: BUTTON.elements[0]?.initial_option } } },
       files: [],
+      cards: [],
       isEphemeral: true,
       isEdited: false,
     },

@@ -18,7 +18,9 @@ export interface Served {
 }
 
 /** A workspace with a page of one line, and nobody behind it. */
-export async function servePage(options: Pick<WorkspaceOptions, 'scopes'> = {}): Promise<Served> {
+export async function servePage(
+  options: Pick<WorkspaceOptions, 'scopes' | 'unfurlDomains'> = {},
+): Promise<Served> {
   const zonesChanged: string[] = [];
   const clock = new RunningClock(() => 1000);
   const page: WorkspacePage = {

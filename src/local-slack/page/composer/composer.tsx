@@ -1,5 +1,6 @@
 import type { RefObject, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { DraftCards, useDraft } from '../cards/draft-cards.tsx';
 import { Menu } from '../frame/controls.tsx';
 import { hasKeyboard } from '../frame/focus.ts';
 import { useAct, usePageContext } from '../frame/page-context.ts';
@@ -36,6 +37,7 @@ export function Composer({ channel, thread, label }: ComposerProps) {
         onInput={({ currentTarget: { value, selectionStart } }) => type(value, selectionStart)}
         onKeyDown={onKeyDown}
       />
+      <DraftCards channel={channel} thread={thread} />
       <ComposerFoot isInThread={thread !== undefined} isEmpty={text.trim() === ''} submit={submit} />
     </div>
   );
@@ -62,6 +64,7 @@ function useComposer({ channel, thread }: ComposerTarget): ComposerControls {
   const [chosen, choose] = useState(0);
   const [isDismissed, dismiss] = useState(false);
   const completion = isDismissed ? undefined : completeWord(text.slice(0, cursor), thread, state);
+  useDraft(text, { channel, thread });
   useEffect(() => grow(box.current), [text]);
   useEffect(() => {
     if (hasKeyboard()) box.current?.focus();

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PageState, ShownChannel } from '../../serving/contract.ts';
+import { CardPane } from '../cards/card-pane.tsx';
 import { Modal } from '../modal/modal.tsx';
 import { type BannerBoard, Banners, splitBanners, useBanners } from './banners.tsx';
 import { focusComposer } from './focus.ts';
@@ -79,7 +80,7 @@ interface PanesProps {
   readonly board: BannerBoard;
 }
 
-/** The app's Home; or a channel, with a thread beside it. An open modal shows the banners in place of a channel. */
+/** The app's Home; or a channel, with an opened card or a thread beside it. An open modal shows the banners in place of a channel. */
 function Panes({ channel, thread, board }: PanesProps) {
   const { state } = usePageContext();
   if (channel === undefined) return <AppPane banners={<Banners board={board} />} />;
@@ -92,7 +93,8 @@ function Panes({ channel, thread, board }: PanesProps) {
         channel={channel}
         banners={!isCovered && <Banners board={boards.channel} />}
       />
-      {thread !== undefined && (
+      {state.pane !== undefined && <CardPane key={state.pane.link.ts} pane={state.pane} />}
+      {state.pane === undefined && thread !== undefined && (
         <ThreadPane
           channel={channel}
           root={thread}

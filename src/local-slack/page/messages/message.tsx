@@ -3,6 +3,7 @@ import type { ShownFile, ShownMessage } from '../../serving/contract.ts';
 import { Blocks } from '../block-kit/blocks.tsx';
 import { type Holder, HolderContext, NO_FORM } from '../block-kit/form.ts';
 import { Mrkdwn } from '../block-kit/text.tsx';
+import { Card } from '../cards/card.tsx';
 import { formatClock, instantOf, readAppTime } from '../frame/app-time.ts';
 import { Inspect, Menu } from '../frame/controls.tsx';
 import { useKeptFocus } from '../frame/focus.ts';
@@ -67,6 +68,9 @@ function Content({ message }: { readonly message: ShownMessage }) {
       )}
       {message.files.map(file => (
         <File key={file.path} file={file} />
+      ))}
+      {message.cards.map(card => (
+        <Card key={String(card.app_unfurl_url)} card={card} message={message} />
       ))}
       {isEdited && !message.isEphemeral && <span class="edited">(edited)</span>}
     </HolderContext.Provider>

@@ -16,6 +16,8 @@ const state: PageState = {
   messages: [],
   modals: [],
   home: undefined,
+  pane: undefined,
+  draft: undefined,
   refusals: [],
   clock: [],
 };
