@@ -2,6 +2,7 @@ import { type Dialect, Kysely } from 'kysely';
 import type { Member } from '../people/stars.ts';
 import { AlertRepository } from './alerts.ts';
 import { CalendarEntryRepository } from './calendar-entries.ts';
+import { countPeopleElsewhere, type KeptConference } from './conferences/people-elsewhere.ts';
 import { migrate } from './database/migrations.ts';
 import { Sealer } from './database/sealing.ts';
 import { DeliveryRepository } from './deliveries.ts';
@@ -42,6 +43,8 @@ export interface Store {
    * Lectern was installed there again after `before`, in milliseconds since 1970.
    */
   forgetWorkspace(workspace: string, before: number): Promise<boolean>;
+  /** The conferences besides the loaded ones, by their keys, of which people have stars, alerts or feeds. */
+  countPeopleElsewhere(loaded: readonly string[]): Promise<readonly KeptConference[]>;
   close(): Promise<void>;
 }
 
@@ -85,6 +88,7 @@ export function openStore({
     workspaceSettings: new WorkspaceSettingsRepository(db),
     installations: new InstallationRepository(db, new Sealer(tokenKeys)),
     forgetWorkspace: (workspace, before) => forgetWorkspace(db, workspace, before),
+    countPeopleElsewhere: loaded => countPeopleElsewhere(db, run, loaded),
     close: () => db.destroy(),
   };
 }

@@ -23,6 +23,7 @@ import { type FollowedProgramme, followProgramme } from './follow-programme.ts';
 import { type WiredWorkspaces, wireWorkspaces } from './installing.ts';
 import { type Metrics, type MetricsServer, serveMetrics } from './metrics-server.ts';
 import { connectSlack, type SlackConnection } from './slack-connection.ts';
+import { UnloadedConferences } from './unloaded-conferences.ts';
 import { WorkspaceChoices } from './workspace-choices.ts';
 
 /** Lectern, wired as its configuration says. */
@@ -54,6 +55,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
   const { library, first } = shelf;
   let metricsServer: MetricsServer | undefined;
   const { stars } = digests.store;
+  const unloaded = new UnloadedConferences({ store: digests.store, library, timers: realTimers, log });
   const onFault = (error: unknown) =>
     log.error({ err: error }, 'Lectern failed to answer before it was asked; the first answer may be slow.');
   return {
@@ -76,6 +78,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       stage = 'running';
       digests.start();
       void sealAgain();
+      void unloaded.start();
       following.openOthers();
       return { url: workspace === undefined ? addressOf(host, port) : workspace.pageUrl };
     },
@@ -85,6 +88,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       if (isStarted && workspace === undefined) await wait(config.drainSeconds * 1000);
       if (isStarted) await app.stop();
       choices.stop();
+      unloaded.stop();
       await digests.stop();
       await metricsServer?.close();
       await library.close();

@@ -282,6 +282,7 @@ const CASES = {
     return installations.unlock(found);
   },
   'installations.sealAgain': { all: ({ installations }) => installations.sealAgain() },
+  countPeopleElsewhere: { all: async opened => void (await opened.countPeopleElsewhere([])) },
   forgetWorkspace: ({ forgetWorkspace }, { workspace }) => forgetWorkspace(workspace, NOW),
   forget: ({ forget }, asking) => forget(asking),
   close: { all: async () => undefined },

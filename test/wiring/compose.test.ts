@@ -4,6 +4,7 @@ import { compose, type Lectern } from '../../src/wiring/compose.ts';
 import { type Config, type Environment, readConfig } from '../../src/wiring/config.ts';
 import { createLog } from '../../src/wiring/log.ts';
 import { LIGHTHOUSE } from '../cli/support.ts';
+import { databaseFile, store as openStore } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const data = temporaryFolder(LIGHTHOUSE);
@@ -113,6 +114,20 @@ test('an answer that is under way is finished before Lectern stops', async () =>
   const answers = slack.messages.filter(message => message.author === bot.userId);
   expect(answers.map(({ text }) => text.split('\n')[0])).toEqual(['1 talk for ceph.']);
   await slack.close();
+});
+
+test('the log warns at the start of what people have of a conference that is not loaded', async () => {
+  const DATABASE_URL = `file:${databaseFile()}`;
+  const before = openStore({ url: DATABASE_URL, run: 'local' });
+  await before.stars.star({ workspace: 'T1', person: 'U1', conference: 'Spring', talk: 'fog' }, 1000);
+  const lines: string[] = [];
+  const log = createLog({ level: 'warn', secrets: [], write: line => lines.push(line) });
+  const lectern = await compose(config({ DATABASE_URL }), log);
+  await lectern.start();
+  await expect
+    .poll(() => lines.map(line => JSON.parse(line)))
+    .toMatchObject([{ conference: 'Spring', people: 1 }]);
+  await lectern.stop();
 });
 
 describe('the page is served', () => {
