@@ -13,7 +13,7 @@ import {
 import { DigestRepository } from './digests.ts';
 import { nextToSend, type Pace, type Sendable } from './next-to-send.ts';
 import type { Db, Schema } from './schema.ts';
-import { staleMessages } from './stale-messages.ts';
+import { delayEdits, staleMessages } from './stale-messages.ts';
 
 /**
  * The way of a message from claimed to posted. Each step changes a row only in the state that it expects, so that of
@@ -169,9 +169,9 @@ export class Sending {
     );
   }
 
-  /** Posted with another text than they have now: the first of each workspace. */
-  stale(now: number): Promise<readonly Delivery[]> {
-    return staleMessages(this.#db, this.#run, now);
+  /** Posted with another text than they have now: the first of each workspace but the paused ones. */
+  stale(now: number, paused: readonly string[]): Promise<readonly Delivery[]> {
+    return staleMessages(this.#db, this.#run, { now, paused });
   }
 
   /** Keeps others from editing the message before `retryAt`. Returns false if another process edits it. */
@@ -184,9 +184,9 @@ export class Sending {
     return row !== undefined;
   }
 
-  /** Slack refuses the edit for now. */
-  async retryEdit(key: DeliveryKey, retryAt: number): Promise<void> {
-    await this.#step(key, ['posted']).set({ retry_at: retryAt }).execute();
+  /** Slack takes no edit of this message before `retryAt`, nor of another one in its workspace. */
+  delayEdits(key: DeliveryKey, retryAt: number): Promise<void> {
+    return delayEdits(this.#db, this.#run, { key, retryAt });
   }
 
   async recordEdited({ revision, ...key }: DeliveryKey & { readonly revision: number }): Promise<void> {

@@ -70,7 +70,7 @@ const STEPS: Readonly<
   withdraw: ({ sending }) => sending.withdraw(key),
   adjustToClock: ({ sending }) => sending.adjustToClock(1, 1000),
   takeEdit: ({ sending }) => sending.takeEdit(key, 9000, 9500),
-  retryEdit: ({ sending }) => sending.retryEdit(key, 9500),
+  delayEdits: ({ sending }) => sending.delayEdits(key, 9500),
   recordEdited: ({ sending }) => sending.recordEdited({ ...key, revision: 1 }),
 };
 

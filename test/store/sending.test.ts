@@ -205,9 +205,9 @@ describe('a message with another text', () => {
 
   test('is edited once it is posted, by one process', async () => {
     const { sending } = await withUpdate();
-    expect(await sending.stale(2000)).toEqual([]);
+    expect(await sending.stale(2000, [])).toEqual([]);
     await sending.recordPosted({ ...key, revision: 0 }, at);
-    expect(await sending.stale(2000)).toEqual([
+    expect(await sending.stale(2000, [])).toEqual([
       {
         ...delivery({ ...claimed, message, talks: ['a', 'b'], revision: 1, attempts: 1 }),
         ...{ state: 'posted', at },
@@ -215,10 +215,10 @@ describe('a message with another text', () => {
     ]);
     expect(await sending.takeEdit(key, 2000, 3000)).toBe(true);
     expect(await sending.takeEdit(key, 2000, 3000)).toBe(false);
-    expect(await sending.stale(2999)).toEqual([]);
-    expect((await sending.stale(3000)).length).toBe(1);
+    expect(await sending.stale(2999, [])).toEqual([]);
+    expect((await sending.stale(3000, [])).length).toBe(1);
     await sending.recordEdited({ ...key, revision: 1 });
-    expect(await sending.stale(9000)).toEqual([]);
+    expect(await sending.stale(9000, [])).toEqual([]);
   });
 
   test('is edited again if the text changed meanwhile', async () => {
@@ -227,21 +227,50 @@ describe('a message with another text', () => {
     await sending.takeEdit(key, 2000, 3000);
     await deliveries.update({ key, message, talks: [] });
     await sending.recordEdited({ ...key, revision: 1 });
-    expect((await sending.stale(2000)).map(({ revision }) => revision)).toEqual([2]);
+    expect((await sending.stale(2000, [])).map(({ revision }) => revision)).toEqual([2]);
   });
 
   test('waits until Slack takes the edit', async () => {
     const { sending } = await withUpdate();
     await sending.recordPosted({ ...key, revision: 0 }, at);
-    await sending.retryEdit(key, 7000);
-    expect([await sending.stale(6999), (await sending.stale(7000)).length]).toEqual([[], 1]);
+    await sending.delayEdits(key, 7000);
+    expect([await sending.stale(6999, []), (await sending.stale(7000, [])).length]).toEqual([[], 1]);
+  });
+
+  test('waits with all others of its workspace, and is not looked for where edits pause', async () => {
+    const opened = await withUpdate();
+    const { sending } = opened;
+    await sending.recordPosted({ ...key, revision: 0 }, at);
+    const others = await Promise.all(
+      [key.workspace, 'T2'].map(async workspace => {
+        const other = newDelivery({
+          ...claimed,
+          workspace,
+          digestId: `other of ${workspace}`,
+          channel: 'C0CORRIDOR',
+        });
+        await opened.deliveries.claim([[other]]);
+        await sending.take([keyOf(other)], pace(2000));
+        await sending.recordPosted({ ...keyOf(other), revision: 0 }, at);
+        await opened.deliveries.update({ key: keyOf(other), message, talks: [] });
+        return other;
+      }),
+    );
+    expect(others.length).toBe(2);
+    const staleIn = async (now: number, paused: readonly string[]) =>
+      (await sending.stale(now, paused)).map(({ workspace }) => workspace);
+    expect(await staleIn(3000, [])).toEqual([key.workspace, 'T2']);
+    expect(await staleIn(3000, [key.workspace])).toEqual(['T2']);
+    expect(await staleIn(3000, [key.workspace, 'T2'])).toEqual([]);
+    await sending.delayEdits(key, 7000);
+    expect([await staleIn(6999, []), await staleIn(7000, [])]).toEqual([['T2'], [key.workspace, 'T2']]);
   });
 
   test('is not edited if nobody knows where it stands', async () => {
     const { sending } = await withUpdate();
     await sending.recordUnknown(key, undefined, 2000);
     await sending.confirm(key);
-    expect(await sending.stale(9000)).toEqual([]);
+    expect(await sending.stale(9000, [])).toEqual([]);
   });
 });
 

@@ -195,9 +195,9 @@ const CASES = {
   'sending.unanswered': {
     all: async ({ sending }, asking) => ofWorkspace(await sending.unanswered(NOW), asking),
   },
-  'sending.stale': { all: async ({ sending }, asking) => ofWorkspace(await sending.stale(NOW), asking) },
+  'sending.stale': { all: async ({ sending }, asking) => ofWorkspace(await sending.stale(NOW, []), asking) },
   'sending.takeEdit': ({ sending }, { key }) => sending.takeEdit(key('posted'), NOW, 9000),
-  'sending.retryEdit': ({ sending }, { key }) => sending.retryEdit(key('posted'), 9000),
+  'sending.delayEdits': ({ sending }, { key }) => sending.delayEdits(key('posted'), 9000),
   'sending.recordEdited': ({ sending }, { key }) => sending.recordEdited({ ...key('posted'), revision: 1 }),
   'sending.adjustToClock': { all: ({ sending }) => sending.adjustToClock(500, 500) },
   // A conference is the same for all workspaces: its snapshots, calendar entries and news name none.
@@ -298,7 +298,7 @@ async function everythingIn(opened: Store, workspace: string): Promise<unknown> 
     deliveries: own(await deliveries.daysFrom('')),
     reminder: await deliveries.find(reminderIn(workspace)),
     ...{ overdue: own(await sending.overdue(100_000)), stuck: own(await sending.stuck(NOW)) },
-    ...{ unanswered: own(await sending.unanswered(NOW)), stale: own(await sending.stale(NOW)) },
+    ...{ unanswered: own(await sending.unanswered(NOW)), stale: own(await sending.stale(NOW, [])) },
     stars: await stars.starsOf(asking),
     preferences: await preferences.of(asking),
     alerts: own(await alerts.all(CONFERENCE)),

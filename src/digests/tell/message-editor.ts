@@ -25,10 +25,9 @@ export class MessageEditor {
     // A clock that was set back ends the pause.
     for (const [workspace, { from, until }] of this.#pauses)
       if (now < from || now >= until) this.#pauses.delete(workspace);
-    const stale = await this.#context.store.sending.stale(now);
+    const stale = await this.#context.store.sending.stale(now, [...this.#pauses.keys()]);
     const edits: (() => Promise<void>)[] = [];
     for (const delivery of stale) {
-      if (this.#pauses.has(delivery.workspace)) continue;
       this.#pauseFor(EVERY_MS, delivery);
       edits.push(() => this.#edit(delivery));
     }
@@ -40,6 +39,13 @@ export class MessageEditor {
     this.#pauses.set(workspace, { from: now, until: now + ms });
   }
 
+  /** Here and in all other processes, no message of the workspace is edited for so long. */
+  #delayAll(ms: number, delivery: Delivery): Promise<void> {
+    const { store, now } = this.#context;
+    this.#pauseFor(ms, delivery);
+    return store.sending.delayEdits(delivery, now() + ms);
+  }
+
   async #edit(delivery: Delivery): Promise<void> {
     const { store, edit, now } = this.#context;
     if (delivery.state !== 'posted' || delivery.at === undefined) return;
@@ -48,7 +54,7 @@ export class MessageEditor {
   }
 
   async #settle(delivery: Delivery, outcome: Outcome): Promise<void> {
-    const { store, now, log } = this.#context;
+    const { store, log } = this.#context;
     if (outcome.kind !== 'posted' && outcome.kind !== 'revoked')
       log.warn({ ...logFields(delivery), outcome }, 'A message could not be edited.');
     switch (outcome.kind) {
@@ -59,10 +65,9 @@ export class MessageEditor {
         return store.sending.recordEdited(delivery);
       case 'refused':
         if (outcome.retryAfterMs === undefined) return;
-        this.#pauseFor(Math.max(EVERY_MS, outcome.retryAfterMs), delivery);
-        return store.sending.retryEdit(delivery, now() + outcome.retryAfterMs);
+        return this.#delayAll(Math.max(EVERY_MS, outcome.retryAfterMs), delivery);
       case 'revoked':
-        return store.sending.retryEdit(delivery, now() + REVOKED_AGAIN_MS);
+        return this.#delayAll(REVOKED_AGAIN_MS, delivery);
       case 'unknown':
         return;
       default:

@@ -68,6 +68,27 @@ describe('a message with another text', () => {
     expect(log.length).toBe(warnings);
   });
 
+  test('is asked for once in ten minutes, with all others of its workspace, if Slack takes no token there', async () => {
+    const made = await withStale();
+    const second = { ...key, digestId: 'second' };
+    await made.store.deliveries.claim([[newDelivery({ ...second, channel: 'C2', until: BEGIN + 1 })]]);
+    await made.store.sending.take([second], { now: BEGIN, channelMs: 0, perMinute: 300 });
+    await made.store.sending.recordPosted({ ...second, revision: 0 }, { channel: 'D1', ts: '1.0' });
+    await made.store.deliveries.update({ key: second, message: later, talks: [] });
+    const looks: number[] = [];
+    const { sending } = made.store;
+    const stale = sending.stale.bind(sending);
+    sending.stale = async (...args) => {
+      const found = await stale(...args);
+      if (found.length > 0) looks.push((made.now - BEGIN) / 1000);
+      return found;
+    };
+    expect(await editedAt(made, { kind: 'revoked', reason: 'token_revoked' })).toEqual([0]);
+    expect(looks).toEqual([0]);
+    made.now = BEGIN + 600_000;
+    expect((await new MessageEditor(made.context).editStale()).length).toBe(1);
+  });
+
   test('is edited by one of two processes', async () => {
     const made = await withStale();
     const edits: string[] = [];
