@@ -3,7 +3,10 @@ import { workFields } from '../text/work-id.ts';
 import type { LogLevel } from './config.ts';
 
 /** Slack's tokens by their form, and addresses with which anybody can post to a channel. */
-const SECRET_FORMS = [/\b(?:xoxe\.)?(?:xox[a-z]|xapp)-[\w.-]+/g, /(?<=hooks\.slack\.com\/\w+\/)[\w/-]+/g];
+const SECRET_FORMS = [
+  /\b(?:xoxe\.)?(?:xox[a-z]|xapp)-[\w.-]+/g,
+  /(?<=hooks\.slack(?:-gov)?\.com\/\w+\/)[\w/-]+/g,
+];
 
 export interface LogOptions {
   readonly level: LogLevel;

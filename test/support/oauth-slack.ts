@@ -40,6 +40,8 @@ export class OauthSlack {
   readonly apiUrl: string;
   /** The calls of `oauth.v2.access` that were made, by what they asked for. */
   readonly accesses: ('code' | 'refresh')[] = [];
+  /** All codes, tokens and refresh tokens that were given. */
+  readonly given: string[] = [];
   /** The scopes that a new installation gets besides the usual ones. */
   moreScopes: readonly string[] = [];
   /** Let the next call of `oauth.v2.access` wait, or be lost once Slack has done it. */
@@ -66,6 +68,7 @@ export class OauthSlack {
     const scopes = (asked.scope ?? '').split(',');
     if (scopes.some(scope => !usualScopes.includes(scope))) throw new Error('invalid_scope');
     const code = randomUUID();
+    this.given.push(code);
     this.#codes.set(code, { place, at: this.#options.now(), uri: asked.redirect_uri, isUsed: false });
     return `${asked.redirect_uri}?${new URLSearchParams({ code, state: asked.state ?? '' })}`;
   }
@@ -91,6 +94,7 @@ export class OauthSlack {
       refusal: undefined,
     };
     this.#grants.push(grant);
+    this.given.push(grant.token, ...(grant.refreshToken === undefined ? [] : [grant.refreshToken]));
     return { ...grant, expiresAt: Math.floor(grant.endsAt / 1000) };
   }
 

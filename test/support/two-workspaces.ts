@@ -4,11 +4,11 @@ import { compose } from '../../src/wiring/compose.ts';
 import { type Environment, readConfig } from '../../src/wiring/config.ts';
 import { createLog } from '../../src/wiring/log.ts';
 import { LIGHTHOUSE } from '../cli/support.ts';
-import { CLIENT, type OauthSlack, openOauthSlack, sendEvent } from './oauth-slack.ts';
+import { CLIENT, type OauthSlack, type OauthSlackOptions, openOauthSlack, sendEvent } from './oauth-slack.ts';
 import { TOKEN_KEY } from './store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const SIGNING_SECRET = 'a-secret-of-tests';
+export const SIGNING_SECRET = 'a-secret-of-tests';
 
 /** Lectern before anybody has installed it, and a Slack with two workspaces, whose people and channels have the same ids. */
 export interface TwoWorkspaces {
@@ -26,13 +26,17 @@ export interface TwoWorkspaces {
 }
 
 /** Lectern as it is run; all ends with the test. */
-export async function openTwoWorkspaces(env: Environment = {}): Promise<TwoWorkspaces> {
+export async function openTwoWorkspaces(
+  env: Environment = {},
+  tokens: Pick<OauthSlackOptions, 'rotates' | 'firstLivesSeconds'> = {},
+): Promise<TwoWorkspaces> {
   const open = (id: string, domain: string) =>
     startWorkspace({ team: { id, domain, name: domain }, tokens: { signingSecret: SIGNING_SECRET } });
   const [harbour, lagoon] = await Promise.all([open('T1', 'harbour'), open('T2', 'lagoon')]);
   const publicUrl = 'https://talks.example.org';
   const redirectUri = `${publicUrl}/slack/oauth_redirect`;
-  const slack = await openOauthSlack({ workspaces: { T1: harbour, T2: lagoon }, redirectUri, now: Date.now });
+  const workspaces = { T1: harbour, T2: lagoon };
+  const slack = await openOauthSlack({ ...tokens, workspaces, redirectUri, now: Date.now });
   const file = `${temporaryFolder({})}/lectern.sqlite`;
   const read = readConfig({
     ...{ PORT: '0', DATABASE_URL: `file:${file}`, PUBLIC_URL: publicUrl },

@@ -48,6 +48,11 @@ describe('lets no secret out', () => {
       'https://hooks.slack.com/commands/T1/2/abc',
       'https://hooks.slack.com/commands/[secret]',
     ],
+    [
+      "in GovSlack's address for answers",
+      'https://hooks.slack-gov.com/actions/T1/2/abc',
+      'https://hooks.slack-gov.com/actions/[secret]',
+    ],
     ['of any form that was set', 'signed with "f00d\\face" today', 'signed with [secret] today'],
   ])('%s', (_, text, written) => {
     expect(logged(log => log.info(text), ['"f00d\\face"'])).toEqual({ level: 'info', msg: written });
