@@ -1,5 +1,6 @@
-import { renameSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Workspace } from '../../src/local-slack/workspace.ts';
 import { install } from '../support/oauth-slack.ts';
 import { answerTo, linesOf, MIRA, topModal, typeTalk } from '../support/slack-people.ts';
@@ -97,6 +98,14 @@ test('without the key of its tokens it says what to do once, tells people to try
   const both = await open(`${NEW_KEY},${TOKEN_KEY}`);
   await expect.poll(() => both.log.join('')).toContain('Tokens were encrypted again');
   expect(await unreadable(both.url)).toBe(0);
+});
+
+test('asks people for the scopes of the manifest, and for no others', async () => {
+  const { url } = await openTwoWorkspaces();
+  const { headers } = await fetch(`${url}/slack/install`, { redirect: 'manual' });
+  const asked = new URL(headers.get('location') ?? '').searchParams.get('scope');
+  const manifest = parse(readFileSync(new URL('../../manifest.http.yml', import.meta.url), 'utf8'));
+  expect(asked?.split(',')).toEqual(manifest.oauth_config.scopes.bot);
 });
 
 test('a talk is sent as a file where the installation has the scope for it, and nowhere else', async () => {

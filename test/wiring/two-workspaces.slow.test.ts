@@ -63,6 +63,32 @@ async function rowsOf({ file }: TwoWorkspaces, workspace: string): Promise<Reado
   return Object.fromEntries(counts);
 }
 
+test('tokens that are revoked end all of a workspace, and a new installation answers there with its new token', async () => {
+  const scene = await openTwoWorkspaces({ DATA_DIR: DATA_DIR(), ORGANISERS: JUNE });
+  const { url, slack, harbour, tell } = scene;
+  for (const team of ['T1', 'T2']) await install(url, slack, { team });
+  await organise(harbour);
+  const feed = await takePart(harbour, 'Ceph at sea', 'Quay Hall');
+  const [first] = slack.given.filter(each => each.startsWith('xoxb-'));
+  slack.revoke({ team: 'T1' });
+  const revoked = { type: 'tokens_revoked', tokens: { oauth: [], bot: [harbour.bot.userId] } };
+  expect(await tell({ event: revoked, team_id: 'T1' })).toBe(200);
+  expect(new Set(Object.values(await rowsOf(scene, 'T1')))).toEqual(new Set([0]));
+  expect((await fetch(url + feed)).status).toBe(404);
+  expect((await answerTo(harbour, 'ceph')).text).toContain('Lectern must be installed (again)');
+
+  const page = await install(url, slack, { team: 'T1' });
+  expect(page).toContain('Lectern is installed in harbour');
+  const second = slack.given.filter(each => each.startsWith('xoxb-')).at(-1);
+  expect(second).not.toBe(first);
+  const answer = await answerTo(harbour, 'ceph');
+  expect(answer.text).toContain('Ceph at sea');
+  // Slack takes this call with the new token only.
+  await harbour.click({ user: MIRA, in: answer, label: 'Details' });
+  expect((await topModal(harbour)).content.title).toMatchObject({ text: 'Talk' });
+  expect(await rowsOf(scene, 'T1')).toMatchObject({ installations: 1, stars: 0, digests: 0, feeds: 0 });
+});
+
 test('two workspaces whose people and channels have the same ids know nothing of each other, and one ends alone', async () => {
   const scene = await openTwoWorkspaces({ DATA_DIR: DATA_DIR(), CLOCK, ORGANISERS: JUNE });
   const { url, slack, harbour, lagoon, log, tell } = scene;
