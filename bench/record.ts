@@ -11,6 +11,8 @@ export interface Recorded {
   readonly date: string;
   /** The machine and the version of Node. */
   readonly on: string;
+  /** How it was measured, where that may differ: `over 30 minutes`. */
+  readonly how?: string | undefined;
   readonly rows: readonly Row[];
 }
 
@@ -20,17 +22,23 @@ export const RECORD = { record: { type: 'boolean', default: false } } as const;
 /** Prints rows below a heading. If they are to be kept, they replace those of the same name. */
 export function report(
   name: string,
-  { heading, rows, record }: { heading: string; rows: readonly Row[]; record: boolean },
+  {
+    heading,
+    rows,
+    record,
+    how,
+  }: { heading: string; rows: readonly Row[]; record: boolean; how?: Recorded['how'] },
 ): void {
   console.log(`${heading}\n\n${table(rows)}\n`);
-  if (record) keep(name, rows);
+  if (record) keep(name, rows, how);
 }
 
 /** Replaces what was kept under this name. */
-export function keep(name: string, rows: readonly Row[]): void {
+export function keep(name: string, rows: readonly Row[], how?: Recorded['how']): void {
   const recorded: Recorded = {
     date: new Date().toISOString().slice(0, 10),
     on: `${cpus().length} cores, Node ${process.versions.node.split('.')[0]}`,
+    how,
     rows,
   };
   writeFileSync(FILE, `${JSON.stringify({ ...readRecorded(), [name]: recorded }, rounded, 2)}\n`);

@@ -78,6 +78,7 @@ try {
     heading: `${values.rate} requests a second, a reload each ${RELOAD_EVERY_MS / 1000} s, ${values.talks} talks`,
     rows,
     record: values.record,
+    how: `over ${values.minutes} minutes`,
   });
 } finally {
   await pool.close();

@@ -14,8 +14,9 @@ const page = readFileSync(PAGE, 'utf8').replace(
   (whole, name) => {
     const measured = recorded[name];
     if (measured === undefined) return whole;
-    const { date, on, rows } = measured;
-    return `<!-- ${name} -->\n\n${table(rows)}\n\n${date}, ${on}.\n\n<!-- end -->`;
+    const { date, on, how, rows } = measured;
+    const when = [date, on, ...(how === undefined ? [] : [how])].join(', ');
+    return `<!-- ${name} -->\n\n${table(rows)}\n\n${when}.\n\n<!-- end -->`;
   },
 );
 writeFileSync(PAGE, page);
