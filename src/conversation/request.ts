@@ -81,12 +81,12 @@ export function readRequest(typed: string, context: RequestContext): Request {
       ...renamed(asTyped),
     ],
   };
-  const awaited = isTitle ? undefined : readAlert(text, lexicon);
+  const isBare = apart.parts.every(({ kind, name }) => kind === 'words' && name === '');
+  const awaited = isTitle ? undefined : readAlert(text, isBare ? typedOnes : undefined, lexicon);
   if (awaited !== undefined) return { kind: 'alert', words: awaited, search };
   if (order?.request !== undefined) return { kind: 'digest', digest: order.request, search };
   if (isTitle || order !== undefined) return { kind: 'search', search };
   if (isMistypedDigest(words, mended)) return { kind: 'digest', digest: { kind: 'form' }, search };
-  const isBare = apart.parts.every(({ kind, name }) => kind === 'words' && name === '');
   const personal = isBare ? readPersonalRequest(words, calendar) : undefined;
   if (personal !== undefined) return { ...personal, search };
   const counted = isBare ? readCounting(words) : undefined;

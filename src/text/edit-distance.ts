@@ -20,6 +20,17 @@ export function editDistance(a: string, b: string, limit: number): number {
     : Math.min(restDistance(a.slice(start, endA), b.slice(start, endB)), limit + 1);
 }
 
+/** A shorter word with one letter less is another word. */
+const SLIP_LENGTH_MIN = 5;
+
+/** Whether a word is another with two letters swapped, or one too few or too many. Another letter makes another word, `tasks`. */
+export function isSlip(typed: string, meant: string): boolean {
+  if (typed === meant || Math.abs(meant.length - typed.length) > 1 || editDistance(meant, typed, 1) > 1)
+    return false;
+  if (meant.length !== typed.length) return Math.min(meant.length, typed.length) >= SLIP_LENGTH_MIN;
+  return [...typed].sort().join('') === [...meant].sort().join('');
+}
+
 function isSwapped(a: string, b: string, at: number): boolean {
   return a.charCodeAt(at) === b.charCodeAt(at + 1) && a.charCodeAt(at + 1) === b.charCodeAt(at);
 }

@@ -4,7 +4,12 @@ import { answeringFor } from '../support/answering.ts';
 import { lighthouseDays, lighthouseTalks, session } from '../support/lighthouse-days.ts';
 import { loadedWith } from '../support/loaded.ts';
 
-const programme = lighthouseDays([...lighthouseTalks, session('Alert fatigue', '2027-05-12', '10:00')]);
+const programme = lighthouseDays([
+  ...lighthouseTalks,
+  session('Alert fatigue', '2027-05-12', '10:00'),
+  session('No more alerts at sea', '2027-05-12', '11:00'),
+  session('Alertes en mer', '2027-05-12', '12:00'),
+]);
 const context = answeringFor(loadedWith(programme), { at: '2027-05-11T07:00:00Z' });
 
 function awaited(typed: string): string | undefined {
@@ -35,6 +40,34 @@ test.each([
   ['alert stop motion', 'stop motion'],
 ])('%s waits for %s', (typed, words) => {
   expect(awaited(typed)).toBe(words);
+});
+
+test.each(
+  `show me my alerts; list all alerts; what are my alerts?; which alerts do I have; my alrets; meine Alerts; zeig mir meine Alarme;
+  welche Alerts habe ich; mes alertes; montre-moi mes alertes; quelles alertes ai-je; mis alertas; ¿qué alertas tengo?; alertas;
+  os meus alertas; quais alertas tenho; i miei avvisi; quali avvisi ho; mijn alerts; toon mijn alerts; welke alerts heb ik;
+  stop alerts; stop all alerts; turn off my alerts; turn alerts off; delete all of my alerts; unsubscribe from alerts; no alerts;
+  I don't want any more alerts; stop alerting me; please stop my alerts; keine Alerts mehr; meine Alerts löschen;
+  ich will keine Alerts mehr; Alarme aus; plus d'alertes; supprime toutes mes alertes; arrêter les alertes; quita mis alertas;
+  no quiero más alertas; sin alertas; sem alertas; apaga os meus alertas; não quero mais alertas; niente avvisi;
+  togli i miei avvisi; geen alerts meer; verwijder mijn alerts; remove my ceph alert; stop the alert for ceph;
+  remove my alert about fog on wednesday; entferne den Alarm für ceph; quita la alerta de ceph`.split(/;\s+/),
+)('%s asks for the alerts that there are', typed => {
+  expect(awaited(typed)).toBe('all of them');
+});
+
+test.each([
+  'no more alerts',
+  'stop the alert storm',
+  'stop alert fatigue',
+  'remove alert noise',
+  'alertes',
+  'which alerts wake people',
+  'my alerts wake nobody',
+  'turn off the lights',
+  '"my alerts"',
+])('%s is a topic', typed => {
+  expect(awaited(typed)).toBe(undefined);
 });
 
 test.each(['alert fatigue', 'alerting', '"alert ceph"', 'lamps alert'])('%s is searched', typed => {

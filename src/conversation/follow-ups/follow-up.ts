@@ -1,4 +1,4 @@
-import { editDistance } from '../../text/edit-distance.ts';
+import { isSlip } from '../../text/edit-distance.ts';
 import { isTalkWord } from '../constraints/glue.ts';
 import type { TypedWord } from '../constraints/typed-words.ts';
 
@@ -137,16 +137,8 @@ function numberIn(form: string): number | undefined {
 
 const MENDED = ['more', 'details', 'previous'] as const;
 
-/** A shorter word with one letter less is another word. */
-const MENDED_LENGTH_MIN = 5;
-
-/** Two letters that changed places, or one too few or too many. Another letter makes another word, `precious`. */
+/** `mroe`; but `precious` is not `previous`. */
 function mend(form: string): Kind | undefined {
-  const meant = MENDED.find(word => {
-    if (Math.abs(word.length - form.length) > 1 || editDistance(word, form, 1) > 1) return false;
-    if (word.length !== form.length)
-      return word.length >= MENDED_LENGTH_MIN && form.length >= MENDED_LENGTH_MIN;
-    return [...word].sort().join('') === [...form].sort().join('');
-  });
+  const meant = MENDED.find(word => isSlip(form, word));
   return meant === undefined ? undefined : KINDS.get(meant);
 }
