@@ -10,7 +10,7 @@ export interface OwnTalks {
 }
 
 /** Between `my` and `talks` stand so many words at most: `my next talk`, `my open source talks`. */
-const BETWEEN_MAX = 2;
+export const BETWEEN_MAX = 2;
 
 /** `mine`, `my talks`, `starred talks`, `what did I star`. */
 export function findOwnTalks(words: readonly TypedWord[]): OwnTalks | undefined {

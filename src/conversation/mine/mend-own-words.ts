@@ -1,7 +1,7 @@
-import { editDistance } from '../../text/edit-distance.ts';
+import { editDistance, isSlip } from '../../text/edit-distance.ts';
 import { formsFrom } from '../constraints/reading.ts';
 import type { TypedWord } from '../constraints/typed-words.ts';
-import { isOwnNoun } from './find-own-talks.ts';
+import { BETWEEN_MAX, isOwnNoun } from './find-own-talks.ts';
 import { isIn, NO_WORD } from './word-classes.ts';
 
 /** Two words that mean one, by the word that stands for them. */
@@ -20,46 +20,65 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
-/** Words that are mistyped after `my`. */
-const MENDED =
-  'talks talk schedule sessions agenda starred programme calendar vortrage charlas palestras'.split(' ');
+/** Words that are mistyped behind `my`. */
+const NOUNS =
+  `talks talk sessions session schedule agenda starred programme calendar favourites bookmarks vortrage vortragen vortrag
+  charlas charla ponencias conferences conference palestras palestra interventi lezingen lezing praatjes`.split(
+    /\s+/,
+  );
+/** The same beside `my` or `mine`. */
+const CLASHES = 'clash clashes overlap overlaps overlapping conflict conflicts'.split(' ');
+/** The same behind `I`. */
+const STARS = ['star', 'starred'];
 const LENGTH_MIN = 4;
 const TWO_EDITS_MIN = 8;
 
-/** The words with pairs as one word, and mended. The second of a pair says nothing. */
-export function joinPairs(typed: readonly TypedWord[]): readonly TypedWord[] {
+/** `mytalks`, `my-schedule` */
+const JOINED = /^my-?(?:talks?|sessions?|schedule|agenda|stars|favourites)$/u;
+
+type IsKnown = (form: string) => boolean;
+
+/** The words with pairs as one word, and mended unless they are known. The second of a pair says nothing. */
+export function joinPairs(typed: readonly TypedWord[], isKnown: IsKnown): readonly TypedWord[] {
   let isSecond = false;
   const words = typed.map((word, at) => {
     const pair = isSecond ? undefined : PAIRS.get(formsFrom(typed, at, 2));
-    const form = isSecond ? '' : (pair ?? meantForm(word.form, at, typed[at + 1]?.form));
+    const form = isSecond ? '' : (pair ?? meantForm(word.form, at, typed[at + 1], isKnown));
     isSecond = pair !== undefined;
     return form === word.form ? word : { ...word, form };
   });
-  return words.some(word => isIn(word, 'my')) ? mendOwnWords(words) : words;
+  return words.some(word => isIn(word, 'my', 'mine', 'i')) ? mendOwnWords(words, isKnown) : words;
 }
 
-/** `mien`, `im free`; but `im` is German, too. */
-function meantForm(form: string, at: number, next: string | undefined): string {
+/** `mien`, `mytalks`, `ym talks`, `im free`; but `im` is German, too. */
+function meantForm(form: string, at: number, next = NO_WORD, isKnown: IsKnown): string {
   if (at === 0 && form === 'mien') return 'mine';
-  return form === 'im' && AFTER_IM.has(next ?? '') ? "i'm" : form;
+  if (form === 'im') return AFTER_IM.has(next.form) ? "i'm" : form;
+  const isMine = JOINED.test(form) || (at === 0 && isSlip(form, 'mine'));
+  const meant = isMine ? 'mine' : form === 'ym' && isOwnNoun(next) ? 'my' : form;
+  return meant === form || isKnown(form) ? form : meant;
 }
 
 const AFTER_IM: ReadonlySet<string> = new Set(
   'free busy available seeing attending watching double-booked'.split(' '),
 );
 
-/** `my tlaks`, `my shedule` */
-function mendOwnWords(words: readonly TypedWord[]): readonly TypedWord[] {
+/** `my next tlak`, `my shedule`, `what did I satr` */
+function mendOwnWords(words: readonly TypedWord[], isKnown: IsKnown): readonly TypedWord[] {
+  const isOwn = words.some(word => isIn(word, 'my', 'mine'));
   return words.map((word, at) => {
-    const isBehindMy = at > 0 && isIn(words[at - 1] ?? NO_WORD, 'my');
-    if (!isBehindMy || word.form.length < LENGTH_MIN || isOwnNoun(word)) return word;
-    const limit = word.form.length >= TWO_EDITS_MIN ? 2 : 1;
-    const near = MENDED.find(
-      each =>
-        each[0] === word.form[0] &&
-        Math.abs(each.length - word.form.length) <= limit &&
-        editDistance(each, word.form, limit) <= limit,
-    );
+    const { form } = word;
+    if (form.length < LENGTH_MIN || isOwnNoun(word) || isKnown(form)) return word;
+    const before = words.slice(Math.max(0, at - 1 - BETWEEN_MAX), at);
+    const near =
+      (before.some(each => isIn(each, 'my')) ? NOUNS.find(each => isNear(form, each)) : undefined) ??
+      (isOwn ? CLASHES.find(each => isSlip(form, each)) : undefined) ??
+      (isIn(before.at(-1) ?? NO_WORD, 'i') ? STARS.find(each => isSlip(form, each)) : undefined);
     return near === undefined ? word : { ...word, form: near };
   });
+}
+
+function isNear(form: string, meant: string): boolean {
+  if (isSlip(form, meant)) return true;
+  return meant.length >= TWO_EDITS_MIN && meant[0] === form[0] && editDistance(meant, form, 2) <= 2;
 }

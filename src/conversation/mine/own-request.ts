@@ -22,7 +22,7 @@ export function readOwnRequest(
   words: readonly TypedWord[],
   about: About,
 ): Request | undefined {
-  const own = isPlain(parts) ? readOwnWords(words) : undefined;
+  const own = isPlain(parts) ? readOwnWords(words, about.context.lexicon.hasWord) : undefined;
   if (own === undefined || isInTitle(words, about.context.lexicon)) return undefined;
   const { search, context, read } = about;
   const asked = { kind: 'mine', wish: own.wish, search, topic: undefined } as const;
@@ -43,12 +43,15 @@ function isPlain(parts: TypedApart['parts']): boolean {
   return parts.every(({ kind, name }) => kind !== 'phrase' && (kind !== 'words' || name === ''));
 }
 
-/** The typed text without the words that are not among these. */
+/** The typed text without the words that are not among these, and with those that were mended. */
 function leave(text: string, words: readonly TypedWord[], kept: readonly TypedWord[]): string {
-  const places = new Set(kept.map(({ start }) => start));
+  const forms = new Map(kept.map(({ start, form }) => [start, form]));
   return words
-    .filter(({ start }) => !places.has(start))
-    .reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
+    .filter(({ start, form }) => forms.get(start) !== form)
+    .reduceRight(
+      (left, { start, end }) => `${left.slice(0, start)} ${forms.get(start) ?? ''} ${left.slice(end)}`,
+      text,
+    )
     .trim();
 }
 

@@ -1,4 +1,5 @@
 import { isGlue, isTalkWord } from '../constraints/glue.ts';
+import { followsDay } from '../constraints/times/day-parts.ts';
 import type { TypedWord } from '../constraints/typed-words.ts';
 import { findOwnTalks, type OwnTalks } from './find-own-talks.ts';
 import { joinPairs } from './mend-own-words.ts';
@@ -36,16 +37,22 @@ const HINTS = ['mine', 'my', 'stars', 'starred', 'i', 'clash', 'calendar', 'free
 /** More words are a text, and no question. */
 const WORDS_MAX = 24;
 
-/** Reads words about a person's own talks; undefined if they are about something else. */
-export function readOwnWords(typed: readonly TypedWord[]): OwnWords | undefined {
+/** Reads words about a person's own talks; undefined if they are about something else. Known words are not mistyped. */
+export function readOwnWords(
+  typed: readonly TypedWord[],
+  isKnown: (form: string) => boolean,
+): OwnWords | undefined {
   if (typed.length > WORDS_MAX) return undefined;
-  const words = joinPairs(typed);
+  const words = joinPairs(typed, isKnown);
   if (!words.some(word => isIn(word, ...HINTS, 'forMe'))) return undefined;
   const has = (...names: readonly WordClass[]) => words.some(word => isIn(word, ...names));
   const named = findOwnTalks(words);
   const left = (...used: readonly WordClass[]) => ({
     rest: words.filter(
-      (word, at) => word.form !== '' && !named?.places.has(at) && !isIn(word, 'around', ...used),
+      (word, at) =>
+        word.form !== '' &&
+        !named?.places.has(at) &&
+        (!isIn(word, 'around', ...used) || isMorning(words, at)),
     ),
     needsConstraint: false,
     topic: undefined,
@@ -77,6 +84,11 @@ export function readOwnWords(typed: readonly TypedWord[]): OwnWords | undefined 
     return { ...left('free'), wish: 'free', needsConstraint: true };
   if (has('forMe')) return { ...left('forMe'), wish: 'talks', needsConstraint: true };
   return has('my') ? { ...left('my'), wish: 'talks', needsConstraint: true } : undefined;
+}
+
+/** `mine thu am`; but `what day am I free` */
+function isMorning(words: readonly TypedWord[], at: number): boolean {
+  return words[at]?.form === 'am' && followsDay(words, at) && !isIn(words[at + 1] ?? NO_WORD, 'i');
 }
 
 /** `conflicts` by itself is a topic, `any conflicts` is none. */

@@ -34,9 +34,12 @@ const EDGES: ReadonlyMap<string, { readonly early: string; readonly late: string
   ['18:00', { early: '20:00', late: '20:00' }],
 ]);
 /** Behind a day: `wed pm`. */
+const AFTER_NOON = { names: [], from: '12:00', to: '24:00' };
 const HALVES: ReadonlyMap<string, (typeof PARTS)[number] | undefined> = new Map([
   ['am', PARTS[0]],
-  ['pm', { names: [], from: '12:00', to: '24:00' }],
+  ['a.m', PARTS[0]],
+  ['pm', AFTER_NOON],
+  ['p.m', AFTER_NOON],
 ]);
 
 /** Words that make a part of a day today's. */
