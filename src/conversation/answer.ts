@@ -37,7 +37,7 @@ export function isPersonal(answered: Answer): answered is PersonalAnswer {
 export const PERSONAL_ELSEWHERE: Readonly<Record<PersonalAnswer['kind'], string>> = {
   alert: 'An alert tells a person of new talks: type /talk alert and a topic in Slack.',
   reminders: 'Reminders are direct messages before starred talks: type /talk reminders in Slack.',
-  unstar: 'Talks are starred in Slack, by the people who read them there: type /talk unstar all in Slack.',
+  unstar: 'Talks are starred in Slack, by the people who read them there: type /talk mine in Slack.',
   news: 'Lectern keeps in its database what is new: type /talk news in Slack.',
 };
 

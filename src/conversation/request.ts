@@ -10,7 +10,7 @@ import { type Constrained, readConstraints } from './constraints/read-constraint
 import { type TypedWord, typedWords } from './constraints/typed-words.ts';
 import { type DigestRequest, readDigestRequest } from './digest/request.ts';
 import type { MineRequest } from './mine/my-talks.ts';
-import { readOwnRequest } from './mine/own-request.ts';
+import { readOwnRequest, readUnstarRequest } from './mine/own-request.ts';
 import { type PersonalRequest, readPersonalRequest } from './mine/personal-request.ts';
 import { QUERY_LENGTH } from './paging.ts';
 import { readPracticalTopic, readUnsaidTopic } from './practical.ts';
@@ -95,6 +95,10 @@ export function readRequest(typed: string, context: RequestContext): Request {
   // A speaker may be called More, and `13th` is a day.
   const isMeant = verb !== 'more' || !(lexicon.isSpeaker(text) || isDay(read));
   if (verb !== undefined && isMeant) return requestFor(verb, { search, context, filters: [] });
+  const unstar = isBare
+    ? readUnstarRequest(asTyped, words, { search, context, read: readRequest })
+    : undefined;
+  if (unstar !== undefined) return unstar;
   const own = readOwnRequest(asTyped, words, { search, context, read: readRequest });
   if (own !== undefined) return own;
   const filters = readFilters(apart.parts);

@@ -1,18 +1,16 @@
 import { arrangeMyTalks, type MySession, type MyTalks } from '../../people/my-talks.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { findToday, type Session } from '../../programme/sessions.ts';
-import type { Talk } from '../../programme/talk.ts';
-import { compileFilters } from '../../search/filter/compile-filters.ts';
 import type { Filter } from '../../search/query/filters.ts';
-import { parseQuery } from '../../search/query/parse-query.ts';
 import { listSome, shorten } from '../../text/display.ts';
-import { type Agenda, agendaFor, agendaQuery } from '../agenda.ts';
+import { agendaFor, agendaQuery } from '../agenda.ts';
 import { type Answering, starredBy } from '../context.ts';
 import { findMeant } from '../results.ts';
 import type { Search } from '../search.ts';
 import { constraintsLine, understoodLine } from '../understood.ts';
 import { type When, whenLabel } from '../when.ts';
 import { type Suggestion, searchWords } from '../widening.ts';
+import { findWithAllWords, ownAgenda, unscheduledOf } from './choose-talks.ts';
 import { findFitting, freeNotes } from './free-time.ts';
 import { OWN_WORDS, type OwnWish } from './own-words.ts';
 
@@ -127,9 +125,9 @@ function chooseTalks(request: MineRequest, mine: MyTalks, context: Answering): C
   const { topic, filters, when, wish } = request;
   const bySession = new Map(mine.sessions.map(each => [each.session, each]));
   const arrange = (sessions: readonly Session[]) => sessions.flatMap(each => bySession.get(each) ?? []);
-  const { agenda, talks } = agendaOf(request, { sessions: [...bySession.keys()], context });
+  const { agenda, talks } = ownAgenda(request, { sessions: [...bySession.keys()], context });
   const isAnyTime = when.kind === 'any' && wish !== 'free';
-  const unscheduled = isAnyTime ? keptOf(mine.unscheduled, { request, talks, context }) : [];
+  const unscheduled = isAnyTime ? unscheduledOf(mine.unscheduled, { request, talks, context }) : [];
   const isWhole = isAnyTime && topic === undefined && filters.length === 0;
   const shown = agenda.groups.length > 0 || unscheduled.length > 0 ? agenda.groups : agenda.nearest;
   const isNone = agenda.groups.length === 0 && unscheduled.length === 0;
@@ -143,52 +141,6 @@ function chooseTalks(request: MineRequest, mine: MyTalks, context: Answering): C
     notes: isNone && !isWhole ? why : agenda.groups.length === 0 ? [] : agenda.notes,
     first: agenda.first,
   };
-}
-
-/** Those of the talks without a time that the filters and the topic leave. */
-function keptOf(
-  unscheduled: readonly Talk[],
-  of: {
-    readonly request: MineRequest;
-    readonly talks: ReadonlySet<Talk> | undefined;
-    readonly context: Answering;
-  },
-): readonly Talk[] {
-  if (unscheduled.length === 0) return [];
-  const { request, talks, context } = of;
-  const today = findToday(context.now, context.programme);
-  const sieve = compileFilters(request.topic?.query.filters ?? request.filters, context.programme, today);
-  return unscheduled.filter(talk => sieve.accepts(talk) && (talks?.has(talk) ?? true));
-}
-
-/** The agenda of some sessions within the constraints and the topic of a request; `talks` are those of the topic. */
-function agendaOf(
-  { wish, when, filters, topic }: MineRequest,
-  { sessions, context }: { readonly sessions: readonly Session[]; readonly context: Answering },
-): { readonly agenda: Agenda; readonly talks: ReadonlySet<Talk> | undefined } {
-  const { programme, now } = context;
-  const talks = topic && findWithAllWords(topic, context);
-  const those = talks === undefined ? sessions : sessions.filter(({ talk }) => talks.has(talk));
-  const agenda = agendaFor(
-    { when, filters: topic?.query.filters ?? filters, areOwn: wish !== 'fitting' },
-    { programme: { ...programme, sessions: those }, now },
-    findToday(now, programme),
-  );
-  return { agenda: those.length === 0 ? { ...agenda, notes: [] } : agenda, talks };
-}
-
-/**
- * The talks that have every word of a topic. A person's talks are few, and those with only `servers` of `craft servers` are
- * not what they ask for.
- */
-function findWithAllWords(topic: Pick<Search, 'query' | 'named'>, context: Answering): ReadonlySet<Talk> {
-  const found = new Set(findMeant(topic, context).found.talks);
-  const { words } = topic.query;
-  if (topic.named !== undefined || words.length < 2) return found;
-  return words.reduce((left, { text }) => {
-    const { talks } = findMeant({ query: parseQuery(text), named: undefined }, context).found;
-    return new Set(talks.filter(talk => left.has(talk)));
-  }, found);
 }
 
 const TITLES_SAID = 3;
@@ -205,7 +157,7 @@ function noneMatches(topic: Search, { sessions, unscheduled }: MyTalks): string 
 
 /** All talks that people can go to without missing one of their own. */
 function chooseFitting(request: MineRequest, mine: MyTalks, context: Answering): Chosen {
-  const { agenda } = agendaOf(request, { sessions: findFitting(mine, context.programme), context });
+  const { agenda } = ownAgenda(request, { sessions: findFitting(mine, context.programme), context });
   const groups = agenda.groups.map(({ heading, sessions }) => ({
     heading,
     sessions: sessions.map((session): MySession => ({ session, overlaps: [], free: undefined })),

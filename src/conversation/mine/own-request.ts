@@ -7,6 +7,7 @@ import type { Request } from '../request.ts';
 import type { RequestContext, Search, TypedApart } from '../search.ts';
 import type { MineRequest } from './my-talks.ts';
 import { readOwnWords } from './own-words.ts';
+import { readUnstar } from './unstar-request.ts';
 
 interface About {
   /** All of the words as a search. */
@@ -36,6 +37,19 @@ export function readOwnRequest(
   return 'search' in topic
     ? { ...asked, when: { kind: 'any' }, filters: [], topic: topic.search }
     : undefined;
+}
+
+/** `unstar the workshop`, `remove the workshop from my talks`; undefined if it is another request. */
+export function readUnstarRequest(
+  { text }: Pick<TypedApart, 'text'>,
+  words: readonly TypedWord[],
+  { search, context, read }: About,
+): Request | undefined {
+  const topic = readUnstar(words);
+  const [first, last] = [topic?.[0], topic?.at(-1)];
+  if (first === undefined || last === undefined || isInTitle(words, context.lexicon)) return undefined;
+  const of = read(`mine ${text.slice(first.start, last.end)}`, context);
+  return of.kind === 'mine' ? { kind: 'unstar', of, search } : undefined;
 }
 
 /** Words and named filters only: nothing in quotation marks asks for a person's own talks. */

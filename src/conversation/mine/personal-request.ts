@@ -1,6 +1,7 @@
 import { type Reminders, readReminders } from '../../people/preferences.ts';
 import { addDays, type Calendar, isRelativeDay, readDay } from '../../text/read-day.ts';
 import type { TypedWord } from '../constraints/typed-words.ts';
+import type { MineRequest } from './my-talks.ts';
 
 /** A wish about what Lectern keeps or knows for a person, which needs the database. */
 export type PersonalRequest =
@@ -11,8 +12,8 @@ export type PersonalRequest =
       /** True if the person named a time that reminders cannot have. */
       readonly isUnavailable: boolean;
     }
-  /** Takes all of their stars away. */
-  | { readonly kind: 'unstar' }
+  /** Takes one of their stars away, that of the one talk which `of` asks for; or all of them. */
+  | { readonly kind: 'unstar'; readonly of: MineRequest | 'all' }
   /** The talks that came in or changed on a day or later, `2027-05-10`; undefined is as long as Lectern remembers. */
   | {
       readonly kind: 'news';
@@ -34,7 +35,7 @@ export function readPersonalRequest(
     .map(({ form }) => form)
     .join(' ')
     .replace(AROUND, '');
-  if (UNSTAR.test(text)) return { kind: 'unstar' };
+  if (UNSTAR.test(text)) return { kind: 'unstar', of: 'all' };
   return readReminderWish(text) ?? readNews(text, calendar);
 }
 

@@ -1,15 +1,19 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { PersonalAnswer } from '../../conversation/answer.ts';
-import { starredBy } from '../../conversation/context.ts';
+import { type Answering, starredBy } from '../../conversation/context.ts';
+import { findOwn } from '../../conversation/mine/choose-talks.ts';
+import { answerMine, type MineRequest } from '../../conversation/mine/my-talks.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { type AppContext, contextFor, memberIn } from '../app-context.ts';
+import { answerMessage } from '../views/answer.ts';
 import { lineMessage, type Message } from '../views/blocks/message.ts';
 import { remindersAnswer } from '../views/mine/reminders-question.ts';
 import { unstarQuestion, unstarred } from '../views/mine/unstar-all.ts';
 import { newsMessage } from '../views/news.ts';
 import { answerAlert } from './alerts.ts';
 import { readNews } from './home.ts';
+import { starTalk } from './star.ts';
 
 /** Answers what a person asks about themselves from the database. Others do not see it. */
 export async function answerPersonal(
@@ -29,7 +33,9 @@ export async function answerPersonal(
     }
     case 'unstar': {
       const { reader } = await contextFor(member, 'apart', app);
-      return unstarQuestion(starredBy(reader, { conference }).size, conference);
+      return answered.of === 'all'
+        ? unstarQuestion(starredBy(reader, { conference }).size, conference)
+        : unstarOne(answered.of, { ...answered.context, reader }, { member, app });
     }
     case 'news': {
       const { context, since, own } = answered;
@@ -43,6 +49,21 @@ export async function answerPersonal(
     }
   }
 }
+
+/** Unstars the one talk that the words ask for. Of several the person chooses, and none is told as `mine` tells it. */
+async function unstarOne(
+  request: MineRequest,
+  context: Answering,
+  { member, app }: { readonly member: Member; readonly app: AppContext },
+): Promise<Message> {
+  const [talk, ...others] = findOwn(request, context);
+  if (talk !== undefined && others.length === 0)
+    return starTalk({ talk, programme: context.programme }, 'unstar', { member, app });
+  const notes = talk === undefined ? [] : [CHOOSE];
+  return answerMessage({ ...answerMine(request, notes, context), context });
+}
+
+const CHOOSE = 'Press Unstar below the talk that you mean.';
 
 /** *Unstar all*, which Slack lets the person confirm. */
 export function onUnstarAllButton({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { answer, answerWithoutOrders, requestContext } from '../../../src/conversation/answer.ts';
+import { mineQuery } from '../../../src/conversation/mine/my-talks.ts';
 import { readRequest } from '../../../src/conversation/request.ts';
 import { answeringFor } from '../../support/answering.ts';
 import { lighthouse, lighthouseDays, session } from '../../support/lighthouse-days.ts';
@@ -65,7 +66,39 @@ test.each([
   'clear my talks',
   'lösche alle meine Sterne',
 ])('%s takes all stars away', typed => {
-  expect(read(typed)).toEqual(['unstar']);
+  expect(readRequest(typed, context)).toMatchObject({ kind: 'unstar', of: 'all' });
+});
+
+test.each([
+  ['unstar the foghorns', 'mine foghorns'],
+  ['remove foghorns from my talks', 'mine foghorns'],
+  ['please take the foghorns out of my schedule', 'mine foghorns'],
+  ["remove tomorrow's talk from my talks", 'mine 2027-05-12'],
+  ['remove the talk at 10 from my talks', 'mine 2027-05-11 10:00'],
+  ['delete foghorns from my starred talks please', 'mine foghorns'],
+  ['take foghorns off my list', 'mine foghorns'],
+  ['drop foghorns from mine', 'mine foghorns'],
+  ['entferne foghorns aus meinen Vorträgen', 'mine foghorns'],
+  ['foghorns aus meinem Programm streichen', 'mine foghorns'],
+  ['enlève foghorns de mes conférences', 'mine foghorns'],
+  ['quita foghorns de mis charlas', 'mine foghorns'],
+  ['tira foghorns das minhas palestras', 'mine foghorns'],
+  ['togli foghorns dai miei preferiti', 'mine foghorns'],
+  ['haal foghorns van mijn agenda af', 'mine foghorns'],
+])('%s takes one star away: %s', (typed, asked) => {
+  const request = readRequest(typed, context);
+  const of = request.kind === 'unstar' && request.of !== 'all' ? mineQuery(request.of) : request.kind;
+  expect(of).toBe(asked);
+});
+
+test.each([
+  'remove duplicates from a list',
+  'remove servers from my cluster',
+  'removing fog from my day',
+  'fog from my talks',
+  'take my talks to the sea',
+])('%s takes no star away', typed => {
+  expect(read(typed)).not.toEqual(['unstar']);
 });
 
 test.each([
@@ -139,7 +172,6 @@ test.each([
   'update',
   'change management',
   '"reminders"',
-  'unstar fog',
 ])('%s is searched', typed => {
   expect(read(typed)).toEqual(['search']);
 });

@@ -52,6 +52,25 @@ test('unstar all asks first, then takes all stars away', async () => {
   expect(await store.stars.starsOf(member)).toEqual(new Map());
 });
 
+test('one talk is unstarred by words for it; of several the person chooses', async () => {
+  const { workspace, store } = await openStage();
+  for (const talk of ['people/radio', 'storage/ceph-1', 'storage/ceph-2'])
+    await store.stars.star({ ...member, conference, talk }, 0);
+  const say = async (text: string) => read((await answerTo(workspace, text)).blocks);
+  const [title] = (await say('mine radio')).filter(line => line.includes(' | '));
+  expect(await say('remove radio from my talks')).toEqual([
+    `${title?.split(' | ')[0]} is no longer one of your talks.`,
+    '[Star]',
+  ]);
+  const several = await say('unstar ceph');
+  expect(several.slice(0, 2)).toEqual(['My talks, ceph', 'Press Unstar below the talk that you mean.']);
+  expect((await say('unstar radio'))[1]).toMatch(/^None of your talks matches “radio”\. You have /);
+  expect([...((await store.stars.starsOf(member)).get(conference) ?? [])]).toEqual([
+    'storage/ceph-1',
+    'storage/ceph-2',
+  ]);
+});
+
 test('news are the talks that came in or changed, to that person alone', async () => {
   const { workspace } = await openStage();
   await workspace.mention({ user: MIRA, channel: LOBBY, text: 'what is new since yesterday' });

@@ -1,0 +1,71 @@
+import { arrangeMyTalks } from '../../people/my-talks.ts';
+import { findToday, type Session } from '../../programme/sessions.ts';
+import type { Talk } from '../../programme/talk.ts';
+import { compileFilters } from '../../search/filter/compile-filters.ts';
+import { parseQuery } from '../../search/query/parse-query.ts';
+import { type Agenda, agendaFor } from '../agenda.ts';
+import { type Answering, starredBy } from '../context.ts';
+import { findMeant } from '../results.ts';
+import type { Search } from '../search.ts';
+import type { MineRequest } from './my-talks.ts';
+
+/** The talks among the reader's own that a request asks for. */
+export function findOwn(request: MineRequest, context: Answering): readonly Talk[] {
+  const { programme, reader } = context;
+  const mine = arrangeMyTalks(starredBy(reader, programme), programme);
+  const sessions = mine.sessions.map(({ session }) => session);
+  const { agenda, talks } = ownAgenda(request, { sessions, context });
+  const unscheduled =
+    request.when.kind === 'any' ? unscheduledOf(mine.unscheduled, { request, talks, context }) : [];
+  const scheduled = agenda.groups.flatMap(group => group.sessions.map(({ talk }) => talk));
+  return [...new Set([...scheduled, ...unscheduled])];
+}
+
+/** Those of the talks without a time that the filters and the topic leave. */
+export function unscheduledOf(
+  unscheduled: readonly Talk[],
+  of: {
+    readonly request: MineRequest;
+    readonly talks: ReadonlySet<Talk> | undefined;
+    readonly context: Answering;
+  },
+): readonly Talk[] {
+  if (unscheduled.length === 0) return [];
+  const { request, talks, context } = of;
+  const today = findToday(context.now, context.programme);
+  const sieve = compileFilters(request.topic?.query.filters ?? request.filters, context.programme, today);
+  return unscheduled.filter(talk => sieve.accepts(talk) && (talks?.has(talk) ?? true));
+}
+
+/** The agenda of some sessions within the constraints and the topic of a request; `talks` are those of the topic. */
+export function ownAgenda(
+  { wish, when, filters, topic }: MineRequest,
+  { sessions, context }: { readonly sessions: readonly Session[]; readonly context: Answering },
+): { readonly agenda: Agenda; readonly talks: ReadonlySet<Talk> | undefined } {
+  const { programme, now } = context;
+  const talks = topic && findWithAllWords(topic, context);
+  const those = talks === undefined ? sessions : sessions.filter(({ talk }) => talks.has(talk));
+  const agenda = agendaFor(
+    { when, filters: topic?.query.filters ?? filters, areOwn: wish !== 'fitting' },
+    { programme: { ...programme, sessions: those }, now },
+    findToday(now, programme),
+  );
+  return { agenda: those.length === 0 ? { ...agenda, notes: [] } : agenda, talks };
+}
+
+/**
+ * The talks that have every word of a topic. A person's talks are few, and those with only `servers` of `craft servers` are
+ * not what they ask for.
+ */
+export function findWithAllWords(
+  topic: Pick<Search, 'query' | 'named'>,
+  context: Answering,
+): ReadonlySet<Talk> {
+  const found = new Set(findMeant(topic, context).found.talks);
+  const { words } = topic.query;
+  if (topic.named !== undefined || words.length < 2) return found;
+  return words.reduce((left, { text }) => {
+    const { talks } = findMeant({ query: parseQuery(text), named: undefined }, context).found;
+    return new Set(talks.filter(talk => left.has(talk)));
+  }, found);
+}
