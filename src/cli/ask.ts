@@ -106,6 +106,7 @@ function contentOf(answer: Answer, limit: number): Content {
       return filled(answer.kind, {});
     case 'alert':
     case 'reminders':
+    case 'undo':
     case 'unstar':
     case 'news':
       return filled('none', { notes: [PERSONAL_ELSEWHERE[answer.kind]] });

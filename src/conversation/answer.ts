@@ -24,7 +24,9 @@ export type Answer =
 
 /** An answer that asks the database for what is kept for the person, or changes that. */
 export type PersonalAnswer = { readonly context: Answering } & (
-  | PersonalRequest
+  | Exclude<PersonalRequest, { readonly kind: 'undo' }>
+  /** Where there is nothing to undo, the words are searched. */
+  | { readonly kind: 'undo'; readonly typed: string }
   /** Words to wait for, as searchWords writes them; undefined asks for those that are kept. */
   | { readonly kind: 'alert'; readonly words: string | undefined }
 );
@@ -37,6 +39,7 @@ export function isPersonal(answered: Answer): answered is PersonalAnswer {
 export const PERSONAL_ELSEWHERE: Readonly<Record<PersonalAnswer['kind'], string>> = {
   alert: 'An alert tells a person of new talks: type /talk alert and a topic in Slack.',
   reminders: 'Reminders are direct messages before starred talks: type /talk reminders in Slack.',
+  undo: 'What was done in Slack is taken back there: type /talk undo.',
   unstar: 'Talks are starred in Slack, by the people who read them there: type /talk mine in Slack.',
   news: 'Lectern keeps in its database what is new: type /talk news in Slack.',
 };
@@ -86,6 +89,7 @@ export function answer(typed: string, current: Answering): Answer {
   const asked = understand(typed, current);
   const { context, request } = asked;
   // A digest is about the current conference, so an order that names one is none.
+  if (request.kind === 'undo') return { kind: 'undo', context, typed };
   if (request.kind === 'news' || request.kind === 'reminders' || request.kind === 'unstar')
     return { ...request, context };
   if (request.kind === 'alert' && !asked.isNamed)
@@ -176,6 +180,8 @@ function draw({ context, request, today, notes }: Understood, current: Answering
     case 'reminders':
     case 'unstar':
       return searchAnswer(request.search, [...notes, PERSONAL_ELSEWHERE[request.kind]], { context, current });
+    case 'undo':
+      return searchAnswer(request.search, notes, { context, current });
     case 'search': {
       const { mistake } = request.search;
       const mistakes = mistake === undefined ? [] : [orderMistakeNote(mistake)];

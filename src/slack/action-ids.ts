@@ -78,7 +78,6 @@ export const BLOCK = {
   /** the button of a message that says that a typed word changed a star; it takes that back */
   starChanged: 'star:changed',
   /** the same for a change that was taken back */
-  starUndone: 'star:undone',
   /** what the last press did, or what a talk overlaps that was just starred */
   note: 'talk:overlap',
 } as const;

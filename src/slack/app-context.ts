@@ -19,7 +19,7 @@ import type { WorkspaceTokens } from './workspace-tokens.ts';
 /** The parts of the database that listeners use; digests have their own way to it. */
 export type StoreOfPeople = Pick<
   Store,
-  'alerts' | 'calendarEntries' | 'forget' | 'news' | 'preferences' | 'stars'
+  'acts' | 'alerts' | 'calendarEntries' | 'forget' | 'news' | 'preferences' | 'stars'
 >;
 
 /** The choices that the organisers of a workspace make for everybody there. */

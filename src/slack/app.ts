@@ -152,6 +152,7 @@ function createContext(
     alerts,
     news,
     preferences,
+    acts,
     forget,
     log,
   } = options;
@@ -168,6 +169,7 @@ function createContext(
     alerts,
     news,
     preferences,
+    acts,
     forget,
     readers: new Readers({ now: () => Date.now(), client: background, tokens, log }),
     previews: new LinkPreviews({ client: background, log }),

@@ -25,28 +25,6 @@ export async function findLastAnswer(
   return readLastAnswer(await messagesBefore(asking, client), asking.ts);
 }
 
-/**
- * Finds the button that takes back the last change of a star that was typed in a direct message, or in a thread there: its
- * action and value. 'none' if all changes were taken back; undefined if there was none. Throws if Slack refuses.
- */
-export async function findStarToUndo(
-  asking: Asking,
-  client: webApi.WebClient,
-): Promise<{ readonly action: string; readonly value: string } | 'none' | undefined> {
-  let undone = 0;
-  let isAny = false;
-  for (const { blocks = [] } of await messagesBefore(asking, client)) {
-    const all = blocks as readonly Block[];
-    if (all.some(({ block_id }) => block_id === BLOCK.starUndone)) undone++;
-    const [star] = all.find(({ block_id }) => block_id === BLOCK.starChanged)?.elements ?? [];
-    if (star === undefined) continue;
-    isAny = true;
-    if (undone === 0) return { action: star.action_id ?? '', value: star.value ?? '' };
-    undone--;
-  }
-  return isAny ? 'none' : undefined;
-}
-
 /** The newest first. */
 async function messagesBefore(
   { channel, ts, thread_ts }: Asking,

@@ -16,6 +16,7 @@ const TABLES: Readonly<Record<Table, true>> = {
   preferences: true,
   feeds: true,
   alerts: true,
+  acts: true,
   workspace_settings: true,
   news: true,
   installations: true,

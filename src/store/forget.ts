@@ -15,6 +15,7 @@ const FORGET: Readonly<Record<PersonalTable, (db: Db, member: Member) => Promise
   preferences: deleteFrom('preferences'),
   alerts: deleteFrom('alerts'),
   feeds: deleteFrom('feeds'),
+  acts: deleteFrom('acts'),
 };
 
 /** Deletes everything, the messages about the person's talks too, in every run, or nothing if that fails. */
@@ -42,6 +43,7 @@ const OF_WORKSPACES: Readonly<Record<TableOfWorkspaces, true>> = {
   preferences: true,
   alerts: true,
   feeds: true,
+  acts: true,
   workspace_settings: true,
 };
 

@@ -10,6 +10,7 @@ import { DigestRepository } from './digests.ts';
 import { FeedRepository } from './feeds.ts';
 import { type Forgotten, forgetPerson, forgetWorkspace } from './forget.ts';
 import { NewsRepository } from './news.ts';
+import { ActRepository } from './people/acts.ts';
 import { postgresDialect } from './postgres/postgres-dialect.ts';
 import { isPostgresUrl } from './postgres/postgres-url.ts';
 import { PreferenceRepository } from './preferences.ts';
@@ -33,6 +34,7 @@ export interface Store {
   readonly stars: StarRepository;
   readonly alerts: AlertRepository;
   readonly preferences: PreferenceRepository;
+  readonly acts: ActRepository;
   /** Deletes everything that is kept about a person, in every run. Returns what it was. */
   forget(member: Member): Promise<Forgotten>;
   readonly feeds: FeedRepository;
@@ -83,6 +85,7 @@ export function openStore({
     stars: new StarRepository(db, run),
     alerts: new AlertRepository(db, { run, deliveryRun }),
     preferences: new PreferenceRepository(db),
+    acts: new ActRepository(db, run),
     forget: member => forgetPerson(db, member),
     feeds: new FeedRepository(db),
     workspaceSettings: new WorkspaceSettingsRepository(db),

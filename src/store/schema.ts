@@ -123,6 +123,14 @@ export interface Schema {
     told: string;
     created_at: number;
   };
+  acts: {
+    run: string;
+    workspace: string;
+    person: string;
+    /** JSON of the person's last acts, the oldest at the front. */
+    acts: string;
+    changed_at: number;
+  };
   workspace_settings: {
     workspace: string;
     /** JSON of the keys of the conferences that it sees; null if it sees all. */

@@ -51,14 +51,14 @@ export class StarRepository {
     return gone !== undefined;
   }
 
-  /** Takes all of a person's stars at a conference away. Returns how many there were. */
-  async unstarAll({ workspace, person, conference }: Omit<Star, 'talk'>): Promise<number> {
+  /** Takes all of a person's stars at a conference away. Returns the ids of their talks. */
+  async unstarAll({ workspace, person, conference }: Omit<Star, 'talk'>): Promise<readonly string[]> {
     const gone = await this.#db
       .deleteFrom('stars')
       .where(eb => eb.and({ run: this.#run, workspace, person, conference }))
       .returning('talk')
       .execute();
-    return gone.length;
+    return gone.map(({ talk }) => talk);
   }
 
   async starsOf({ workspace, person }: Member): Promise<Stars> {

@@ -209,6 +209,7 @@ async function connect(
     alerts: store.alerts,
     news: store.news,
     preferences: store.preferences,
+    acts: store.acts,
     forget: store.forget,
     health,
     observer,

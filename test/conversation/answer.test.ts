@@ -35,6 +35,7 @@ function brief(answered: Answer) {
     case 'alert':
       return { kind: 'alert', words: answered.words };
     case 'reminders':
+    case 'undo':
     case 'unstar':
     case 'news': {
       const { context: _, ...others } = answered;

@@ -10,6 +10,7 @@ test('the page names all that is kept about a person', () => {
     preferences: 'settings',
     feeds: 'calendar feeds',
     alerts: 'alerts',
+    acts: 'last acts',
   };
   const named = [...PAGE.matchAll(/^\| ([a-z ]+) \|/gm)].map(([, name]) => name);
   expect(named).toEqual(expect.arrayContaining(Object.values(rows)));

@@ -12,6 +12,7 @@ const PERSON = 'U0MIRA0001';
 const CHANNEL = 'C0LOBBY001';
 const CONFERENCE = 'Harbour';
 const NOW = 5000;
+const ACT = { kind: 'alert', conference: CONFERENCE, words: 'ceph' } as const;
 const PACE = { now: NOW, channelMs: 1000, perMinute: 5 };
 
 const STATES = { claimed: '2027-05-11', sending: '2027-05-12', posted: '2027-05-13', unknown: '2027-05-14' };
@@ -37,6 +38,7 @@ async function fill(opened: Store, workspace: string): Promise<void> {
   await deliveries.claim([[reminderIn(workspace)]]);
   await stars.star({ ...member, conference: CONFERENCE, talk: 'fog' }, 1000);
   await preferences.change(member, { reminders: 10 });
+  await opened.acts.record(member, ACT, NOW);
   await alerts.add({ ...member, conference: CONFERENCE, words: 'ceph' }, ['fog'], 1000);
   await opened.workspaceSettings.save(
     { workspace, person: PERSON },
@@ -241,6 +243,8 @@ const CASES = {
   'preferences.of': ({ preferences }, asking) => preferences.of(asking),
   'preferences.ofAll': async ({ preferences }, asking) => (await preferences.ofAll([asking]))(asking),
   'preferences.change': ({ preferences }, asking) => preferences.change(asking, DEFAULT_PREFERENCES),
+  'acts.record': ({ acts }, asking) => acts.record(asking, ACT, NOW),
+  'acts.takeLast': ({ acts }, asking) => acts.takeLast(asking, NOW),
   'feeds.add': ({ feeds }, asking) =>
     feeds.add({
       ...{ workspace: asking.workspace, person: PERSON, conference: CONFERENCE, createdAt: NOW },

@@ -101,6 +101,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     alerts: store.alerts,
     news: store.news,
     preferences: store.preferences,
+    acts: store.acts,
     forget: store.forget,
     choices,
     digests: {

@@ -14,6 +14,8 @@ export type PersonalRequest =
     }
   /** Takes one of their stars away, that of the one talk which `of` asks for; or all of them. */
   | { readonly kind: 'unstar'; readonly of: MineRequest | 'all' }
+  /** Takes back what the person did last. */
+  | { readonly kind: 'undo' }
   /** The talks that came in or changed on a day or later, `2027-05-10`; undefined is as long as Lectern remembers. */
   | {
       readonly kind: 'news';
@@ -35,6 +37,7 @@ export function readPersonalRequest(
     .map(({ form }) => form)
     .join(' ')
     .replace(AROUND, '');
+  if (UNDO.test(text)) return { kind: 'undo' };
   if (UNSTAR.test(text)) return { kind: 'unstar', of: 'all' };
   return readReminderWish(text) ?? readNews(text, calendar);
 }
@@ -80,6 +83,11 @@ const MINE =
   '(?:all |every |alle |todas |todos |toutes |tous |tutti |tutte )?(?:of )?(?:my |the |meine |die |mes |les |mis |las |los |minhas |meus |as |os |i miei |le mie |mijn |de )?';
 const STARS =
   '(?:stars?|starred(?: talks| sessions)?|talks|sessions|schedule|favou?rites|bookmarks|sterne|vortrage|favoriten|etoiles|favoris|conferences|estrellas|favoritos|charlas|estrelas|palestras|stelle|preferiti|sterren|favorieten)';
+
+const UNDO = whole(
+  'undo(?: (?:that|it|this|the star|my last star|the last one))?',
+  '(?:take (?:it|that) back|ruckgangig(?: machen)?|mach (?:es|das) ruckgangig|annuler|annule|deshacer|deshaz|desfazer|desfaz|annulla|ongedaan maken|maak ongedaan)',
+);
 
 const UNSTAR = whole(
   `unstar(?!$)(?: (?:all|everything|them all|all of them))?(?: ${MINE}${STARS})?`,

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { PersonalAnswer } from '../../conversation/answer.ts';
+import type { NamedAlert } from '../../digests/messages.ts';
 import { findOwnMatches, toldId } from '../../digests/mine/tell-alerts.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
@@ -35,7 +36,7 @@ const ANYTHING_MIN = 10;
 export async function answerAlert(
   { words: typed, context }: Extract<PersonalAnswer, { readonly kind: 'alert' }>,
   member: Member,
-  { alerts, homes, now }: Pick<AppContext, 'alerts' | 'homes' | 'now'>,
+  { acts, alerts, homes, now }: Pick<AppContext, 'acts' | 'alerts' | 'homes' | 'now'>,
 ): Promise<Message> {
   const { programme } = context;
   const conference = conferenceKey(programme.conference);
@@ -60,7 +61,10 @@ export async function answerAlert(
     );
   const told = matches.map(each => toldId(each, conference));
   const isNew = await alerts.add({ ...member, conference, words }, told, now());
-  if (isNew) homes.refresh(member);
+  if (isNew) {
+    await acts.record(member, { kind: 'alert', conference, words }, now());
+    homes.refresh(member);
+  }
   return alertAdded({ words, isNew, matches: matches.length }, programme);
 }
 
@@ -69,7 +73,7 @@ const NO_CONFERENCE = 'This conference is no longer in Lectern, so its alerts ar
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** *Remove*: on the Home, in the list, in the confirmation, and in each message of an alert. */
-export function onRemoveAlertButton({ alerts, current, homes }: AppContext) {
+export function onRemoveAlertButton({ acts, alerts, current, homes, now }: AppContext) {
   return async ({ action, ack, body, context, respond }: Press): Promise<void> => {
     await ack();
     const value = readAlertValue(action.value ?? '', current(workspaceIn(context)));
@@ -79,7 +83,10 @@ export function onRemoveAlertButton({ alerts, current, homes }: AppContext) {
     const conference = conferenceKey(programme.conference);
     const all = await alerts.wordsOf(member, conference);
     const words = all.find(each => optionValue(each) === value.words);
-    if (words !== undefined) await alerts.remove({ ...member, conference, words });
+    if (words !== undefined) {
+      await alerts.remove({ ...member, conference, words });
+      await acts.record(member, { kind: 'remove alert', conference, words }, now());
+    }
     if (body.view?.type === 'home') return homes.open(member, body.view.hash);
     homes.refresh(member);
     const { message } = body;
@@ -98,31 +105,36 @@ export function onRemoveAlertButton({ alerts, current, homes }: AppContext) {
   };
 }
 
-/** *Undo*, in the place of *Remove*. The talks that match by now are known to the person. */
-export function onUndoAlertButton({ alerts, current, homes, now }: AppContext) {
+/** Keeps an alert again. The talks that match by now are known to the person. */
+export async function restoreAlert(
+  { words, programme }: NamedAlert,
+  member: Member,
+  { alerts, current, now }: Pick<AppContext, 'alerts' | 'current' | 'now'>,
+): Promise<Message> {
+  const conference = conferenceKey(programme.conference);
+  const matches = findOwnMatches(words, programme, current(member.workspace));
+  const told = matches.map(each => toldId(each, conference));
+  await alerts.add({ ...member, conference, words }, told, now());
+  return alertAdded({ words, isNew: true, matches: matches.length }, programme);
+}
+
+/** *Undo*, in the place of *Remove*. */
+export function onUndoAlertButton(app: AppContext) {
   return async ({ action, ack, body, context, respond }: Press): Promise<void> => {
     await ack();
-    const value = readAlertValue(action.value ?? '', current(workspaceIn(context)));
+    const value = readAlertValue(action.value ?? '', app.current(workspaceIn(context)));
     if (value === undefined) return void (await respond(beside(NO_CONFERENCE)));
-    const { words, programme } = value;
     const member = memberIn(context, body.user.id);
-    const conference = conferenceKey(programme.conference);
-    const matches = findOwnMatches(words, programme, current(member.workspace));
-    const told = matches.map(each => toldId(each, conference));
-    await alerts.add({ ...member, conference, words }, told, now());
-    homes.refresh(member);
+    const restored = await restoreAlert(value, member, app);
+    app.homes.refresh(member);
     const { message } = body;
     if (isDirectMessage(body) && message !== undefined)
       await respond({
         replace_original: true,
         text: message.text ?? '',
-        blocks: offerRemove(knownBlocks(message.blocks), action.action_id, { words, programme }),
+        blocks: offerRemove(knownBlocks(message.blocks), action.action_id, value),
       });
-    else
-      await respond({
-        replace_original: true,
-        ...alertAdded({ words, isNew: true, matches: matches.length }, programme),
-      });
+    else await respond({ replace_original: true, ...restored });
   };
 }
 

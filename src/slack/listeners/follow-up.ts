@@ -3,11 +3,10 @@ import type { Reader } from '../../conversation/context.ts';
 import { type Followed, follow } from '../../conversation/follow-ups/follow.ts';
 import { readFollowing } from '../../conversation/follow-ups/read-following.ts';
 import type { Member } from '../../people/stars.ts';
-import { ACTION } from '../action-ids.ts';
 import { type AppContext, contextFor } from '../app-context.ts';
-import { readStarValue, readTalkValue } from '../button-values.ts';
+import { readTalkValue } from '../button-values.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
-import { type Asking, findLastAnswer, findStarToUndo } from '../last-answer.ts';
+import { type Asking, findLastAnswer } from '../last-answer.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { lineMessage } from '../views/blocks/message.ts';
@@ -27,7 +26,6 @@ export async function answerFollowUp(
     workspace,
   }: { readonly app: AppContext; readonly client: webApi.WebClient; readonly workspace: string },
 ): Promise<Message | undefined> {
-  if (UNDO.test(words.trim())) return undoStar(asking, { app, client, workspace });
   const context = await contextFor({ workspace, person: asking.user }, 'apart', app);
   const following = readFollowing(words, context);
   if (following === undefined) return undefined;
@@ -39,31 +37,6 @@ export async function answerFollowUp(
   const followed = last && follow(following, last, context);
   const member = { workspace, person: asking.user };
   return followed && draw(followed, { member, reader: context.reader, app });
-}
-
-const UNDO =
-  /^(?:please )?(?:undo(?: (?:that|it|this|the star))?|rückgängig|annuler|deshacer|desfazer|annulla)(?: please)?[.!]*$/iu;
-
-/** Takes back the last star, or the last one taken away, that was typed there; undefined if none was. */
-async function undoStar(
-  asking: Asking & { readonly user: string },
-  {
-    app,
-    client,
-    workspace,
-  }: { readonly app: AppContext; readonly client: webApi.WebClient; readonly workspace: string },
-): Promise<Message | undefined> {
-  const finding = findStarToUndo(asking, client).catch((error: unknown) => {
-    app.log.warn({ err: error }, 'Slack did not give the last messages, so no star can be taken back.');
-    return undefined;
-  });
-  const star = await waitAtMost(finding, app.answerWithinMs);
-  if (star === undefined) return undefined;
-  if (star === 'none') return lineMessage('There is nothing more to undo.');
-  const found = readTalkValue(readStarValue(star.value).talk, app.current(workspace));
-  if (found === undefined) return lineMessage('This talk is no longer in the programme.');
-  const member = { workspace, person: asking.user };
-  return starTalk(found, star.action === ACTION.star ? 'star' : 'unstar', { member, app, isUndo: true });
 }
 
 function draw(

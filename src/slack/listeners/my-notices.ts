@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { readReminders } from '../../people/preferences.ts';
+import { type Preferences, readReminders } from '../../people/preferences.ts';
+import type { Member } from '../../people/stars.ts';
 import { BLOCK } from '../action-ids.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { lineMessage } from '../views/blocks/message.ts';
@@ -10,13 +11,30 @@ import { isDirectMessage } from './buttons.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
+/** Keeps a choice that can be taken back. */
+export async function changePreference<Name extends keyof Preferences>(
+  name: Name,
+  chosen: Preferences[Name],
+  {
+    member,
+    app: { preferences, acts, homes, now },
+  }: {
+    readonly member: Member;
+    readonly app: Pick<AppContext, 'preferences' | 'acts' | 'homes' | 'now'>;
+  },
+): Promise<void> {
+  const before = await preferences.of(member);
+  await preferences.change(member, { [name]: chosen });
+  await acts.record(member, { kind: 'preference', name, before }, now());
+  homes.refresh(member);
+}
+
 /** *Stop these*, below a message about changes, and *Resume*, which older messages call *Turn on again*. */
-export function onChangesButton(changes: boolean, { preferences, homes }: AppContext) {
+export function onChangesButton(changes: boolean, app: AppContext) {
   return async ({ ack, body, context, respond }: Press): Promise<void> => {
     await ack();
     const member = memberIn(context, body.user.id);
-    await preferences.change(member, { changes });
-    homes.refresh(member);
+    await changePreference('changes', changes, { member, app });
     const { message } = body;
     if (isDirectMessage(body) && message !== undefined)
       await respond({

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { PersonalAnswer } from '../../conversation/answer.ts';
+import { answerWithoutOrders, type PersonalAnswer } from '../../conversation/answer.ts';
 import { type Answering, starredBy } from '../../conversation/context.ts';
 import { findOwn } from '../../conversation/mine/choose-talks.ts';
 import { answerMine, type MineRequest } from '../../conversation/mine/my-talks.ts';
@@ -13,7 +13,9 @@ import { unstarQuestion, unstarred } from '../views/mine/unstar-all.ts';
 import { newsMessage } from '../views/news.ts';
 import { answerAlert } from './alerts.ts';
 import { readNews } from './home.ts';
+import { changePreference } from './my-notices.ts';
 import { starTalk } from './star.ts';
+import { undoLast } from './undo.ts';
 
 /** Answers what a person asks about themselves from the database. Others do not see it. */
 export async function answerPersonal(
@@ -27,9 +29,12 @@ export async function answerPersonal(
       return answerAlert(answered, member, app);
     case 'reminders': {
       const { reminders } = answered;
-      if (reminders !== undefined) await app.preferences.change(member, { reminders });
-      if (reminders !== undefined) app.homes.refresh(member);
+      if (reminders !== undefined) await changePreference('reminders', reminders, { member, app });
       return remindersAnswer(answered, await app.preferences.of(member));
+    }
+    case 'undo': {
+      const undone = await undoLast(member, app);
+      return undone ?? answerMessage(answerWithoutOrders(answered.typed, answered.context));
     }
     case 'unstar': {
       const { reader } = await contextFor(member, 'apart', app);
@@ -68,9 +73,11 @@ const CHOOSE = 'Press Unstar below the talk that you mean.';
 /** *Unstar all*, which Slack lets the person confirm. */
 export function onUnstarAllButton({
   stars,
+  acts,
   homes,
   current,
-}: Pick<AppContext, 'stars' | 'homes' | 'current'>) {
+  now,
+}: Pick<AppContext, 'stars' | 'acts' | 'homes' | 'current' | 'now'>) {
   return async ({
     action,
     ack,
@@ -87,9 +94,13 @@ export function onUnstarAllButton({
       action.value === shown
         ? joined.map(({ conference }) => conferenceKey(conference))
         : [action.value ?? ''];
-    const counts = await Promise.all(keys.map(conference => stars.unstarAll({ ...member, conference })));
-    const count = counts.reduce((sum, each) => sum + each, 0);
+    const gone = await Promise.all(
+      keys.map(async conference =>
+        (await stars.unstarAll({ ...member, conference })).map(talk => ({ conference, talk })),
+      ),
+    );
+    if (gone.flat().length > 0) await acts.record(member, { kind: 'unstar', stars: gone.flat() }, now());
     homes.refresh(member);
-    await respond({ replace_original: true, ...lineMessage(unstarred(count)) });
+    await respond({ replace_original: true, ...lineMessage(unstarred(gone.flat().length)) });
   };
 }

@@ -60,30 +60,39 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
   };
 }
 
-/** Returns whether that changed anything. */
-function keepStar(
+/** Returns whether that changed anything. It can be taken back, unless it takes something back itself. */
+async function keepStar(
   found: TalkOfProgramme,
   wish: 'star' | 'unstar',
-  { member, app }: { readonly member: Member; readonly app: AppContext },
+  { member, app, isUndo = false }: StarringFor,
 ): Promise<boolean> {
   const { talk, programme } = ownTalk(found, app.current(member.workspace));
-  const star = { ...member, conference: conferenceKey(programme.conference), talk: talk.id };
-  return wish === 'star' ? app.stars.star(star, app.now()) : app.stars.unstar(star);
+  const star = { conference: conferenceKey(programme.conference), talk: talk.id };
+  const at = app.now();
+  const isChanged =
+    wish === 'star'
+      ? await app.stars.star({ ...member, ...star }, at)
+      : await app.stars.unstar({ ...member, ...star });
+  if (isChanged && !isUndo) await app.acts.record(member, { kind: wish, stars: [star] }, at);
+  return isChanged;
 }
 
-/** `star 2`, typed in a direct message: does it, and says so. The first star ever asks about reminders, too. */
+interface StarringFor {
+  readonly member: Member;
+  readonly app: AppContext;
+  readonly isUndo?: boolean;
+}
+
+/** `star 2` or `undo`, typed: does it, and says so. The first star ever asks about reminders, too. */
 export async function starTalk(
   found: TalkOfProgramme,
   wish: 'star' | 'unstar',
-  {
-    member,
-    app,
-    isUndo = false,
-  }: { readonly member: Member; readonly app: AppContext; readonly isUndo?: boolean },
+  starring: StarringFor,
 ): Promise<Message> {
+  const { member, app } = starring;
   const { talk, programme } = found;
   const isStarred = wish === 'star';
-  const isChanged = await keepStar(found, wish, { member, app });
+  const isChanged = await keepStar(found, wish, starring);
   app.homes.refresh(member);
   const { reader } = await contextFor(member, 'apart', app);
   const clashes = isStarred ? findClashes(talk, starredBy(reader, programme), programme) : [];
@@ -91,7 +100,7 @@ export async function starTalk(
     talk: writeTalkValue(talk, programme.conference.folder),
     place: 'confirmation' as const,
   };
-  const name = isUndo ? BLOCK.starUndone : isChanged ? BLOCK.starChanged : undefined;
+  const name = isChanged ? BLOCK.starChanged : undefined;
   const done = starConfirmation({ talk, programme, value, isStarred, clashes }, { isChanged, name });
   const isAsked =
     isStarred &&

@@ -207,4 +207,15 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `create index deliveries_to_edit on deliveries (run, state, retry_at)
       where state = 'posted' and shown < revision and ts is not null`,
   ],
+  [
+    `create table acts (
+      run text not null,
+      workspace text not null,
+      person text not null,
+      acts text not null,
+      changed_at bigint not null,
+      primary key (run, workspace, person)
+    )`,
+    'create index acts_by_time on acts (run, changed_at)',
+  ],
 ];

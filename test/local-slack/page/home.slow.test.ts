@@ -31,7 +31,7 @@ test.each([
     await settings.getByRole('button', { name: 'Save' }).click();
     await home.getByText('Reminders 10 minutes before').waitFor();
 
-    await forgetMe('Lectern has forgotten you: 1 star, your settings.', opened);
+    await forgetMe('Lectern has forgotten you: 1 star, your settings, what you did last.', opened);
     await home.getByText('Press Star on a talk').waitFor();
     await eventually(() => page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
     expect(await home.getByRole('button', { name: /^Unstar/ }).count()).toBe(0);

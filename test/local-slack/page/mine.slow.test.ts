@@ -63,7 +63,7 @@ test.each([
     await goTo('Lectern', opened);
     await home.getByText('Press Star on a talk').waitFor();
     await home.getByRole('heading', { name: 'Your alerts' }).waitFor();
-    await forgetMe('Lectern has forgotten you: your settings, 1 alert.', opened);
+    await forgetMe('Lectern has forgotten you: your settings, 1 alert, what you did last.', opened);
     await home.getByRole('heading', { name: 'Your alerts' }).waitFor({ state: 'detached' });
   },
 );

@@ -48,7 +48,9 @@ test('unstar all asks first, then takes all stars away', async () => {
     '[Unstar all]',
   ]);
   await workspace.click({ user: MIRA, in: question, label: 'Unstar all' });
-  expect(read((await changed(workspace, question)).blocks)).toEqual(['2 talks unstarred.']);
+  expect(read((await changed(workspace, question)).blocks)).toEqual([
+    '2 talks unstarred. To star them again, type /talk undo.',
+  ]);
   expect(await store.stars.starsOf(member)).toEqual(new Map());
 });
 

@@ -6,7 +6,7 @@ import { actions, button } from '../blocks/button.ts';
 import { lineMessage, type Message, message } from '../blocks/message.ts';
 import { plain, richText } from '../blocks/rich-text.ts';
 
-/** Asks before all stars are taken away: they cannot be brought back. */
+/** Asks before all stars are taken away: `undo` brings them back within the hour only. */
 export function unstarQuestion(count: number, conference: Conference): Message {
   if (count === 0) return lineMessage('You have starred no talk.');
   const says = `You have starred ${pluralise(count, 'talk')}. To take one star away, press Unstar below the talk in /talk mine.`;
@@ -26,7 +26,7 @@ function unstarAllButton(count: number, conference: Conference) {
       title: { type: 'plain_text' as const, text: 'Unstar all?', emoji: false },
       text: {
         type: 'plain_text' as const,
-        text: `All of your stars (${count}) are taken away, and cannot be brought back.`,
+        text: `All of your stars (${count}) are taken away. To bring them back within the hour, type undo.`,
         emoji: false,
       },
       confirm: { type: 'plain_text' as const, text: 'Unstar all', emoji: false },
@@ -37,5 +37,11 @@ function unstarAllButton(count: number, conference: Conference) {
 }
 
 export function unstarred(count: number): string {
-  return count === 0 ? 'You have starred no talk.' : `${pluralise(count, 'talk')} unstarred.`;
+  return count === 0
+    ? 'You have starred no talk.'
+    : `${pluralise(count, 'talk')} unstarred. To star ${count === 1 ? 'it' : 'them'} again, type /talk undo.`;
+}
+
+export function starredAgain(count: number): string {
+  return `${pluralise(count, 'talk')} ${count === 1 ? 'is' : 'are'} starred again. /talk mine shows ${count === 1 ? 'it' : 'them'}.`;
 }
