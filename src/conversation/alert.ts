@@ -1,6 +1,6 @@
-import { asksForAlerts } from './alerts-kept.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
 import type { TypedWord } from './constraints/typed-words.ts';
+import { asksForAlerts } from './mine/alerts-kept.ts';
 
 /** In the languages in which people type. */
 const ALERT =

@@ -1,9 +1,9 @@
-import { isSlip } from '../text/edit-distance.ts';
-import { isAsking, isGlue } from './constraints/glue.ts';
-import type { Lexicon } from './constraints/lexicon.ts';
-import { formsFrom } from './constraints/reading.ts';
-import type { TypedWord } from './constraints/typed-words.ts';
-import { isIn } from './mine/word-classes.ts';
+import { isSlip } from '../../text/edit-distance.ts';
+import { isAsking, isGlue } from '../constraints/glue.ts';
+import type { Lexicon } from '../constraints/lexicon.ts';
+import { formsFrom } from '../constraints/reading.ts';
+import type { TypedWord } from '../constraints/typed-words.ts';
+import { isIn } from './word-classes.ts';
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/));
