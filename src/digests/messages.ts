@@ -25,6 +25,8 @@ export interface DigestMessages {
   starredChanged(changes: readonly Change[], context: NoticeContext): Message;
   /** Tells a person of all talks that match what they wait for. */
   alertFound(matches: readonly AlertMatch[], context: Pick<NoticeContext, 'rehearsal'>): Message;
+  /** One message of several of the two above, the oldest at the front; undefined if they are too much for one. */
+  joinNotices(notices: readonly Message[]): Message | undefined;
   /** Replaces a part that is empty now, since its talks moved to other parts or days. */
   emptyPart(digest: Digest, part: 'first' | 'reply'): Message;
   /** Marks a message as possibly repeated. */

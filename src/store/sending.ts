@@ -12,6 +12,7 @@ import {
 } from './delivery.ts';
 import { DigestRepository } from './digests.ts';
 import { nextToSend, type Pace, type Sendable } from './next-to-send.ts';
+import { type JoinNotices, joinNotices } from './people/join-notices.ts';
 import type { Db, Schema } from './schema.ts';
 import { delayEdits, staleMessages } from './stale-messages.ts';
 
@@ -57,6 +58,13 @@ export class Sending {
     await this.#step(key, ['sending', 'unknown'])
       .set({ state: 'posted', ts: at.ts, posted_in: at.channel, shown: revision })
       .execute();
+  }
+
+  /** Joins what waits for the same person to a message that is being sent; see joinNotices. */
+  joinNotices(taken: Delivery, now: number, join: JoinNotices): Promise<Delivery> {
+    return inTransaction(this.#db, transaction =>
+      joinNotices(transaction, { taken, run: this.#run, now, join }),
+    );
   }
 
   /** It certainly did not arrive and is sent again from `retryAt` on. */

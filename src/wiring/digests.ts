@@ -19,6 +19,7 @@ import {
   refusedNotice,
   settledQuestion,
 } from '../slack/views/digest/owner.ts';
+import { joinNotices } from '../slack/views/mine/joined-notices.ts';
 import { alertFound, starredChanged, starredSoon } from '../slack/views/mine/starred-notices.ts';
 import type { WorkspaceTokens } from '../slack/workspace-tokens.ts';
 import { openStore, type Store, type StoreOptions } from '../store/open.ts';
@@ -126,6 +127,7 @@ export const digestMessages: DigestMessages = {
   starredSoon,
   starredChanged,
   alertFound,
+  joinNotices,
   emptyPart,
   markRepeated,
   question: deliveryQuestion,

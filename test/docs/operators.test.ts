@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DeliveryState } from '../../src/store/delivery.ts';
 import type { Store } from '../../src/store/open.ts';
-import { digest, newDelivery } from '../support/digests.ts';
+import { delivery, digest, newDelivery } from '../support/digests.ts';
 import { codeIn, docsPage } from '../support/docs-page.ts';
 import { store } from '../support/store.ts';
 
@@ -67,6 +67,8 @@ const STEPS: Readonly<
   confirm: ({ sending }) => sending.confirm(key),
   recordMissed: ({ sending }) => sending.recordMissed([key], [notice]),
   giveUp: ({ sending }) => sending.giveUp(key),
+  // Only messages about a person's own talks are joined.
+  joinNotices: ({ sending }) => sending.joinNotices(delivery(), 2000, () => message.message),
   withdraw: ({ sending }) => sending.withdraw(key),
   adjustToClock: ({ sending }) => sending.adjustToClock(1, 1000),
   takeEdit: ({ sending }) => sending.takeEdit(key, 9000, 9500),

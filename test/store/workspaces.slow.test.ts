@@ -190,6 +190,11 @@ const CASES = {
   'sending.recordMissed': ({ sending }, { key }) => sending.recordMissed([key('claimed')], []),
   'sending.giveUp': ({ sending }, { key }) => sending.giveUp(key('sending')),
   'sending.withdraw': ({ sending }, { key }) => sending.withdraw(key('sending')),
+  'sending.joinNotices': async ({ sending, deliveries }, { key, workspace }) => {
+    const taken = await deliveries.find(key('sending'));
+    const text = `Joined in ${workspace}`;
+    return taken && sending.joinNotices(taken, NOW, () => ({ text, blocks: [] }));
+  },
   'sending.overdue': {
     all: async ({ sending }, asking) => ofWorkspace(await sending.overdue(100_000), asking),
   },

@@ -47,6 +47,8 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
       ),
     alertFound: matches =>
       says(`For ${namesIn(matches).join(' and ')}: ${matches.map(({ talk }) => talk.title).join(', ')}`),
+    joinNotices: notices =>
+      notices.length > 3 ? undefined : says(notices.map(({ text }) => text).join(' + ')),
     emptyPart: () => says('(moved)'),
     markRepeated: message => says(`(possibly repeated) ${message.text}`),
     question: (digest, { day, part }) => says(`Is it there? ${digest.id} ${day} ${writePart(part)}`),

@@ -138,13 +138,23 @@ export async function refreshNotice(
   context: DeliveryContext,
 ): Promise<Delivery | undefined> {
   const { part } = delivery;
-  if (part.kind !== 'mine' || part.about === 'found') return delivery;
+  if (part.kind !== 'mine') return delivery;
   const member = { workspace: delivery.workspace, person: delivery.channel };
   const { reminders = 'off', changes } = await context.store.preferences.of(member);
-  if (part.about === 'changed') return changes ? delivery : undefined;
+  if (part.about === 'changed' && !changes) return undefined;
+  if (part.about !== 'soon') return joinWaiting(delivery, changes, context);
   return reminders === 'off'
     ? undefined
     : refreshReminder(delivery, { member, startsAt: part.startsAt, context });
+}
+
+/** All that waited for the end of the same night comes as one message. */
+function joinWaiting(delivery: Delivery, changes: boolean, context: DeliveryContext): Promise<Delivery> {
+  const { store, messages, now } = context;
+  const isWanted = ({ part }: Delivery) => changes || (part.kind === 'mine' && part.about === 'found');
+  return store.sending.joinNotices(delivery, now(), notices =>
+    notices.every(isWanted) ? messages.joinNotices(notices.map(({ message }) => message)) : undefined,
+  );
 }
 
 async function refreshReminder(

@@ -88,6 +88,56 @@ test('who sleeps is told when the quiet hours end', async () => {
   ]);
 });
 
+test('all that changes in one quiet night is one message, and reminders stay apart', async () => {
+  const made = await starred();
+  await made.store.preferences.change(JUNE, {
+    quietHours: { from: '20:00', to: '10:55' },
+    reminders: 10,
+  });
+  await made.store.alerts.add({ ...JUNE, conference, words: 'dawn' }, [], made.now);
+  const by = [made.process()];
+  await made.until('2027-05-10T18:02Z', { by });
+  const moved = lighthouseBut('Fog', { slots: [hour('2027-05-11', '13:00')] });
+  made.show(lighthouseDays(moved));
+  await made.until('2027-05-10T18:10Z', { by });
+  made.show(lighthouseDays([...moved, session('Dawn', '2027-05-12', '08:00')]));
+  await made.until('2027-05-10T18:20Z', { by });
+  const again = lighthouseBut('Fog', { slots: [hour('2027-05-11', '14:00')] });
+  made.show(lighthouseDays([...again, session('Dawn', '2027-05-12', '08:00')]));
+  await made.until('2027-05-10T18:30Z', { by });
+  made.now = Date.parse('2027-05-11T08:48Z');
+  await made.until('2027-05-11T08:58Z', { by });
+  expect(
+    made
+      .in(JUNE.person)
+      .map(text => text.slice(9))
+      .sort(),
+  ).toEqual([
+    'Soon: Lamps',
+    'Yours: Fog: Tue 11 May 11:00–12:00 → 13:00–14:00 + Yours: Fog: Tue 11 May 13:00–14:00 → 14:00–15:00 + For dawn: Dawn',
+  ]);
+});
+
+test('what is too much for one message comes in several, each once', async () => {
+  const made = await starred();
+  await made.store.preferences.change(JUNE, { quietHours: { from: '20:00', to: '07:00' } });
+  const by = [made.process()];
+  await made.until('2027-05-10T18:02Z', { by });
+  for (const at of [12, 13, 14, 15, 16]) {
+    made.show(lighthouseDays(lighthouseBut('Fog', { slots: [hour('2027-05-11', `${at}:00`)] })));
+    await made.until(made.now + 10 * 60_000, { by });
+  }
+  await made.until('2027-05-11T05:30Z', { by });
+  const told = made.in(JUNE.person);
+  expect(told).toHaveLength(2);
+  expect(
+    told
+      .join(' ')
+      .match(/→ \d\d/g)
+      ?.sort(),
+  ).toEqual(['→ 12', '→ 13', '→ 14', '→ 15', '→ 16']);
+});
+
 test('a process that ended between telling and remembering tells nobody twice, and forgets nobody', async () => {
   const url = database();
   const before = await starred({ store: store({ url }) });

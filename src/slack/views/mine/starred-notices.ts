@@ -16,6 +16,9 @@ import { formatDateAndTime, ownDateAndTime } from '../when-and-where.ts';
 import { nameAlert, removeAlertButton } from './alerts.ts';
 import { stopChangesButton } from './changes-stopped.ts';
 
+/** Stands before all that is told in a rehearsal. */
+export const REHEARSAL = 'Rehearsal: ';
+
 /** So many talks a person still reads in one message; the others are counted. */
 const TALKS_MAX = 10;
 const TITLE_LENGTH = 150;
@@ -29,7 +32,7 @@ export function starredSoon(
   const [first] = sessions;
   const shown = sessions.slice(0, TALKS_MAX);
   const at = first === undefined ? '' : formatDateAndTime(first.slot.start);
-  const title = `${rehearsal ? 'Rehearsal: ' : ''}${sessions.length === 1 ? 'Your talk starts' : 'Your talks start'} on ${at}`;
+  const title = `${rehearsal ? REHEARSAL : ''}${sessions.length === 1 ? 'Your talk starts' : 'Your talks start'} on ${at}`;
   return message(
     [
       richText([[bold(title), ...(first === undefined ? [] : ownDateAndTime(first.slot, zone))]]),
@@ -56,12 +59,16 @@ function streamLine({ links }: Talk): readonly Inline[] {
   return url === undefined ? [] : [{ type: 'link', url, text: 'Watch it live' }];
 }
 
+export function changesHeading(talks: number, rehearsal: boolean): string {
+  const what = talks === 1 ? 'A talk you starred has changed' : 'Talks you starred have changed';
+  return `${rehearsal ? REHEARSAL : ''}${what}`;
+}
+
 /** Each talk with what is new of it; what was is named only where it differs. */
 export function starredChanged(changes: readonly Change[], { folder, rehearsal }: NoticeContext): Message {
   const byTalk = [...groupByEach(changes, ({ talk }) => [talk.id]).values()];
   const shown = byTalk.slice(0, TALKS_MAX);
-  const what = byTalk.length === 1 ? 'A talk you starred has changed' : 'Talks you starred have changed';
-  const title = `${rehearsal ? 'Rehearsal: ' : ''}${what}`;
+  const title = changesHeading(byTalk.length, rehearsal);
   return message(
     [
       richText([[bold(title)]]),
@@ -121,7 +128,7 @@ export function alertFound(
 ): Message {
   const shown = matches.slice(0, TALKS_MAX);
   const alerts = [...new Set(matches.flatMap(match => match.alerts))];
-  const title = `${rehearsal ? 'Rehearsal: ' : ''}${describeMatches(matches)}`;
+  const title = `${rehearsal ? REHEARSAL : ''}${describeMatches(matches)}`;
   const named = nameAlerts(alerts);
   const your = new Set(alerts.map(({ words }) => words)).size === 1 ? ' your alert ' : ' your alerts ';
   const matching = (match: AlertMatch) =>
