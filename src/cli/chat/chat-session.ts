@@ -4,9 +4,10 @@ import { asObjects, asString, isObject, type JsonObject } from '../../local-slac
 import type { Message } from '../../local-slack/state/messages.ts';
 import type { View } from '../../local-slack/state/views.ts';
 import { formatMessage, formatView } from '../../local-slack/text/blocks.ts';
+import type { TextReader } from '../../local-slack/text/reader.ts';
 import type { Workspace } from '../../local-slack/workspace.ts';
 import { splitTyped } from '../../search/query/parse-query.ts';
-import { ACTION } from '../../slack/action-ids.ts';
+import { ACTION, CALLBACK } from '../../slack/action-ids.ts';
 import { withoutControls } from '../io.ts';
 
 /**
@@ -187,9 +188,23 @@ function printShown(shown: Shown, { directory, people }: Workspace): string {
   const text =
     'ts' in shown
       ? formatMessage({ text: shown.text, blocks }, reader)
-      : formatView({ ...shown.content, blocks }, reader);
+      : printView({ ...shown.content, blocks }, reader);
   return withoutControls(text);
 }
+
+/** A form says what holds, and where it can be changed. */
+function printView({ submit, close, ...view }: JsonObject, reader: TextReader): string {
+  if (submit === undefined || submit === null) return formatView({ ...view, close }, reader);
+  const instead = INSTEAD[asString(view.callback_id) ?? ''];
+  const note = ['This form cannot be saved in a terminal; in Slack it can.', instead].filter(Boolean);
+  return `${formatView(view, reader)}\n\n${note.join(' ')}`;
+}
+
+/** Words that do what a form does. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  [CALLBACK.settingsSubmitted]: 'Here type /talk reminders 10 or /talk reminders off.',
+  [CALLBACK.digestSubmitted]: 'Here type /talk digest daily 08:00; /talk digest help has more.',
+};
 
 /** The place of a button, by which the workspace finds it again. */
 export interface ButtonPlace {

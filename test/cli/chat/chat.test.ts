@@ -45,6 +45,22 @@ describe('chat answers as Slack would be answered', () => {
     expect((await headings('/talk digest'))[0]).toBe('New digest');
   });
 
+  test('/talk settings with what holds, and where to change it', async () => {
+    const answer = await chat('/talk remind me 10 minutes before\n/talk settings\n');
+    expect(answer).toContain('Reminders before your talks: [10 minutes before ▾]');
+    expect(answer.trimEnd().split('\n').at(-1)).toBe(
+      'This form cannot be saved in a terminal; in Slack it can. Here type /talk reminders 10 or /talk reminders off.',
+    );
+    expect(answer).not.toContain('[Save]');
+  });
+
+  test('undo below an answer to /talk', async () => {
+    expect((await headings('/talk alert ceph', 'undo', '/talk alert')).slice(1)).toEqual([
+      'The alert for “ceph” is removed.',
+      'You have no alerts. Type /talk alert and a topic to hear about new talks on it.',
+    ]);
+  });
+
   test('each of several lines, in their order, and no empty one', async () => {
     expect(await headings('/talk ceph', '', 'museum', '/talk help')).toEqual([
       '1 talk for ceph',
