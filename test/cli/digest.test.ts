@@ -15,7 +15,7 @@ const OWN_TIME = new Intl.DateTimeFormat('en-US', {
 
 const WEDNESDAY = `The last day of Lighthouse Days
 
-Wed 12 May · 1 session · times in Europe/Madrid: 10:00 (your time: today ${OWN_TIME})
+Wed 12 May · 1 session · times in Europe/Madrid: 10:00 (today ${OWN_TIME} your time)
 
 10:00
 • Tape ashore

@@ -10,7 +10,7 @@ describe.each(['http', 'socket'] as const)('over %s', mode => {
     expect(message.ephemeralFor).toBe(MIRA);
     expect(read(message.blocks)).toEqual([
       '7 talks for ceph (1 to 5)',
-      'Tue 11 May · times in Europe/Madrid: 09:00 (your time: {Tue 11 May 09:00–09:40})',
+      'Tue 11 May · times in Europe/Madrid: 09:00 ({Tue 11 May 09:00–09:40} your time)',
       'Ceph at sea | Ada Lund · 09:00–09:40 · Quay Hall | How a ferry line runs Ceph on board.',
       '[Details][Share][Star]',
       ...[1, 2, 3, 4].flatMap(number => [

@@ -36,7 +36,7 @@ export function ownTime(
   if (readerZone !== undefined && placeMoment(slot.start, readerZone) === slot.start) return [];
   const timestamp = Math.floor(epochMs / 1000);
   const own: Inline = { type: 'date', timestamp, format, fallback: formatSlot(slot) };
-  return [plain(' (your time: '), own, plain(')')];
+  return [plain(' ('), own, plain(' your time)')];
 }
 
 /**
@@ -46,7 +46,9 @@ export function ownTime(
 export function ownDateAndTime(slot: Slot, readerZone: string | undefined): readonly Inline[] {
   const own = readerZone === undefined ? undefined : placeMoment(slot.start, readerZone);
   if (own === undefined) return ownTime(slot, undefined, '{date_long} {time}');
-  return own === slot.start ? [] : [plain(` (your time: ${formatDateAndTime(own)})`)];
+  if (own === slot.start) return [];
+  const isSameDay = dateOf(own) === dateOf(slot.start);
+  return [plain(` (${isSameDay ? timeOf(own) : formatDateAndTime(own)} your time)`)];
 }
 
 /** `Tue 11 May 09:00` */
@@ -63,7 +65,7 @@ export type DayStyle = 'above' | 'weekday' | 'date' | 'weekday and date';
 /**
  * The days of a list of talks, for the line above it, so that its rows stay short: `Tue 11 to Thu 13 May`. Where the
  * reader's clock differs or is not known, it shows both clocks once, by the first talk: `… · times in Europe/Madrid: Tue 09:00
- * (your time: Tue 08:00)`. `style` is how the rows then name their days. `named` is a date that stands above already.
+ * (Tue 08:00 your time)`. `style` is how the rows then name their days. `named` is a date that stands above already.
  */
 export function listedDays(
   slots: readonly Slot[],
@@ -88,7 +90,7 @@ export function listedDays(
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 
-/** `times in Europe/Madrid: Tue 09:00 (your time: Tue 08:00)`, by the first slot whose time differs; empty if none does. */
+/** `times in Europe/Madrid: Tue 09:00 (Tue 08:00 your time)`, by the first slot whose time differs; empty if none does. */
 export function bothClocks(
   slots: readonly Slot[],
   of: {

@@ -56,6 +56,6 @@ test('another time zone shows its own times, and the next answer knows of it', a
   await eventually(() => page.getByRole('button', { name: /clock/ }).innerText()).toContain('15:55');
   await type('/talk lustre');
   await eventually(async () => (await newestMessage(opened)).join(' ')).toContain(
-    '(your time: tomorrow 22:00)',
+    '(tomorrow 22:00 your time)',
   );
 });

@@ -85,7 +85,7 @@ describe('a test', () => {
       'Test: only you can see this.',
       'Lighthouse Days is today',
     ]);
-    const clocks = 'times in Europe/Madrid: 09:00 (your time: {Tue 11 May 09:00})';
+    const clocks = 'times in Europe/Madrid: 09:00 ({Tue 11 May 09:00} your time)';
     expect(replies.map(({ threadTs, blocks }) => [threadTs, read(blocks)[0]])).toEqual([
       [first?.ts, `1 of 2: 09:00 · ${clocks}`],
       [first?.ts, `2 of 2: 09:00 · ${clocks}`],

@@ -274,7 +274,7 @@ describe('changing by words', () => {
     expect(lines.slice(0, 3)).toEqual([
       'Preview: only you can see this.',
       'Lighthouse Days is today',
-      'Tue 11 May · 7 sessions · times in Europe/Madrid: 09:00 (your time: {Tue 11 May 09:00–09:40})',
+      'Tue 11 May · 7 sessions · times in Europe/Madrid: 09:00 ({Tue 11 May 09:00–09:40} your time)',
     ]);
     expect(await linesFor(stage, 'digest preview 2027-05-12')).toEqual([
       'Nothing would be posted: Wed 12 May has no sessions for this digest.',
@@ -284,7 +284,7 @@ describe('changing by words', () => {
   test('shows what would be posted of a track', async () => {
     const stage = await openStage();
     expect((await linesFor(stage, 'digest preview tuesday track:storrage'))[2]).toBe(
-      'Tue 11 May · 7 sessions · times in Europe/Madrid: 09:00 (your time: {Tue 11 May 09:00–09:40}) · only track:Storage',
+      'Tue 11 May · 7 sessions · times in Europe/Madrid: 09:00 ({Tue 11 May 09:00–09:40} your time) · only track:Storage',
     );
     expect(await linesFor(stage, 'digest preview track:zeppelins')).toEqual([
       'There is no track “zeppelins” in the programme.',

@@ -125,7 +125,7 @@ describe('the agenda', () => {
       const lines = read((await answerTo(workspace, typed)).blocks);
       const [title, ...others] = lines;
       expect(title).toBe(
-        'Tue 11 May: 7 sessions · times in Europe/Madrid: 09:00 (your time: {Tue 11 May 09:00–09:40})',
+        'Tue 11 May: 7 sessions · times in Europe/Madrid: 09:00 ({Tue 11 May 09:00–09:40} your time)',
       );
       expect(others.slice(0, understood.length + 2)).toEqual([
         ...understood,

@@ -167,7 +167,7 @@ test('a day that the title does not name is a heading, and both clocks stand onc
   );
   expectValidMessage(message);
   expect(read(message.blocks)).toEqual([
-    '2 sessions · times in UTC: Tue 09:00 (your time: {Tue 11 May 09:00–10:00})',
+    '2 sessions · times in UTC: Tue 09:00 ({Tue 11 May 09:00–10:00} your time)',
     'Tue 11 May',
     'Lamps | 09:00–10:00 · Quay Hall',
     '[Details][Star]',

@@ -19,7 +19,7 @@ test('a shared talk says who shared it, and shows both times to everyone', () =>
   const message = sharedTalk({ talk: shown, programme: bow }, 'U0MIRA0001');
   expectValidMessage(message);
   expect(read(message.blocks)).toEqual([
-    '@U0MIRA0001 shared a talk | Tue 11 May · times in Europe/Madrid: 09:00 (your time: {Tue 11 May 09:00–09:40})',
+    '@U0MIRA0001 shared a talk | Tue 11 May · times in Europe/Madrid: 09:00 ({Tue 11 May 09:00–09:40} your time)',
     'Ceph at sea | Ada Lund · 09:00–09:40 · Quay Hall | How a ferry line runs Ceph on board.',
     '[Details][Star]',
   ]);

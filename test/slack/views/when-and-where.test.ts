@@ -14,14 +14,14 @@ const slot: Slot = {
 describe("the reader's own time", () => {
   test('is an instant that Slack shows in the time of the device', () => {
     expect(ownTime(slot, 'Asia/Kathmandu')).toEqual([
-      plain(' (your time: '),
+      plain(' ('),
       {
         type: 'date',
         timestamp: Date.UTC(2027, 4, 11, 7) / 1000,
         format: '{date_short_pretty} {time}',
         fallback: 'Tue 11 May 09:00–09:40',
       },
-      plain(')'),
+      plain(' your time)'),
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('the days of a list', () => {
 
   test('come with both clocks where the reader has another one', () => {
     expect(listed(['2027-05-12', '2027-05-11'], 'Europe/London')).toEqual([
-      'Tue 11 to Wed 12 May · times in Europe/Madrid: Wed 09:00 (your time: {Wed 12 May 09:00–09:40})',
+      'Tue 11 to Wed 12 May · times in Europe/Madrid: Wed 09:00 ({Wed 12 May 09:00–09:40} your time)',
       'weekday',
     ]);
   });

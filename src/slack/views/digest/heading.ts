@@ -26,7 +26,7 @@ export function headingBlocks(heading: DayHeading): types.KnownBlock[] {
 }
 
 /**
- * `times in Europe/Madrid: 09:00 (your time: today 08:00)`. A channel's readers are in several time zones, so both clocks
+ * `times in Europe/Madrid: 09:00 (today 08:00 your time)`. A channel's readers are in several time zones, so both clocks
  * are shown, once, by the first session.
  */
 export function channelClocks(

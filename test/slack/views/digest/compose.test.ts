@@ -69,7 +69,7 @@ test('tells a day by time and room, breaks folded away', () => {
     {
       reads: `Lighthouse Days starts today
 
-Tue 11 May · 3 sessions, 1 of them cancelled · times in Europe/Madrid: 09:00 (your time: Tue 11 May 09:00)
+Tue 11 May · 3 sessions, 1 of them cancelled · times in Europe/Madrid: 09:00 (Tue 11 May 09:00 your time)
 
 09:00
 • Ceph at sea
@@ -201,7 +201,7 @@ describe('a long day', () => {
     expect(overview).toEqual({
       reads: `Lighthouse Days is today
 
-Tue 11 May · 45 sessions · times in Europe/Madrid: 09:00 (your time: Tue 11 May 09:00)
+Tue 11 May · 45 sessions · times in Europe/Madrid: 09:00 (Tue 11 May 09:00 your time)
 
 By track
 People (30) · Storage (15)

@@ -92,7 +92,7 @@ describe('the counts', () => {
   test('stand below the title', () => {
     expect(read(headingBlocks(heading(DAY)))).toEqual([
       'Lighthouse Days starts today',
-      'Tue 11 May · 7 sessions · times in Europe/Madrid: 09:00 (your time: {Tue 11 May 09:00–09:40})',
+      'Tue 11 May · 7 sessions · times in Europe/Madrid: 09:00 ({Tue 11 May 09:00–09:40} your time)',
     ]);
   });
 });

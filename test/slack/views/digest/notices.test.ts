@@ -46,7 +46,7 @@ test('talks are announced by their time', () => {
   const [session] = programme([at9]).sessions;
   if (session === undefined) throw new Error('There is no session.');
   const message = reminder(digest(), [session], { folder: '', rehearsal: false });
-  expect(readMessage(message)).toBe(`Starting at 09:00 (your time: Tue 11 May 09:00)
+  expect(readMessage(message)).toBe(`Starting at 09:00 (Tue 11 May 09:00 your time)
 • Ceph at sea
 Quay Hall · Ada Lund
 [Details of... ▾]

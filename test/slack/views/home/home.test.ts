@@ -91,7 +91,7 @@ describe('a person without talks', () => {
   test('has the times of their own clock beside those of the conference', () => {
     expect(linesAt('2027-05-11T07:10Z', { zone: 'Asia/Kathmandu' }).slice(4, 6)).toEqual([
       'Now, Tue 11 May 09:10',
-      'times in Europe/Madrid: 09:00 (your time: {Tue 11 May 09:00–09:40})',
+      'times in Europe/Madrid: 09:00 ({Tue 11 May 09:00–09:40} your time)',
     ]);
   });
 

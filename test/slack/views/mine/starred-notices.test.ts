@@ -38,8 +38,8 @@ test("a reminder has the person's own time beside it where their clock differs o
     return [readMessage(message).split('\n')[0], /"format":"([^"]*)"/.exec(JSON.stringify(message))?.[1]];
   };
   expect([first('America/New_York'), first(undefined)]).toEqual([
-    ['Your talk starts on Tue 11 May 09:00 (your time: Tue 11 May 03:00)', undefined],
-    ['Your talk starts on Tue 11 May 09:00 (your time: Tue 11 May 09:00–09:30)', '{date_long} {time}'],
+    ['Your talk starts on Tue 11 May 09:00 (03:00 your time)', undefined],
+    ['Your talk starts on Tue 11 May 09:00 (Tue 11 May 09:00–09:30 your time)', '{date_long} {time}'],
   ]);
 });
 
