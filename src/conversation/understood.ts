@@ -7,7 +7,7 @@ import { formatLanguage, parseLanguage } from '../text/languages.ts';
 import { readDay } from '../text/read-day.ts';
 import type { DrawnAnswer } from './answer.ts';
 import type { Search } from './search.ts';
-import type { When } from './when.ts';
+import { formatHours, type When } from './when.ts';
 
 /** One thing that was understood of a request: a constraint, or the words that are searched. */
 export interface Understood {
@@ -137,7 +137,7 @@ function constraintText({ name, value }: Filter, programme: Programme): string |
     case 'day':
       return isDate(value) ? formatDay(value) : value;
     case 'time':
-      return formatHours(value);
+      return timeText(value);
     case 'room':
       return nameWith(value, programme.rooms);
     case 'track':
@@ -167,9 +167,7 @@ function isDate(value: string): boolean {
 }
 
 /** `09:00-12:00`, `09:00-` and `-12:00` for people. */
-function formatHours(value: string): string {
+function timeText(value: string): string {
   const [from = '', to] = value.split('-');
-  if (to === undefined) return from;
-  if (from === '') return `before ${to}`;
-  return to === '' ? `from ${from}` : `${from}–${to}`;
+  return to === undefined ? from : formatHours({ from: from || undefined, to: to || undefined });
 }

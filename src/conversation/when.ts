@@ -61,11 +61,8 @@ export function whenLabel(when: When): string {
       return when.days.map(formatDay).join(', ');
     case 'moment':
       return `${formatDay(when.day)}, ${when.time}`;
-    case 'window': {
-      const { from, to } = when;
-      const hours = from === undefined ? `before ${to}` : to === undefined ? `from ${from}` : `${from}–${to}`;
-      return `${formatDay(when.day)}, ${hours}`;
-    }
+    case 'window':
+      return `${formatDay(when.day)}, ${formatHours(when)}`;
     case 'first':
     case 'last':
       return `${when.kind} on ${formatDay(when.day)}`;
@@ -74,6 +71,12 @@ export function whenLabel(when: When): string {
     default:
       return when.kind;
   }
+}
+
+/** `09:00–12:00`, `from 09:00` or `before 12:00` */
+export function formatHours({ from, to }: Pick<Extract<When, { kind: 'window' }>, 'from' | 'to'>): string {
+  if (from === undefined) return `before ${to}`;
+  return to === undefined ? `from ${from}` : `${from}–${to}`;
 }
 
 /** The time of an agenda with these constraints; undefined if they name no time and no room. */

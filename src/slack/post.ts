@@ -117,7 +117,7 @@ async function callOnce(workspace: string, { tokens }: PosterOptions, call: Call
     token = await tokens.tokenFor(workspace);
   } catch (error) {
     if (error instanceof SealedFault) return { kind: 'revoked', reason: UNREADABLE };
-    if (error instanceof webApi.WebAPIPlatformError && ENDED.has(error.data.error))
+    if (error instanceof webApi.WebAPIPlatformError && TOKEN_REFUSALS.has(error.data.error))
       return { kind: 'revoked', reason: error.data.error };
     // The database may be down, or Slack may not renew a token now.
     return { kind: 'refused', retryAfterMs: undefined, reason: reasonOf(error) };
@@ -156,9 +156,6 @@ function outcomeOfError(error: unknown): Outcome {
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
-
-/** Slack's errors for a token that it renews no more. */
-const ENDED: ReadonlySet<string> = new Set([...TOKEN_REFUSALS, 'invalid_refresh_token']);
 
 /** Slack documents these as "some aspect of the operation may have succeeded". */
 const HALF_DONE = new Set(['fatal_error', 'internal_error']);

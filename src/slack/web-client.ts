@@ -93,13 +93,14 @@ export function limitClients(
   };
 }
 
-/** Slack's errors for a token that will never work. */
+/** Slack's errors for a token that will never work, or that it renews no more. */
 export const TOKEN_REFUSALS: ReadonlySet<string> = new Set([
   'invalid_auth',
   'not_authed',
   'account_inactive',
   'token_revoked',
   'token_expired',
+  'invalid_refresh_token',
   'not_allowed_token_type',
 ]);
 

@@ -39,13 +39,13 @@ test('a star that is there stays, and one that is not there is taken away', asyn
   expect(await stars.starsOf(MIRA)).toEqual(new Map([[conference, new Set(['fog'])]]));
 });
 
-test('all stars of a person at a conference are taken away at once, and counted', async () => {
+test('all stars of a person at a conference are taken away at once, and named', async () => {
   const { stars } = store();
   for (const star of [fog, lamps, { conference: 'Harbour', talk: 'fog' }])
     await stars.star({ ...JUNE, ...star }, 1000);
   await stars.star({ ...MIRA, ...fog }, 1000);
-  const takeAway = () => stars.unstarAll({ ...JUNE, conference });
-  expect([await takeAway(), await takeAway()]).toEqual([2, 0]);
+  const takeAway = async () => [...(await stars.unstarAll({ ...JUNE, conference }))].sort();
+  expect([await takeAway(), await takeAway()]).toEqual([['fog', 'lamps'], []]);
   expect(await stars.starsOf(JUNE)).toEqual(new Map([['Harbour', new Set(['fog'])]]));
   expect(await stars.starsOf(MIRA)).toEqual(new Map([[conference, new Set(['fog'])]]));
 });

@@ -13,16 +13,8 @@ import { readAlertValue } from '../button-values.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { lineMessage } from '../views/blocks/message.ts';
-import { knownBlocks } from '../views/blocks/pressed-button.ts';
-import {
-  alertAdded,
-  alertList,
-  alertRemoved,
-  nameAlert,
-  offerRemove,
-  offerUndo,
-} from '../views/mine/alerts.ts';
-import { isDirectMessage } from './buttons.ts';
+import { alertAdded, alertList, alertRemoved, nameAlert, toggleAlert } from '../views/mine/alerts.ts';
+import { redrawDirectMessage } from './buttons.ts';
 
 /** Every change of the programme asks all of them, and a list of more is read by nobody. */
 const ALERTS_MAX = 20;
@@ -89,19 +81,13 @@ export function onRemoveAlertButton({ acts, alerts, current, homes, now }: AppCo
     }
     if (body.view?.type === 'home') return homes.open(member, body.view.hash);
     homes.refresh(member);
-    const { message } = body;
-    if (words === undefined) await respond(beside('This alert is already removed.'));
-    else if (isDirectMessage(body) && message !== undefined)
-      await respond({
-        replace_original: true,
-        text: message.text ?? '',
-        blocks: offerUndo(knownBlocks(message.blocks), action.action_id, { words, programme }),
-      });
-    else {
-      const isList = action.action_id !== ACTION.alertRemove;
-      const others = isList ? all.filter(each => each !== words) : [];
-      await respond({ replace_original: true, ...alertRemoved(words, programme, others) });
-    }
+    if (words === undefined) return void (await respond(beside('This alert is already removed.')));
+    const removed = { words, programme, isKept: false };
+    if (await redrawDirectMessage(body, respond, blocks => toggleAlert(blocks, action.action_id, removed)))
+      return;
+    const isList = action.action_id !== ACTION.alertRemove;
+    const others = isList ? all.filter(each => each !== words) : [];
+    await respond({ replace_original: true, ...alertRemoved(words, programme, others) });
   };
 }
 
@@ -125,16 +111,15 @@ export function onUndoAlertButton(app: AppContext) {
     const value = readAlertValue(action.value ?? '', app.current(workspaceIn(context)));
     if (value === undefined) return void (await respond(beside(NO_CONFERENCE)));
     const member = memberIn(context, body.user.id);
+    const { words, programme } = value;
     const restored = await restoreAlert(value, member, app);
+    const conference = conferenceKey(programme.conference);
+    await app.acts.record(member, { kind: 'alert', conference, words }, app.now());
     app.homes.refresh(member);
-    const { message } = body;
-    if (isDirectMessage(body) && message !== undefined)
-      await respond({
-        replace_original: true,
-        text: message.text ?? '',
-        blocks: offerRemove(knownBlocks(message.blocks), action.action_id, value),
-      });
-    else await respond({ replace_original: true, ...restored });
+    const kept = { words, programme, isKept: true };
+    if (await redrawDirectMessage(body, respond, blocks => toggleAlert(blocks, action.action_id, kept)))
+      return;
+    await respond({ replace_original: true, ...restored });
   };
 }
 

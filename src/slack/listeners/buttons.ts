@@ -6,6 +6,7 @@ import type {
   PlainTextInputAction,
   RespondFn,
   SlackActionMiddlewareArgs,
+  types,
   webApi,
 } from '@slack/bolt';
 import { answerWithoutOrders } from '../../conversation/answer.ts';
@@ -15,6 +16,7 @@ import { type AppContext, contextFor, memberIn } from '../app-context.ts';
 import { replaceView, showModal } from '../modals.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
+import { knownBlocks } from '../views/blocks/pressed-button.ts';
 import { resultsModal } from '../views/find-talk.ts';
 
 /** *More*, *Back* and *Jump to*: replaces the page by another one. */
@@ -68,6 +70,19 @@ async function showAnswer(
   else await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
 }
 
-export function isDirectMessage(body: BlockAction): boolean {
+/** Redraws the direct message around a pressed button. Returns false if it is none. */
+export async function redrawDirectMessage(
+  body: BlockAction,
+  respond: RespondFn,
+  redraw: (blocks: readonly types.KnownBlock[]) => types.KnownBlock[],
+): Promise<boolean> {
+  const { message } = body;
+  if (!isDirectMessage(body) || message === undefined) return false;
+  const blocks = redraw(knownBlocks(message.blocks));
+  await respond({ replace_original: true, text: message.text ?? '', blocks });
+  return true;
+}
+
+function isDirectMessage(body: BlockAction): boolean {
   return body.channel?.name === 'directmessage';
 }

@@ -7,7 +7,7 @@ import { lineMessage } from '../views/blocks/message.ts';
 import { knownBlocks } from '../views/blocks/pressed-button.ts';
 import { CHANGES_RESUMED, changesStopped, toggleChanges } from '../views/mine/changes-stopped.ts';
 import { remindersChosen } from '../views/mine/reminders-question.ts';
-import { isDirectMessage } from './buttons.ts';
+import { redrawDirectMessage } from './buttons.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -35,19 +35,12 @@ export function onChangesButton(changes: boolean, app: AppContext) {
     await ack();
     const member = memberIn(context, body.user.id);
     await changePreference('changes', changes, { member, app });
-    const { message } = body;
-    if (isDirectMessage(body) && message !== undefined)
-      await respond({
-        replace_original: true,
-        text: message.text ?? '',
-        blocks: toggleChanges(knownBlocks(message.blocks), changes),
-      });
-    else
-      await respond({
-        response_type: 'ephemeral',
-        replace_original: changes,
-        ...(changes ? lineMessage(CHANGES_RESUMED) : changesStopped()),
-      });
+    if (await redrawDirectMessage(body, respond, blocks => toggleChanges(blocks, changes))) return;
+    await respond({
+      response_type: 'ephemeral',
+      replace_original: changes,
+      ...(changes ? lineMessage(CHANGES_RESUMED) : changesStopped()),
+    });
   };
 }
 

@@ -37,22 +37,28 @@ export async function answerPersonal(
       return undone ?? answerMessage(answerWithoutOrders(answered.typed, answered.context));
     }
     case 'unstar': {
-      const { reader } = await contextFor(member, 'apart', app);
+      const context = await withStars(answered.context, member, app);
       return answered.of === 'all'
-        ? unstarQuestion(starredBy(reader, { conference }).size, conference)
-        : unstarOne(answered.of, { ...answered.context, reader }, { member, app });
+        ? unstarQuestion(starredBy(context.reader, { conference }).size, conference)
+        : unstarOne(answered.of, context, { member, app });
     }
     case 'news': {
-      const { context, since, own } = answered;
-      const [news, { reader }] = await Promise.all([
-        readNews(app, context),
-        contextFor(member, 'apart', app),
+      const { since, own } = answered;
+      const [news, context] = await Promise.all([
+        readNews(app, answered.context),
+        withStars(answered.context, member, app),
       ]);
-      const starred = starredBy(reader, context.programme);
+      const starred = starredBy(context.reader, context.programme);
       const told = own ? news.filter(({ talkId }) => starred.has(talkId)) : news;
-      return newsMessage(told, { since, own }, { ...context, reader });
+      return newsMessage(told, { since, own }, context);
     }
   }
+}
+
+/** The words may have been understood for everyone in a channel; the answer is for this person alone. */
+async function withStars(context: Answering, member: Member, app: AppContext): Promise<Answering> {
+  const { reader } = await contextFor(member, 'apart', app);
+  return { ...context, reader };
 }
 
 /** Unstars the one talk that the words ask for. Of several the person chooses, and none is told as `mine` tells it. */

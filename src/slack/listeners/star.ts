@@ -29,7 +29,7 @@ import {
   toggleStar,
   withClashes,
 } from '../views/star.ts';
-import { contextAround, isDirectMessage } from './buttons.ts';
+import { contextAround, redrawDirectMessage } from './buttons.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -140,20 +140,12 @@ async function showStar(
   { body, client, respond }: Press,
 ): Promise<void> {
   const { place } = pressed.value;
-  const { view, message } = body;
+  const { view } = body;
+  const done = place === 'elsewhere' ? describeUnstar(pressed) : '';
   // A view that was changed or closed meanwhile shows the star when it is opened again.
   if (view !== undefined)
     await replaceView(modalAgain(view, toggleStar(knownBlocks(view.blocks), pressed)), view, client);
-  else if (isDirectMessage(body) && message !== undefined)
-    await respond({
-      replace_original: true,
-      text: message.text ?? '',
-      blocks: toggleStar(
-        knownBlocks(message.blocks),
-        pressed,
-        place === 'elsewhere' ? describeUnstar(pressed) : '',
-      ),
-    });
+  else if (await redrawDirectMessage(body, respond, blocks => toggleStar(blocks, pressed, done))) return;
   else if (place === 'elsewhere' || place === 'confirmation')
     await respond({
       response_type: 'ephemeral',

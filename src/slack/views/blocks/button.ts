@@ -20,6 +20,25 @@ export function button(of: {
   };
 }
 
+/** Slack asks once more before it is pressed; `asks.title` and `asks.text` are the question. */
+export function dangerButton(
+  of: Parameters<typeof button>[0],
+  asks: { readonly title: string; readonly text: string },
+): types.Button {
+  const text = (words: string) => ({ type: 'plain_text' as const, text: words, emoji: false });
+  return {
+    ...button(of),
+    style: 'danger',
+    confirm: {
+      title: text(asks.title),
+      text: text(asks.text),
+      confirm: text(of.label),
+      deny: text('Keep'),
+      style: 'danger',
+    },
+  };
+}
+
 /** Opens a web address. Slack tells the app of the press, too. */
 export function linkButton({
   url,

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { shorten } from '../../../text/display.ts';
+import { actions } from './button.ts';
 import { plain, richText, withBold } from './rich-text.ts';
 
 /** Slack may cut a longer text, and screen readers and notifications get nothing else. */
@@ -23,9 +24,10 @@ export function message(blocks: readonly types.KnownBlock[], says: string): Mess
   };
 }
 
-/** A message of one line. */
-export function lineMessage(text: string): Message {
-  return message([richText([[plain(text)]])], text);
+/** A message of one line, with these buttons below it. */
+export function lineMessage(text: string, buttons: readonly types.Button[] = []): Message {
+  const below = buttons.length === 0 ? [] : [actions(buttons)];
+  return message([richText([[plain(text)]]), ...below], text);
 }
 
 /** A message of our own words, in bold between backticks. */

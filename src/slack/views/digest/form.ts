@@ -5,7 +5,7 @@ import type { Programme } from '../../../programme/programme.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
 import { type DigestDraft, writeDraft } from '../../digest/form.ts';
-import { actions, button } from '../blocks/button.ts';
+import { actions, button, dangerButton } from '../blocks/button.ts';
 import { inputBlock, multiSelect, option } from '../blocks/inputs.ts';
 import { modal } from '../blocks/message.ts';
 import { aside, channelName, plain, richText } from '../blocks/rich-text.ts';
@@ -124,20 +124,9 @@ function formButtons({ digest, isNew }: DigestDraft): types.KnownBlock {
     test,
     button({ label: 'Post now', action: ACTION.digestNow, value: 'now' }),
     button({ label: digest.paused ? 'Resume' : 'Pause', action: ACTION.digestPause, value: turn }),
-    {
-      ...button({ label: 'Remove', action: ACTION.digestRemove, value: 'off' }),
-      style: 'danger',
-      confirm: {
-        title: { type: 'plain_text', text: 'Remove this digest?', emoji: false },
-        text: {
-          type: 'plain_text',
-          text: 'No more digests are posted. What was posted stays.',
-          emoji: false,
-        },
-        confirm: { type: 'plain_text', text: 'Remove', emoji: false },
-        deny: { type: 'plain_text', text: 'Keep', emoji: false },
-        style: 'danger',
-      },
-    },
+    dangerButton(
+      { label: 'Remove', action: ACTION.digestRemove, value: 'off' },
+      { title: 'Remove this digest?', text: 'No more digests are posted. What was posted stays.' },
+    ),
   ]);
 }

@@ -5,9 +5,9 @@ import type { Forgotten } from '../../../store/forget.ts';
 import type { WorkspaceSettings } from '../../../store/workspaces/workspace-settings.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
-import { actions, button } from '../blocks/button.ts';
+import { actions, button, dangerButton } from '../blocks/button.ts';
 import { inputBlock, multiSelect, option } from '../blocks/inputs.ts';
-import { type Message, message, modal } from '../blocks/message.ts';
+import { lineMessage, type Message, message, modal } from '../blocks/message.ts';
 import { aside, bold, plain, richText, withBold } from '../blocks/rich-text.ts';
 
 export const SETTINGS_TITLE = 'Settings';
@@ -159,21 +159,13 @@ const PRIVACY = [
 ];
 
 function forgetButton(): types.Button {
-  return {
-    ...button({ label: 'Forget me', action: ACTION.forget, value: 'forget' }),
-    style: 'danger',
-    confirm: {
-      title: { type: 'plain_text', text: 'Forget you?', emoji: false },
-      text: {
-        type: 'plain_text',
-        text: 'Your stars, settings, alerts and calendar feeds are deleted, and cannot be brought back.',
-        emoji: false,
-      },
-      confirm: { type: 'plain_text', text: 'Forget me', emoji: false },
-      deny: { type: 'plain_text', text: 'Keep', emoji: false },
-      style: 'danger',
+  return dangerButton(
+    { label: 'Forget me', action: ACTION.forget, value: 'forget' },
+    {
+      title: 'Forget you?',
+      text: 'Your stars, settings, alerts and calendar feeds are deleted, and cannot be brought back.',
     },
-  };
+  );
 }
 
 /** `Reminders 10 minutes before · messages about changes · quiet 22:00–08:00` */
@@ -192,7 +184,7 @@ function describeReminders(reminders: Reminders): string {
 /** For places where no form can be opened: leads to it. */
 export function settingsMessage(): Message {
   const says = 'Your reminders, changes and quiet hours, and Forget me: press Settings. Only you see them.';
-  return message([richText([[plain(says)]]), actions([settingsButton()])], says);
+  return lineMessage(says, [settingsButton()]);
 }
 
 export function settingsButton(): types.Button {

@@ -98,33 +98,21 @@ function describeRemoval(words: string, programme: Programme): string {
   return `The alert for “${nameAlert(words, programme)}” is removed.`;
 }
 
-/** The message around *Remove* after it was pressed. */
-export function offerUndo(
+/** The message around *Remove* or *Undo* after it was pressed, with the other one. */
+export function toggleAlert(
   blocks: readonly types.KnownBlock[],
   pressed: string,
-  { words, programme }: NamedAlert,
+  { words, programme, isKept }: NamedAlert & { readonly isKept: boolean },
 ): types.KnownBlock[] {
+  const [from, to] = isKept ? [ACTION.alertUndo, ACTION.alertRemove] : [ACTION.alertRemove, ACTION.alertUndo];
+  const button = isKept
+    ? removeAlertButton(words, programme, 'among others')
+    : undoAlertButton(words, programme);
   return replaceButton(blocks, element => element.action_id === pressed, {
-    button: () => ({
-      ...undoAlertButton(words, programme),
-      action_id: pressed.replace(ACTION.alertRemove, ACTION.alertUndo),
-    }),
-    says: describeRemoval(words, programme),
-  });
-}
-
-/** The same after *Undo*. */
-export function offerRemove(
-  blocks: readonly types.KnownBlock[],
-  pressed: string,
-  { words, programme }: NamedAlert,
-): types.KnownBlock[] {
-  return replaceButton(blocks, element => element.action_id === pressed, {
-    button: () => ({
-      ...removeAlertButton(words, programme, 'among others'),
-      action_id: pressed.replace(ACTION.alertUndo, ACTION.alertRemove),
-    }),
-    says: `The alert for “${nameAlert(words, programme)}” is back.`,
+    button: () => ({ ...button, action_id: pressed.replace(from, to) }),
+    says: isKept
+      ? `The alert for “${nameAlert(words, programme)}” is back.`
+      : describeRemoval(words, programme),
   });
 }
 

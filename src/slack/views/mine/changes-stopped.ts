@@ -1,9 +1,8 @@
 import type { types } from '@slack/bolt';
 import { ACTION } from '../../action-ids.ts';
-import { actions, button } from '../blocks/button.ts';
-import { type Message, message } from '../blocks/message.ts';
+import { button } from '../blocks/button.ts';
+import { lineMessage, type Message } from '../blocks/message.ts';
 import { replaceButton } from '../blocks/pressed-button.ts';
-import { plain, richText } from '../blocks/rich-text.ts';
 
 const STOPPED =
   'You no longer get messages when your talks change. /talk mine always has them as they are now.';
@@ -31,7 +30,7 @@ function resumeChangesButton(): types.Button {
 
 /** Confirms that a person is told of no changes, and lets them take it back. */
 export function changesStopped(): Message {
-  return message([richText([[plain(STOPPED)]]), actions([resumeChangesButton()])], STOPPED);
+  return lineMessage(STOPPED, [resumeChangesButton()]);
 }
 
 /** The message around *Stop these* or *Resume* after it was pressed, with the way back. */

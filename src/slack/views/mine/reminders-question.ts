@@ -2,7 +2,7 @@ import type { PersonalRequest } from '../../../conversation/mine/personal-reques
 import type { Preferences, Reminders } from '../../../people/preferences.ts';
 import { ACTION } from '../../action-ids.ts';
 import { actions, button } from '../blocks/button.ts';
-import { type Message, message } from '../blocks/message.ts';
+import { lineMessage, type Message, message } from '../blocks/message.ts';
 import { plain, richText } from '../blocks/rich-text.ts';
 import { settingsButton } from '../home/settings.ts';
 
@@ -50,7 +50,7 @@ export function remindersAnswer(
       reminders === undefined || reminders === 'off' ? QUESTION : ANOTHER,
     ]);
   const says = remindersChosen(chosen);
-  return message([richText([[plain(says)]]), actions([settingsButton()])], says);
+  return lineMessage(says, [settingsButton()]);
 }
 
 type RemindersRequest = Extract<PersonalRequest, { readonly kind: 'reminders' }>;

@@ -2,38 +2,29 @@ import type { Conference } from '../../../programme/conference.ts';
 import { conferenceKey } from '../../../programme/conference.ts';
 import { pluralise } from '../../../text/display.ts';
 import { ACTION } from '../../action-ids.ts';
-import { actions, button } from '../blocks/button.ts';
-import { lineMessage, type Message, message } from '../blocks/message.ts';
-import { plain, richText } from '../blocks/rich-text.ts';
+import { dangerButton } from '../blocks/button.ts';
+import { lineMessage, type Message } from '../blocks/message.ts';
 
 /** Asks before all stars are taken away: `undo` brings them back within the hour only. */
 export function unstarQuestion(count: number, conference: Conference): Message {
   if (count === 0) return lineMessage('You have starred no talk.');
   const says = `You have starred ${pluralise(count, 'talk')}. To take one star away, press Unstar below the talk in /talk mine.`;
-  return message([richText([[plain(says)]]), actions([unstarAllButton(count, conference)])], says);
+  return lineMessage(says, [unstarAllButton(count, conference)]);
 }
 
 function unstarAllButton(count: number, conference: Conference) {
-  return {
-    ...button({
+  return dangerButton(
+    {
       label: 'Unstar all',
       action: ACTION.unstarAll,
       value: conferenceKey(conference),
       says: `Unstar all ${pluralise(count, 'talk')}`,
-    }),
-    style: 'danger' as const,
-    confirm: {
-      title: { type: 'plain_text' as const, text: 'Unstar all?', emoji: false },
-      text: {
-        type: 'plain_text' as const,
-        text: `All of your stars (${count}) are taken away. To bring them back within the hour, type undo.`,
-        emoji: false,
-      },
-      confirm: { type: 'plain_text' as const, text: 'Unstar all', emoji: false },
-      deny: { type: 'plain_text' as const, text: 'Keep', emoji: false },
-      style: 'danger' as const,
     },
-  };
+    {
+      title: 'Unstar all?',
+      text: `All of your stars (${count}) are taken away. To bring them back within the hour, type undo.`,
+    },
+  );
 }
 
 export function unstarred(count: number): string {
