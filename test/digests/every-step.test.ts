@@ -80,10 +80,13 @@ const AFTER = ['08:51:00', '08:51:02', '08:51:04', '08:51:06', '08:51:08'];
 
 /** What each channel has, by the beginning of the message, in the order of the alphabet. */
 function channelsOf({ posted }: Desk): readonly string[] {
-  return posted
-    .filter(({ channel }) => channel !== OWNER)
-    .map(({ channel, text }) => `${channel}: ${nameOf(text)}`)
-    .sort();
+  return (
+    posted
+      .filter(({ channel }) => channel !== OWNER)
+      // What is due to a person at the same time is one message.
+      .flatMap(({ channel, text }) => text.split(' + ').map(part => `${channel}: ${nameOf(part)}`))
+      .sort()
+  );
 }
 
 /** How a message begins; what follows may be edited. */
