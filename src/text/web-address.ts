@@ -20,8 +20,10 @@ const LENGTH_MAX = 3000;
 export function readWebAddress(address: string): WebAddress | undefined {
   const url = address.length > LENGTH_MAX ? undefined : parseUrl(address);
   if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined;
+  const host = url.host.replace(/^(?:www\.)+/, '').replace(/\.+(?=:|$)/, '');
+  if (host === '') return undefined;
   return {
-    host: url.host.replace(/^www\./, '').replace(/\.(?=:|$)/, ''),
+    host,
     segments: url.pathname
       .replace(/^\/|\/+$/g, '')
       .split('/')
@@ -50,9 +52,14 @@ function encodeOnce(segment: string): string {
 const TRACKING =
   /^(?:utm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|_hs(?:enc|mi)|mkt_tok|_ga|_gl)$/i;
 
+/** Whether a parameter only counts readers, so that the address leads to the same page without it. */
+export function isTracking(name: string): boolean {
+  return TRACKING.test(name);
+}
+
 function queryOf(url: URL): string {
   if (url.search === '') return '';
-  const kept = new URLSearchParams([...url.searchParams].filter(([name]) => !TRACKING.test(name)));
+  const kept = new URLSearchParams([...url.searchParams].filter(([name]) => !isTracking(name)));
   kept.sort();
   const query = kept.toString();
   return query === '' ? '' : `?${query}`;

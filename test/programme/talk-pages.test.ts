@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildProgramme } from '../../src/programme/joining/build.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Link, TalkKind } from '../../src/programme/talk.ts';
 import { findTalkPages, type TalkPages, talkPagesOf } from '../../src/programme/talk-pages.ts';
 import { finish } from '../../src/text/steps.ts';
-import { conference, programme, talk } from '../support/conference.ts';
-import { hasRealProgrammes, importReal } from '../support/real-programme.ts';
+import { programme, talk } from '../support/conference.ts';
+import { hasRealProgrammes } from '../support/real-programme.ts';
+import { pagesOfReal } from './real-pages.ts';
 
 const SITE = 'https://talks.example.org/2027/talk';
 
@@ -132,31 +132,12 @@ test('whatever the addresses are: a page is of one talk, and each way of writing
   );
 });
 
-test.skipIf(!hasRealProgrammes)('finds the pages of real programmes, each by its own address', () => {
-  const hostsIn = (path: string) => {
-    const { programme: made } = buildProgramme(conference(), [importReal(path)]);
-    const pages = pagesIn(made);
-    const linked = made.talks.flatMap(each =>
-      each.links.flatMap(({ url }) => (pages.talkAt(url) === each ? [url] : [])),
-    );
-    return [path, ...pages.hosts.map(({ host, pages: count }) => `${host} ${count}`), new Set(linked).size];
-  };
-  const paths = [
-    'frab-xml/38c3.xml',
-    'frab-xml/fosdem-2013.xml',
-    'frab-json/rc3-pretalx.json',
-    'frab-json/hub-schedule2.json',
-    'csv/esug-2011.csv',
-    'csv/pycones-2018.csv',
-    'europython/discord-mock-schedule.json',
-  ];
-  expect(paths.map(hostsIn)).toEqual([
-    ['frab-xml/38c3.xml', 'events.ccc.de 1007', 1007],
-    ['frab-xml/fosdem-2013.xml', 0],
-    ['frab-json/rc3-pretalx.json', 'pretalx.rc3.studio 48', 48],
-    ['frab-json/hub-schedule2.json', 'fahrplan.events.ccc.de 2', 'events.ccc.de 2', 4],
-    ['csv/esug-2011.csv', 'esug.org 44', 44],
-    ['csv/pycones-2018.csv', 0],
-    ['europython/discord-mock-schedule.json', 'ep2024.europython.eu 10', 10],
-  ]);
+test.skipIf(!hasRealProgrammes).each([
+  ['frab-json/rc3-pretalx.json', ['pretalx.rc3.studio 48'], 48],
+  ['frab-json/hub-schedule2.json', ['fahrplan.events.ccc.de 2', 'events.ccc.de 2'], 4],
+  ['csv/esug-2011.csv', ['esug.org 44'], 44],
+  ['csv/pycones-2018.csv', [], 0],
+  ['europython/discord-mock-schedule.json', ['ep2024.europython.eu 10'], 10],
+])('finds the pages of the real programme %s', (path, hosts, pages) => {
+  expect(pagesOfReal(path)).toEqual({ hosts, pages });
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressKey, readWebAddress } from '../../src/text/web-address.ts';
-import { hostileText } from '../support/hostile.ts';
 
 const keyOf = (address: string) => {
   const read = readWebAddress(address);
@@ -63,15 +62,40 @@ test.each([
   expect(readWebAddress(address)).toBeUndefined();
 });
 
+const piece = fc.constantFrom(
+  ...[
+    '/',
+    '//',
+    '.',
+    '..',
+    '%',
+    '%2F',
+    '%zz',
+    '%C3',
+    'é',
+    'A',
+    'a',
+    '1',
+    ' ',
+    '+',
+    ':',
+    '@',
+    '\ud800',
+    '<',
+    '|',
+  ],
+  ...['?', '&', '=', '#', 'utm_x=1', '\n', '\0'],
+);
+const tail = fc.array(piece, { maxLength: 15 }).map(pieces => pieces.join(''));
+
 test('takes any text, and reads what it has made in the same way again', () => {
   fc.assert(
     fc.property(
-      fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), hostileText),
-      text => {
-        const key = keyOf(text);
-        if (key !== undefined && key.length < 2900) expect(keyOf(`https://${key}`)).toBe(key);
-        const inPath = keyOf(`https://a.example/${text}`);
-        if (inPath !== undefined && inPath.length < 2900) expect(keyOf(`https://${inPath}`)).toBe(inPath);
+      fc.constantFrom('https://a.example/', 'http://a.example', 'https:', ''),
+      tail,
+      (begin, end) => {
+        const key = keyOf(`${begin}${end}`);
+        if (key !== undefined) expect(keyOf(`https://${key}`)).toBe(key);
       },
     ),
   );

@@ -2,6 +2,7 @@ import type { Programme } from '../../programme/programme.ts';
 import type { Talk } from '../../programme/talk.ts';
 import { fold, nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
+import { isTracking } from '../../text/web-address.ts';
 
 /** Parts of an address that name no talk by themselves. */
 const PLAIN_PART = /^(?:\d{1,4}|talks?|sessions?|events?|schedule|programme?|index|html?|en|de)$/u;
@@ -37,15 +38,12 @@ export function makeLinkFinder(
   };
 }
 
-/** Parts that mails and advertisements add to an address; it leads to the same page. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id)(?:=|$)/u;
-
 /** An address decoded and folded, without its scheme, `www.`, the slash at the end of its path, and what tracks. */
 function addressKey(url: string): string {
   const [address = '', query = ''] = fold(decode(url).replaceAll('&amp;', '&'))
     .replace(/^\w+:\/\/(?:www\.)?/u, '')
     .split('?', 2);
-  const kept = query.split('&').filter(field => field !== '' && !TRACKING.test(field));
+  const kept = query.split('&').filter(field => field !== '' && !isTracking(field.replace(/=.*$/su, '')));
   return [address.replace(/\/+$/u, ''), ...(kept.length > 0 ? [kept.join('&')] : [])].join('?');
 }
 

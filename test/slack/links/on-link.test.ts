@@ -131,6 +131,20 @@ test.each([
   expect(workspace.callsOf('chat.unfurl')).toHaveLength(1);
 });
 
+test('events that lack what Slack documents are no faults', async () => {
+  const { workspace, log } = await openLinks();
+  const shared = { type: 'link_shared', user: MIRA, channel: LOBBY, message_ts: '1.0' };
+  const opened = { type: 'entity_details_requested', user: MIRA, trigger_id: '1.2.3', entity_url: 'nothing' };
+  for (const event of [shared, { ...shared, links: [{ url: '' }, { url: 'https://%' }] }])
+    await workspace.event(event);
+  await workspace.event(opened);
+  await expect.poll(() => log.length).toBe(1);
+  expect(log.map(({ msg, err }) => [msg, (err as Error).message])).toEqual([
+    [NOT_TAKEN, expect.stringContaining('invalid_trigger_id')],
+  ]);
+  expect(messagesOfApp(workspace)).toEqual([]);
+});
+
 test('a link in a thread, a direct message and a private channel gets its card there', async () => {
   const { workspace } = await openLinks();
   const { message: root } = await workspace.say({ user: MIRA, channel: LOBBY, text: 'Hello' });
