@@ -6,11 +6,11 @@ import type { Answering } from '../conversation/context.ts';
 import { dateOf, formatDay, formatTimes } from '../programme/moment.ts';
 import { findToday, type Session } from '../programme/sessions.ts';
 import { speakerNames } from '../programme/talk.ts';
+import { talkJson } from '../search/talk-json.ts';
 import { dayToCome } from '../text/read-day.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, jsonLine, type Paint, painter, printable, write } from './io.ts';
 import { loadData } from './load-data.ts';
-import { talkJson } from './talk-json.ts';
 
 export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program

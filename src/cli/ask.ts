@@ -22,13 +22,13 @@ import { formatSlot, parseInstant, timeOf, toMoment } from '../programme/moment.
 import type { Programme } from '../programme/programme.ts';
 import { findToday } from '../programme/sessions.ts';
 import type { Filter, FilterName } from '../search/query/filters.ts';
+import { speakerJson, talkJson } from '../search/talk-json.ts';
 import { answerMessage } from '../slack/views/answer.ts';
 import type { Message } from '../slack/views/blocks/message.ts';
 import { pluralise } from '../text/display.ts';
 import { UsageError, wholeNumber } from './faults.ts';
 import { type ExitCode, type Io, jsonLine, readLines, withoutControls, write } from './io.ts';
 import { loadData } from './load-data.ts';
-import { speakerJson, talkJson } from './talk-json.ts';
 
 interface Options {
   readonly data?: string;

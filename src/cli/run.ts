@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { version } from '../wiring/version.ts';
 import { agendaCommand } from './agenda.ts';
 import { askCommand } from './ask.ts';
 import { chatCommand } from './chat/chat.ts';
@@ -9,6 +9,7 @@ import { copyDatabaseCommand } from './copy-database.ts';
 import { digestCommand } from './digest.ts';
 import { explain, UsageError } from './faults.ts';
 import type { ExitCode, Io } from './io.ts';
+import { mcpCommand } from './mcp.ts';
 import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
 import { startCommand } from './start.ts';
@@ -48,6 +49,7 @@ function lectern(io: Io, done: (code: ExitCode) => void): Command {
     copyDatabaseCommand,
     startCommand,
     chatCommand,
+    mcpCommand,
   ]) {
     command(program, io, done);
   }
@@ -65,11 +67,4 @@ function withHint(text: string): string {
   return /unknown option '-[^-]/.test(text)
     ? `${text}Words that begin with a dash go behind two of them: lectern search -- ceph -luminous\n`
     : text;
-}
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return version;
 }

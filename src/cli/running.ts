@@ -45,9 +45,13 @@ export async function whileRunning(
   }
 }
 
-export function createProcessLog({ logLevel, slack, databaseUrl = '' }: Config, { stderr }: Io): Logger {
+export function createProcessLog(
+  { logLevel, slack, mcpToken, databaseUrl = '' }: Config,
+  { stderr }: Io,
+): Logger {
   const { kind: _, ...tokens } = slack;
-  const secrets = [...Object.values(tokens).flat(), ...passwordsIn(databaseUrl)];
+  const known = [...Object.values(tokens).flat(), mcpToken].filter(secret => secret !== undefined);
+  const secrets = [...known, ...passwordsIn(databaseUrl)];
   return createLog({ level: logLevel, secrets, write: line => stderr.write(line) });
 }
 

@@ -11,11 +11,11 @@ import { parseQuery } from '../search/query/parse-query.ts';
 import type { QueryWords, SearchResult } from '../search/search-result.ts';
 import { highlight } from '../search/summary/highlight.ts';
 import { summarise } from '../search/summary/summarise.ts';
+import { type Found, SUMMARY_LENGTH, searchJson } from '../search/talk-json.ts';
 import { pluralise } from '../text/display.ts';
 import { UsageError, wholeNumber } from './faults.ts';
 import { type ExitCode, type Io, jsonLine, type Paint, painter, printable, readLines, write } from './io.ts';
 import { loadData } from './load-data.ts';
-import { type Found, SUMMARY_LENGTH, searchJson } from './talk-json.ts';
 
 interface Options {
   readonly data?: string;

@@ -3,10 +3,10 @@ import Fuse from 'fuse.js';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import { talkWithId } from '../search/loaded.ts';
+import { wholeTalkJson } from '../search/talk-json.ts';
 import { type ExitCode, type Io, jsonLine, type Paint, painter, printable, write } from './io.ts';
 import { loadData } from './load-data.ts';
 import { detailsOf } from './search.ts';
-import { talkJson } from './talk-json.ts';
 
 /** Fuse compares this many characters; nobody types a longer id. */
 const ID_COMPARED = 32;
@@ -26,26 +26,6 @@ export function showCommand(program: Command, io: Io, done: (code: ExitCode) => 
       await write(io.stdout, options.json ? jsonLine(wholeTalkJson(talk)) : talkText(talk, painter(io)));
       done(0);
     });
-}
-
-/** The talk as every command gives it, and the rest of what is known. */
-function wholeTalkJson(talk: Talk): object {
-  const { kind, abstract, links, slots, speakers } = talk;
-  return {
-    ...talkJson(talk),
-    kind,
-    abstract,
-    links,
-    slots: slots.map(({ end, untimed, ...slot }) => ({
-      ...slot,
-      ...(untimed === 'all day' && { allDay: true }),
-      ...(end !== undefined && { end }),
-    })),
-    bios: speakers.filter(({ bio }) => bio !== '').map(({ name, bio }) => ({ name, bio })),
-    affiliations: speakers.flatMap(({ name, affiliation }) =>
-      affiliation === undefined ? [] : { name, affiliation },
-    ),
-  };
 }
 
 function talkText(talk: Talk, paint: Paint): string {

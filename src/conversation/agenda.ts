@@ -103,7 +103,8 @@ function firstToCome(sessions: readonly Session[], now: number): number {
   return Math.max(0, first);
 }
 
-function mendedNote([typed, meant]: readonly [Filter, string]): string {
+/** Says which name a misspelt one was taken for. */
+export function mendedNote([typed, meant]: readonly [Filter, string]): string {
   return `Showing ${formatFilter({ ...typed, value: meant })} (you typed ${formatFilter(typed)}).`;
 }
 

@@ -30,7 +30,8 @@ export function understoodIn(answer: DrawnAnswer): readonly Understood[] {
   return 'results' in answer ? understoodSearch(answer.results.search) : [];
 }
 
-function understoodSearch({
+/** The same for words that are searched. */
+export function understoodSearch({
   query: { filters, without, words },
 }: Pick<Search, 'query'>): readonly Understood[] {
   const searched = words.map(({ text }) => text).join(' ');

@@ -47,6 +47,8 @@ export interface SlackAppOptions extends StoreOfPeople {
   readonly choices: WorkspaceChoosing;
   /** Calendar feeds and the server of them, if the outside can reach Lectern. */
   readonly calendar: { readonly feeds: FeedContext; readonly serve: RequestListener } | undefined;
+  /** Answers `/mcp`, if assistants are answered. */
+  readonly serveMcp?: RequestListener | undefined;
   /** Hears of each request and call, if somebody watches. */
   readonly observer?: Observer | undefined;
   readonly log: Logger;
@@ -62,6 +64,8 @@ export interface SlackApp {
   stop(): Promise<void>;
   /** Forgets a person's time zone, so that a change is noticed at once and not within the hour. */
   forgetZone(member: Member): void;
+  /** Publishes a person's Home again, after something of theirs was changed elsewhere. */
+  refreshHome(member: Member): void;
   /** A person's time zone, IANA; undefined if Slack does not tell. */
   zoneFor(member: Member): Promise<string | undefined>;
 }
@@ -129,6 +133,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       await context.homes.settled();
     },
     forgetZone: member => context.readers.forget(member),
+    refreshHome: member => context.homes.refresh(member),
     zoneFor: member => context.readers.zoneFor(member),
   };
 }

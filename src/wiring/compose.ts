@@ -21,6 +21,7 @@ import type { Config } from './config.ts';
 import { type Digests, openStoreFor, wireDigests } from './digests.ts';
 import { type FollowedProgramme, followProgramme } from './follow-programme.ts';
 import { type WiredWorkspaces, wireWorkspaces } from './installing.ts';
+import { wireMcp } from './mcp.ts';
 import { type Metrics, type MetricsServer, serveMetrics } from './metrics-server.ts';
 import { connectSlack, type SlackConnection } from './slack-connection.ts';
 import { UnloadedConferences } from './unloaded-conferences.ts';
@@ -149,10 +150,12 @@ async function connect(
     isStarted() && calendar !== undefined
       ? calendar.serve(request, response)
       : void response.writeHead(404).end();
+  const serveMcp: RequestListener = (request, response) =>
+    isStarted() ? mcp(request, response) : void response.writeHead(404).end();
   const page = pageFiles && { files: pageFiles, offers: OFFERS, clock, onZoneChange };
   const { library } = shelf;
   const linkDomains = () => (isStarted() ? linkDomainsOf(current()) : []);
-  const connection = await connectSlack(config, { health, serveCalendar, page, linkDomains }).catch(
+  const connection = await connectSlack(config, { health, serveCalendar, serveMcp, page, linkDomains }).catch(
     async error => {
       await library.close();
       throw error;
@@ -204,6 +207,7 @@ async function connect(
     digests: digests.ordering,
     choices,
     calendar,
+    serveMcp,
     calendarEntries: store.calendarEntries,
     stars: store.stars,
     alerts: store.alerts,
@@ -215,6 +219,11 @@ async function connect(
     observer,
     now,
     log,
+  });
+  const mcp = wireMcp({
+    ...{ ...config, host, mode, publicUrl, isLocal: workspace !== undefined, workspaces, store },
+    refreshHome: member => app.refreshHome(member),
+    ...{ current, seenIn, now, log },
   });
   return { shelf, clock, following, digests, app, workspace, host, metrics, sealAgain, choices };
 }

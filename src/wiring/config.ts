@@ -22,6 +22,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** User ids of those who may order digests; empty if anyone may. */
   readonly organisers: readonly string[];
+  /** The bearer token of remote assistants at `POST /mcp`; undefined if there are none. */
+  readonly mcpToken: string | undefined;
   readonly logLevel: LogLevel;
   /** How long `/readyz` says 503 before Lectern takes nothing new. */
   readonly drainSeconds: number;
@@ -54,6 +56,7 @@ export function readConfig(
     clock: readClock(value('CLOCK'), wrong),
     databaseUrl: readDatabaseUrl(value('DATABASE_URL'), wrong),
     organisers: readOrganisers(value('ORGANISERS') ?? '', wrong),
+    mcpToken: readMcpToken(value('MCP_TOKEN'), wrong),
     logLevel: readLogLevel(value('LOG_LEVEL') ?? 'info', wrong),
     metricsPort: readMetricsPort(value('METRICS_PORT'), wrong),
     drainSeconds: readDrainSeconds(value('DRAIN_SECONDS') ?? '0', wrong),
@@ -158,6 +161,15 @@ function readOrganisers(text: string, wrong: Wrong): readonly string[] {
       `ORGANISERS must hold user ids such as U024BE7LH, separated by commas; "${strange.join(', ')}" is not one.`,
     );
   return ids;
+}
+
+/** Clients send it in a header, which has room for these characters (RFC 6750). */
+function readMcpToken(text: string | undefined, wrong: Wrong): string | undefined {
+  if (text !== undefined && !/^[\w.~+/-]{16,}=*$/.test(text))
+    wrong(
+      'MCP_TOKEN must have 16 characters or more, of letters, digits and -._~+/ alone, as "openssl rand -hex 32" makes it.',
+    );
+  return text;
 }
 
 function readLogLevel(text: string, wrong: Wrong): LogLevel {

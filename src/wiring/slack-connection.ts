@@ -21,6 +21,7 @@ export interface SlackConnection {
 export interface SlackConnectionOptions {
   readonly health: ReceiverOptions['health'];
   readonly serveCalendar: RequestListener;
+  readonly serveMcp?: RequestListener;
   /** The page of the local workspace. */
   readonly page: WorkspacePage | undefined;
   /** The domains of talks' pages, which the local workspace has registered. */

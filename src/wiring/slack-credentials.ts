@@ -20,7 +20,8 @@ export function readSlack(value: Lookup, wrong: Wrong): SlackMode | { readonly k
     wrong(
       "SLACK_SIGNING_SECRET is too short to be Slack's, which has 32 characters. Copy it from Basic Information in the app's settings.",
     );
-  if (botToken !== undefined && appToken !== undefined) return { kind: 'socket', appToken, botToken };
+  if (botToken !== undefined && appToken !== undefined)
+    return { kind: 'socket', appToken, botToken, ...(signingSecret !== undefined && { signingSecret }) };
   if (OAUTH_ONLY.some(name => value(name) !== undefined)) return readOauth(value, wrong);
   if (botToken !== undefined && signingSecret !== undefined) return { kind: 'http', signingSecret, botToken };
   if (botToken !== undefined) {

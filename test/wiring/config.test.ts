@@ -14,6 +14,7 @@ const plain: Config = {
   clock: undefined,
   databaseUrl: undefined,
   organisers: [],
+  mcpToken: undefined,
   logLevel: 'info',
   drainSeconds: 0,
   metricsPort: undefined,
@@ -59,7 +60,14 @@ describe('reads', () => {
     [
       'the app token where a signing secret is there too',
       { ...bot, ...app, ...signing },
-      { slack: { kind: 'socket', appToken: 'xapp-1-A0-abc', botToken: 'xoxb-1-2-abc' } },
+      {
+        slack: {
+          kind: 'socket',
+          appToken: 'xapp-1-A0-abc',
+          botToken: 'xoxb-1-2-abc',
+          signingSecret: 'f00dface',
+        },
+      },
     ],
     [
       'the signing secret where the app token is empty',
@@ -72,7 +80,12 @@ describe('reads', () => {
       'the app token where all of that is there too',
       { ...bot, ...app, ...oauth },
       {
-        slack: { kind: 'socket', appToken: 'xapp-1-A0-abc', botToken: 'xoxb-1-2-abc' },
+        slack: {
+          kind: 'socket',
+          appToken: 'xapp-1-A0-abc',
+          botToken: 'xoxb-1-2-abc',
+          signingSecret: 'f00dface',
+        },
         publicUrl: 'https://talks.example.org',
       },
     ],
@@ -108,6 +121,11 @@ describe('reads', () => {
       { publicUrl: 'https://talks.example.org' },
     ],
     ['a public address with a port', { PUBLIC_URL: 'http://[::1]:3000' }, { publicUrl: 'http://[::1]:3000' }],
+    [
+      'a token for assistants',
+      { MCP_TOKEN: 'a-token.of~16+chars/==' },
+      { mcpToken: 'a-token.of~16+chars/==' },
+    ],
     ['how much to log', { LOG_LEVEL: 'DEBUG' }, { logLevel: 'debug' }],
     ['where to be watched', { METRICS_PORT: '9464' }, { metricsPort: 9464 }],
     ['two free ports', { PORT: '0', METRICS_PORT: '0' }, { port: 0, metricsPort: 0 }],
@@ -219,6 +237,13 @@ describe('refuses', () => {
       { PUBLIC_URL: url },
       'PUBLIC_URL must be the web address at which the outside reaches PORT, without a path, such as https://talks.example.org.',
     ]),
+    ...['short', 'with a space in it', 'ünïcödé-ünïcödé-ünïcödé'].map(
+      (token): [string, Environment, string] => [
+        `${token} as a token for assistants`,
+        { MCP_TOKEN: token },
+        'MCP_TOKEN must have 16 characters or more, of letters, digits and -._~+/ alone, as "openssl rand -hex 32" makes it.',
+      ],
+    ),
     [
       'a log level there is none of',
       { LOG_LEVEL: 'loud' },

@@ -17,7 +17,8 @@ export function findFitting(mine: MyTalks, { sessions }: Programme): readonly Ti
   );
 }
 
-function areAtOnce(a: TimedSession, b: TimedSession): boolean {
+/** Whether nobody can see both. */
+export function areAtOnce(a: TimedSession, b: TimedSession): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 }
 

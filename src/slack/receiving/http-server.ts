@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type App, HTTPModuleFunctions } from '@slack/bolt';
 import { StoreFault } from '../../store/store-fault.ts';
@@ -7,12 +6,11 @@ import { WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { pathOf } from './health.ts';
 import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
+import { isSignedBySlack } from './signature.ts';
 import type { ReceiverOptions, SlackServer } from './slack-server.ts';
 
 /** Far more than Slack sends. A longer body is refused while it is read. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
-/** Slack's clock and ours may differ by so much. */
-const SIGNED_APART_MS = 5 * 60 * 1000;
 
 /**
  * Brings Slack's requests to Bolt, as its own HTTPReceiver does: that one compares signatures by two more HMACs, reads each
@@ -88,7 +86,7 @@ async function readBody(
 ): Promise<{ readonly body: Body } | Refused> {
   try {
     const whole = await HTTPModuleFunctions.bufferIncomingMessage(request, BODY_LIMIT_BYTES);
-    if (!isSigned(request, whole.rawBody, signingSecret))
+    if (!isSignedBySlack(request.headers, whole.rawBody, signingSecret))
       return SSL_CHECK.test(String(whole.rawBody))
         ? { body: { ssl_check: '1' } }
         : { status: 401, refusal: 'Slack has not signed it, or not now.' };
@@ -109,14 +107,3 @@ async function readBody(
 
 /** Slack looks at the certificate of an address by a form that may be unsigned. */
 const SSL_CHECK = /^(?:.*&)?ssl_check=1(?:&|$)/s;
-
-/** Slack's rule: https://docs.slack.dev/authentication/verifying-requests-from-slack */
-function isSigned({ headers }: IncomingMessage, body: Buffer, signingSecret: string): boolean {
-  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': signedAt } = headers;
-  if (typeof signature !== 'string' || typeof signedAt !== 'string') return false;
-  const isNow = Math.abs(Date.now() - Number(signedAt) * 1000) <= SIGNED_APART_MS;
-  if (!isNow) return false;
-  const ours = createHmac('sha256', signingSecret).update(`v0:${signedAt}:`).update(body).digest('hex');
-  const [expected, given] = [Buffer.from(`v0=${ours}`), Buffer.from(signature)];
-  return expected.length === given.length && timingSafeEqual(expected, given);
-}

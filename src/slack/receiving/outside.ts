@@ -11,11 +11,16 @@ export const UPLOAD_LIMITS = { requestTimeout: 10_000, connectionsCheckingInterv
 const IDLE_AT_CLOSE_MS = 1;
 
 /**
- * Answers everybody but Slack: calendar feeds, installations, `/healthz` and `/readyz`; every other path is 404. `slack` says how Slack
+ * Answers everybody but Slack's events: calendar feeds, assistants, installations, `/healthz` and `/readyz`; every other path is 404. `slack` says how Slack
  * reaches Lectern.
  */
 export function outsideListener(
-  { health, serveCalendar, installing }: Pick<ReceiverOptions, 'health' | 'serveCalendar' | 'installing'>,
+  {
+    health,
+    serveCalendar,
+    serveMcp,
+    installing,
+  }: Pick<ReceiverOptions, 'health' | 'serveCalendar' | 'serveMcp' | 'installing'>,
   slack: () => Health['slack'],
 ): RequestListener {
   const serveHealth = healthListener(() => ({ ...health(), slack: slack() }));
@@ -23,9 +28,11 @@ export function outsideListener(
     const path = pathOf(request);
     const serve = path.startsWith('/calendar/')
       ? serveCalendar
-      : INSTALL_PATHS.has(path)
-        ? installing?.serve
-        : undefined;
+      : path === '/mcp'
+        ? serveMcp
+        : INSTALL_PATHS.has(path)
+          ? installing?.serve
+          : undefined;
     (serve ?? serveHealth)(request, response);
   };
 }

@@ -7,7 +7,13 @@ import type { RefusalLog } from './refusal-log.ts';
 /** How Slack reaches Lectern, with the tokens and secrets that this needs. */
 export type SlackMode =
   | { readonly kind: 'http'; readonly signingSecret: string; readonly botToken: string }
-  | { readonly kind: 'socket'; readonly appToken: string; readonly botToken: string }
+  | {
+      readonly kind: 'socket';
+      readonly appToken: string;
+      readonly botToken: string;
+      /** Only for what Slack sends beside the socket; undefined if that is nothing. */
+      readonly signingSecret?: string | undefined;
+    }
   | OauthMode;
 
 /** Over HTTP, in many workspaces: people install Lectern there, and each installation has a token of its own. */
@@ -29,6 +35,8 @@ export interface ReceiverOptions {
   readonly health: () => Omit<Health, 'slack'>;
   /** Answers every path below `/calendar/`, if there are feeds. */
   readonly serveCalendar: RequestListener | undefined;
+  /** Answers `/mcp`, if assistants are answered. */
+  readonly serveMcp?: RequestListener | undefined;
   /** How people install and uninstall Lectern, if they can. */
   readonly installing?: Installing | undefined;
   readonly clientOptions: { readonly slackApiUrl?: string; readonly retryConfig: webApi.RetryOptions };

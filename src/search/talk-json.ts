@@ -1,7 +1,7 @@
 import type { Programme } from '../programme/programme.ts';
 import type { Slot, Talk } from '../programme/talk.ts';
-import type { QueryWords, SearchResult, SpeakerMatch } from '../search/search-result.ts';
-import { summarise } from '../search/summary/summarise.ts';
+import type { QueryWords, SearchResult, SpeakerMatch } from './search-result.ts';
+import { summarise } from './summary/summarise.ts';
 
 export const SUMMARY_LENGTH = 200;
 
@@ -57,6 +57,26 @@ export function talkJson(
     summary: summarise(talk.abstract, { ...(words !== undefined && { words }), length: SUMMARY_LENGTH }),
     ...(score !== undefined && { score }),
     source: talk.file,
+  };
+}
+
+/** The talk as every command gives it, and the rest of what is known. */
+export function wholeTalkJson(talk: Talk) {
+  const { kind, abstract, links, slots, speakers } = talk;
+  return {
+    ...talkJson(talk),
+    kind,
+    abstract,
+    links,
+    slots: slots.map(({ end, untimed, ...slot }) => ({
+      ...slot,
+      ...(untimed === 'all day' && { allDay: true as const }),
+      ...(end !== undefined && { end }),
+    })),
+    bios: speakers.filter(({ bio }) => bio !== '').map(({ name, bio }) => ({ name, bio })),
+    affiliations: speakers.flatMap(({ name, affiliation }) =>
+      affiliation === undefined ? [] : { name, affiliation },
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { searchText } from '../../src/cli/search.ts';
-import { searchJson } from '../../src/cli/talk-json.ts';
 import type { SearchResult } from '../../src/search/search-result.ts';
+import { searchJson } from '../../src/search/talk-json.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
 import { queryWords } from '../support/query-words.ts';
 

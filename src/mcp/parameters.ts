@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Answering } from '../conversation/context.ts';
+import { formatDay } from '../programme/moment.ts';
+import { findToday } from '../programme/sessions.ts';
+import type { Filter, FilterName } from '../search/query/filters.ts';
+import { listSome } from '../text/display.ts';
+import { readDay } from '../text/read-day.ts';
+import type { ToolRefusal } from './tool.ts';
+
+const name = z.string().trim().min(1).max(200);
+
+const clock = (times: string) =>
+  z
+    .string()
+    .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/)
+    .optional()
+    .describe(`${times}, HH:MM on a 24-hour clock in the conference's time zone, such as 09:30.`);
+
+/** Which conference is asked; every tool has it. */
+export const WHICH = {
+  conference: name
+    .optional()
+    .describe('An id or name from list_conferences. Leave it out for the current conference.'),
+};
+
+/** The id of one talk. */
+export const TALK_ID = z.string().min(1).max(300).describe('The id of a talk, as another tool gave it.');
+
+/** A day, and the times of it. */
+export const WHEN = {
+  day: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .optional()
+    .describe(
+      "A day on the conference's calendar: a date such as 2027-05-12, a weekday in English, today or tomorrow.",
+    ),
+  from: clock('Only what begins at or after this time'),
+  to: clock('Only what begins before this time'),
+};
+
+/** Names that narrow an answer down. */
+export const PLACE = {
+  room: name.optional().describe('A room, or a part of its name. list_conferences has all rooms.'),
+  track: name.optional().describe('A track, or a part of its name. list_conferences has all tracks.'),
+};
+
+/** The part of a long answer. */
+export const PART = {
+  limit: z.int().min(1).max(50).default(10).describe('How many to give at most, 1 to 50.'),
+  offset: z
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .default(0)
+    .describe('How many to leave out at the beginning: nextOffset of the answer before.'),
+};
+
+/** Tells which part of the whole an answer is. */
+export const PART_GIVEN = {
+  total: z.int().describe('How many there are in all.'),
+  offset: z.int(),
+  nextOffset: z.int().optional().describe('The offset of the next part; left out if this is the last one.'),
+};
+
+export interface Part {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Cuts the part out of a list, and tells which one it is. */
+export function partOf<Each>(all: readonly Each[], { limit, offset }: Part) {
+  const those = all.slice(offset, offset + limit);
+  const next = offset + those.length;
+  const isLast = those.length === 0 || next >= all.length;
+  return {
+    those,
+    given: { total: all.length, offset, ...(isLast ? {} : { nextOffset: next }) },
+  };
+}
+
+/** Reads a day as a date, `2027-05-12`, or says which days there are. */
+export function readDate(
+  typed: string,
+  { programme, now }: Pick<Answering, 'programme' | 'now'>,
+): { readonly day: string } | ToolRefusal {
+  const { days } = programme;
+  const day = readDay(typed, { today: findToday(now, programme), days });
+  if (day !== undefined) return { day };
+  const known = listSome(
+    days.map(date => `${date} (${formatDay(date)})`),
+    DAYS_NAMED,
+  );
+  return {
+    refusal: `“${typed}” is not a day. Give a date or a weekday. The days of this conference are ${known || 'not known yet'}.`,
+  };
+}
+
+const DAYS_NAMED = 20;
+
+export interface Narrowed {
+  readonly day?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly room?: string | undefined;
+  readonly track?: string | undefined;
+  readonly speaker?: string | undefined;
+  readonly language?: string | undefined;
+  readonly level?: string | undefined;
+}
+
+/** Reads the parameters that narrow an answer down, as filters. */
+export function readFilters(
+  { day, from, to, ...names }: Narrowed,
+  answering: Pick<Answering, 'programme' | 'now'>,
+): { readonly filters: readonly Filter[] } | ToolRefusal {
+  const date = day === undefined ? undefined : readDate(day, answering);
+  if (date !== undefined && 'refusal' in date) return date;
+  const time = from === undefined && to === undefined ? undefined : `${from ?? ''}-${to ?? ''}`;
+  const named = [
+    ['day', date?.day],
+    ['time', time],
+    ['room', names.room],
+    ['track', names.track],
+    ['speaker', names.speaker],
+    ['lang', names.language],
+    ['level', names.level],
+  ] as const satisfies readonly (readonly [FilterName, string | undefined])[];
+  return {
+    filters: named.flatMap(([filter, value]) =>
+      value === undefined ? [] : { name: filter, value, not: false },
+    ),
+  };
+}

@@ -1,0 +1,110 @@
+import {
+  type McpServer,
+  ProtocolError,
+  ProtocolErrorCode,
+  type Resource,
+  ResourceNotFoundError,
+} from '@modelcontextprotocol/server';
+import { conferencesOf } from '../search/loaded.ts';
+import { findConference, listConferences } from './conferences.ts';
+import { partOf } from './parameters.ts';
+import { findTalk, talkId } from './talk-ids.ts';
+import type { CallContext } from './tool.ts';
+import { wholeTalk } from './tools/get-talk.ts';
+import { wholeConference } from './tools/list-conferences.ts';
+
+const JSON_TYPE = 'application/json';
+
+const TEMPLATES = [
+  {
+    name: 'conference',
+    title: 'Conference',
+    uriTemplate: 'lectern://conference/{id}',
+    description: 'Days, tracks, rooms and facts of a conference. Ids are those of list_conferences.',
+    mimeType: JSON_TYPE,
+  },
+  {
+    name: 'talk',
+    title: 'Talk',
+    uriTemplate: 'lectern://talk/{id}',
+    description: 'Everything about a talk. Ids are those that tools give.',
+    mimeType: JSON_TYPE,
+  },
+];
+
+const RESOURCES_A_PAGE = 100;
+
+/** Offers every conference and every talk as a resource that can be attached to a conversation. */
+export function registerResources(
+  { server }: McpServer,
+  contextFor: (meta: unknown) => Promise<CallContext>,
+): void {
+  server.registerCapabilities({ resources: {} });
+  server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: TEMPLATES }));
+  server.setRequestHandler('resources/list', async ({ params }, { mcpReq }) => {
+    const offset = readCursor(params?.cursor);
+    const all = listResources(await contextFor(mcpReq._meta));
+    const { those, given } = partOf(all, { offset, limit: RESOURCES_A_PAGE });
+    return {
+      resources: [...those],
+      ...('nextOffset' in given && { nextCursor: String(given.nextOffset) }),
+    };
+  });
+  server.setRequestHandler('resources/read', async ({ params: { uri } }, { mcpReq }) => {
+    const content = readResource(uri, await contextFor(mcpReq._meta));
+    if (content === undefined) throw new ResourceNotFoundError(uri);
+    return { contents: [{ uri, mimeType: JSON_TYPE, text: JSON.stringify(content) }] };
+  });
+}
+
+function readCursor(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
+  throw new ProtocolError(
+    ProtocolErrorCode.InvalidParams,
+    'The cursor must be the nextCursor of the page before.',
+  );
+}
+
+/** Conferences first, then the talks of each. */
+function listResources({ answering }: CallContext): readonly Resource[] {
+  return [
+    ...listConferences(answering).map(({ id, programme }) => ({
+      uri: uriOf('conference', id),
+      name: programme.conference.name ?? id,
+      mimeType: JSON_TYPE,
+    })),
+    ...conferencesOf(answering).flatMap(programme =>
+      programme.talks.map(talk => ({
+        uri: uriOf('talk', talkId({ talk, programme }, answering)),
+        name: talk.title,
+        mimeType: JSON_TYPE,
+      })),
+    ),
+  ];
+}
+
+function uriOf(kind: 'conference' | 'talk', id: string): string {
+  return `lectern://${kind}/${encodeURIComponent(id)}`;
+}
+
+function readResource(uri: string, context: CallContext): object | undefined {
+  const [, kind, encoded = ''] = /^lectern:\/\/(conference|talk)\/(.+)$/s.exec(uri) ?? [];
+  const id = decode(encoded);
+  if (kind === undefined || id === undefined) return undefined;
+  if (kind === 'talk') {
+    const found = findTalk(id, context.answering);
+    return found && wholeTalk(found, context);
+  }
+  const conference = findConference(id, context.answering);
+  return conference && wholeConference(conference, context.answering);
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A URIError says that no id is written like this.
+    return undefined;
+  }
+}

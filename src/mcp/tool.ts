@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { Answering } from '../conversation/context.ts';
+import type { Member } from '../people/stars.ts';
+import type { Slot, Talk } from '../programme/talk.ts';
+
+/** Everything that a tool may use to answer one call. */
+export interface CallContext {
+  /** The conferences that the caller sees; its reader has the stars of the person whom Slack named. */
+  readonly answering: Answering;
+  /** The person whom Slack named; undefined if nobody is known. */
+  readonly person: KnownPerson | undefined;
+}
+
+/** A person of a workspace, by whose order stars are kept. */
+export interface KnownPerson extends Member {
+  /** Resolves once the database has it, with whether that changed anything. */
+  keepStar(star: StarWish): Promise<boolean>;
+}
+
+export interface StarWish {
+  /** The key of the conference, as conferenceKey makes it. */
+  readonly conference: string;
+  /** The id of the talk in its own conference. */
+  readonly talk: string;
+  readonly starred: boolean;
+}
+
+/** A talk that an answer shows, at the time that it is shown with. */
+export interface ShownTalk {
+  readonly talk: Talk;
+  readonly slot?: Slot | undefined;
+}
+
+/** The answer of a tool before anybody writes it: for programs, and the talks that a view would draw. */
+export interface ToolAnswer<Structured extends object = object> {
+  /** Fits the output schema of the tool. The text of a result is the same as JSON. */
+  readonly structured: Structured;
+  /** In the order in which they stand in the answer. */
+  readonly shown: readonly ShownTalk[];
+}
+
+/** An expected no, as a sentence that tells a model what to do instead. */
+export interface ToolRefusal {
+  readonly refusal: string;
+}
+
+export interface Tool {
+  readonly name: string;
+  readonly title: string;
+  /** When to use it and when another one is better, for the model that chooses. */
+  readonly description: string;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  /** Only people whom Slack names can use it. */
+  readonly isPersonal: boolean;
+  /** Whether it changes nothing. */
+  readonly isReadOnly: boolean;
+  /** `args` are those that `input` has parsed. */
+  answer(args: unknown, context: CallContext): ToolOutcome | Promise<ToolOutcome>;
+}
+
+type ToolOutcome<Structured extends object = object> = ToolAnswer<Structured> | ToolRefusal;
+
+interface ToolDefinition<Input extends z.ZodType, Output extends z.ZodType<object>>
+  extends Pick<Tool, 'name' | 'title' | 'description'> {
+  readonly input: Input;
+  readonly output: Output;
+  readonly isPersonal?: boolean;
+  readonly isReadOnly?: boolean;
+  answer(
+    args: z.output<Input>,
+    context: CallContext,
+  ): ToolOutcome<z.output<Output>> | Promise<ToolOutcome<z.output<Output>>>;
+}
+
+/** Makes a tool whose arguments and answer are typed by its schemas. */
+export function defineTool<Input extends z.ZodType, Output extends z.ZodType<object>>(
+  definition: ToolDefinition<Input, Output>,
+): Tool {
+  return {
+    isPersonal: false,
+    isReadOnly: true,
+    ...definition,
+    answer: (args, context) => definition.answer(args as z.output<Input>, context),
+  };
+}
+
+export function isRefusal(outcome: object): outcome is ToolRefusal {
+  return 'refusal' in outcome;
+}

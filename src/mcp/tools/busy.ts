@@ -1,0 +1,65 @@
+import { starredBy } from '../../conversation/context.ts';
+import { findFitting } from '../../conversation/mine/free-time.ts';
+import { arrangeMyTalks } from '../../people/my-talks.ts';
+import type { Talk } from '../../programme/talk.ts';
+import { shownTalk } from '../../search/loaded.ts';
+import { pluralise } from '../../text/display.ts';
+import type { Asked } from '../conferences.ts';
+import { findTalk } from '../talk-ids.ts';
+import type { CallContext, ToolRefusal } from '../tool.ts';
+
+/** The talks that a person goes to, so that nothing at the same time is of use. */
+export interface Busy {
+  readonly isAny: boolean;
+  /** True if the talk can be seen without missing one of these. */
+  leaves(talk: Talk): boolean;
+  notes(leftOut: number): readonly string[];
+}
+
+interface BusyWish {
+  readonly avoid?: readonly string[] | undefined;
+  readonly fits_my_talks?: boolean | undefined;
+}
+
+const NOT_BUSY: Busy = { isAny: false, leaves: () => true, notes: () => [] };
+
+/** Reads which talks the person goes to: those named by id, and the person's own if they are wanted. */
+export function readBusy(
+  { avoid = [], fits_my_talks: fitsMine = false }: BusyWish,
+  asked: Asked,
+  person: CallContext['person'],
+): Busy | ToolRefusal {
+  if (avoid.length === 0 && !fitsMine) return NOT_BUSY;
+  const { programme, reader, all } = asked;
+  if (fitsMine && person === undefined) return { refusal: NOBODY_KNOWN };
+  if (fitsMine && reader.stars === 'unavailable') return { refusal: STARS_AWAY };
+  const named = avoid.map(id => ({ id, found: findTalk(id, all) }));
+  const unknown = named.filter(({ found }) => found === undefined);
+  if (unknown.length > 0)
+    return { refusal: `No talk has the id ${unknown.map(({ id }) => `“${id}”`).join(', ')}.` };
+  const own = named.flatMap(({ found }) => {
+    const talk = found === undefined ? undefined : shownTalk(found.talk, asked);
+    return talk?.id ?? [];
+  });
+  const goesTo = new Set([...own, ...(fitsMine ? starredBy(reader, programme) : [])]);
+  const fitting = new Set(findFitting(arrangeMyTalks(goesTo, programme), programme).map(({ talk }) => talk));
+  return {
+    isAny: true,
+    leaves: talk => fitting.has(talk),
+    notes: leftOut => [
+      ...(fitsMine && starredBy(reader, programme).size === 0
+        ? ['The person has starred no talk of this conference yet, so every talk fits.']
+        : []),
+      ...(leftOut > 0
+        ? [
+            `${pluralise(leftOut, 'more match', 'more matches')} left out: at the same time as a talk that the person goes to, or without a time.`,
+          ]
+        : []),
+    ],
+  };
+}
+
+export const NOBODY_KNOWN =
+  'Nobody is known to have starred talks here: stars belong to people in Slack. Give the ids of the talks in avoid instead.';
+export const STARS_AWAY =
+  "Lectern's database does not answer now, so nobody's stars are known. Please try again in a minute.";

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { starredBy } from '../../conversation/context.ts';
+import { arrangeMyTalks, type MySession } from '../../people/my-talks.ts';
+import { type Asked, CONFERENCE, conferenceJson, openConference } from '../conferences.ts';
+import { PART, PART_GIVEN, partOf, readDate, WHEN, WHICH } from '../parameters.ts';
+import { SESSION, sessionContent, TALK, talkContent } from '../talk-content.ts';
+import { talkId } from '../talk-ids.ts';
+import { defineTool } from '../tool.ts';
+import { NOBODY_KNOWN, STARS_AWAY } from './busy.ts';
+
+/** Lists the talks that a person starred. */
+export const myTalks = defineTool({
+  name: 'my_talks',
+  title: 'My talks',
+  description: `List the talks that the person who asks has starred, by time, with overlaps and free time between them. Use it for "what are my talks", "do my talks clash", "when am I free tomorrow".
+It changes nothing; star_talk adds or removes one. For other talks that fit around these use search_talks with fits_my_talks, or plan_day.`,
+  isPersonal: true,
+  input: z.strictObject({ day: WHEN.day, ...WHICH, ...PART }),
+  output: z.object({
+    conference: CONFERENCE,
+    ...PART_GIVEN,
+    sessions: z.array(
+      SESSION.extend({
+        overlaps: z.array(z.string()).describe('Ids of other starred talks that are on at the same time.'),
+        freeAfter: z
+          .object({ from: z.string(), to: z.string() })
+          .optional()
+          .describe('Free time until the next starred talk of that day.'),
+      }),
+    ),
+    unscheduled: z.array(TALK).describe('Starred talks without a time.'),
+    notes: z.array(z.string()),
+  }),
+  answer: (args, { answering, person }) => {
+    const asked = openConference(args.conference, answering);
+    if ('refusal' in asked) return asked;
+    if (person === undefined) return { refusal: NOBODY_KNOWN };
+    if (asked.reader.stars === 'unavailable') return { refusal: STARS_AWAY };
+    const date = args.day === undefined ? { day: undefined } : readDate(args.day, asked);
+    if ('refusal' in date) return date;
+    const mine = arrangeMyTalks(starredBy(asked.reader, asked.programme), asked.programme);
+    const sessions = mine.sessions.filter(
+      ({ session }) => date.day === undefined || session.slot.day === date.day,
+    );
+    const { those, given } = partOf(sessions, args);
+    const unscheduled = date.day === undefined ? mine.unscheduled : [];
+    return {
+      structured: {
+        conference: conferenceJson(asked),
+        ...given,
+        sessions: those.map(each => mySession(each, asked)),
+        unscheduled: unscheduled.map(talk => talkContent(talk, asked)),
+        notes: notesOn(mine, given.total),
+      },
+      shown: [...those.map(({ session }) => session), ...unscheduled.map(talk => ({ talk }))],
+    };
+  },
+});
+
+function mySession({ session, overlaps, free }: MySession, asked: Asked) {
+  const { programme, all } = asked;
+  return {
+    ...sessionContent(session, asked),
+    overlaps: [...new Set(overlaps.map(({ talk }) => talkId({ talk, programme }, all)))],
+    ...(free !== undefined && { freeAfter: { from: free.from, to: free.to } }),
+  };
+}
+
+function notesOn({ sessions, unscheduled, missing }: ReturnType<typeof arrangeMyTalks>, total: number) {
+  const isNone = sessions.length + unscheduled.length === 0;
+  return [
+    ...(isNone ? ['The person has starred no talk of this conference yet; star_talk stars one.'] : []),
+    ...(!isNone && total === 0 && sessions.length > 0 ? ['None of the starred talks is on that day.'] : []),
+    ...(missing > 0 ? [`${missing} of the starred talks are no longer in the programme.`] : []),
+  ];
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { mendedNote } from '../../conversation/agenda.ts';
+import { requestContext } from '../../conversation/answer.ts';
+import type { Answering } from '../../conversation/context.ts';
+import { readRequest } from '../../conversation/request.ts';
+import { findMeant, resultsFor } from '../../conversation/results.ts';
+import type { Search } from '../../conversation/search.ts';
+import { understoodSearch } from '../../conversation/understood.ts';
+import { findToday } from '../../programme/sessions.ts';
+import type { Slot, Talk } from '../../programme/talk.ts';
+import { compileFilters } from '../../search/filter/compile-filters.ts';
+import type { Filter } from '../../search/query/filters.ts';
+import { parseQuery } from '../../search/query/parse-query.ts';
+import { pluralise } from '../../text/display.ts';
+import { type Asked, CONFERENCE, conferenceJson, openConference } from '../conferences.ts';
+import { PART, PART_GIVEN, PLACE, partOf, readFilters, WHEN, WHICH } from '../parameters.ts';
+import { SPEAKER, speakerContent, TALK, talkContent } from '../talk-content.ts';
+import { defineTool } from '../tool.ts';
+import { type Busy, readBusy } from './busy.ts';
+
+const QUERY_LENGTH = 500;
+
+const name = z.string().trim().min(1).max(200);
+
+/** Finds talks by topic, name and constraints, best first. */
+export const searchTalks = defineTool({
+  name: 'search_talks',
+  title: 'Search talks',
+  description: `Find talks of a conference by topic, technology, title or person, best match first. Use it for "talks about X", also within a day, time, room or track.
+Use get_agenda instead for what is on at a time whatever its topic (now, next, a day), find_speaker for who somebody is, and get_talk for the whole abstract of a talk whose id you have. To plan a whole day, use plan_day.
+The words are searched in titles, abstracts, speakers and tracks; misspelt words are corrected and said so. Put days, times, rooms and names into their own parameters, not into query.`,
+  input: z.strictObject({
+    query: z
+      .string()
+      .max(QUERY_LENGTH)
+      .optional()
+      .describe(
+        'The topic in a few words, such as "eBPF" or "incident response". "A phrase" in quotes must stand in the text, -word leaves out. Leave it out to list all talks that fit the other parameters.',
+      ),
+    ...WHEN,
+    ...PLACE,
+    speaker: name.optional().describe('Only talks by this person; a part of the name is enough.'),
+    language: name
+      .optional()
+      .describe('Only talks in this language: a name or code, such as "Spanish" or "es".'),
+    level: name
+      .optional()
+      .describe('Only talks of this level, as the conference calls it, such as "beginner".'),
+    avoid: z
+      .array(z.string().max(300))
+      .max(50)
+      .optional()
+      .describe('Ids of talks that the person goes to: leaves out all that is on at the same time.'),
+    fits_my_talks: z
+      .boolean()
+      .optional()
+      .describe(
+        'True leaves out all that is on at the same time as a talk that the person who asks has starred. Only in Slack; elsewhere use avoid.',
+      ),
+    ...WHICH,
+    ...PART,
+  }),
+  output: z.object({
+    conference: CONFERENCE,
+    ...PART_GIVEN,
+    talks: z.array(TALK).describe('Best match first; without words by time.'),
+    speakers: z.array(SPEAKER).describe('People whom the words name.'),
+    understood: z
+      .array(z.object({ what: z.string(), value: z.string() }))
+      .describe('How the words and parameters were understood.'),
+    correction: z.string().optional().describe('The query with its words as they were corrected.'),
+    suggestions: z
+      .array(z.string())
+      .describe('Other queries that find something, if this one finds nothing.'),
+    notes: z.array(z.string()).describe('Sentences that matter for the person.'),
+  }),
+  answer: (args, context) => {
+    const asked = openConference(args.conference, context.answering);
+    if ('refusal' in asked) return asked;
+    const narrowed = readFilters(args, asked);
+    if ('refusal' in narrowed) return narrowed;
+    const busy = readBusy(args, asked, context.person);
+    if ('refusal' in busy) return busy;
+    const { filters, notes } = mendFilters(narrowed.filters, asked);
+    const search = withFilters(readSearch(args.query ?? '', asked), filters);
+    return searchAnswer(search, { asked, busy, notes, part: args });
+  },
+});
+
+/** Takes misspelt names for those that the programme has. */
+function mendFilters(
+  filters: readonly Filter[],
+  { programme, now }: Answering,
+): { readonly filters: readonly Filter[]; readonly notes: readonly string[] } {
+  if (filters.length === 0) return { filters, notes: [] };
+  const { corrected } = compileFilters(filters, programme, findToday(now, programme));
+  return {
+    filters: filters.map(filter => ({ ...filter, value: corrected.get(filter) ?? filter.value })),
+    notes: [...corrected].map(mendedNote),
+  };
+}
+
+/** Reads the words as they would be read in Slack. Verbs and orders are words like others here. */
+export function readSearch(typed: string, answering: Answering): Search {
+  const request = typed.trim() === '' ? undefined : readRequest(typed, requestContext(answering));
+  if (request !== undefined && 'search' in request) return request.search;
+  const topic = typed.trim();
+  return {
+    ...{ typed: topic, query: parseQuery(topic), read: [], topic },
+    ...{ named: undefined, mistake: undefined, mended: [] },
+  };
+}
+
+function withFilters(search: Search, filters: readonly Filter[]): Search {
+  if (filters.length === 0) return search;
+  const placed = filters.map(filter => ({ ...filter, start: 0, end: 0 }));
+  const { query, read } = search;
+  return {
+    ...search,
+    read: [...read, ...filters],
+    query: { ...query, filters: [...query.filters, ...placed] },
+  };
+}
+
+interface SearchContext {
+  readonly asked: Asked;
+  readonly busy: Busy;
+  readonly notes: readonly string[];
+  readonly part: { readonly limit: number; readonly offset: number };
+}
+
+function searchAnswer(search: Search, { asked, busy, notes, part }: SearchContext) {
+  const { found, also } = findMeant(search, asked);
+  const { words, scores } = found;
+  const slotOf = slotChooser(search, asked);
+  const scored = found.talks.map((talk, place) => ({ talk, score: scores[place] ?? 0 }));
+  const { those, given } = partOf(busy.isAny ? scored.filter(({ talk }) => busy.leaves(talk)) : scored, part);
+  const isEmpty = given.total === 0 && found.speakers.length === 0;
+  const shown = those.map(({ talk, score }) => ({ talk, slot: slotOf(talk), score }));
+  return {
+    structured: {
+      conference: conferenceJson(asked),
+      ...given,
+      talks: shown.map(({ talk, slot, score }) => talkContent(talk, asked, { slot, words, score })),
+      speakers: found.speakers.map(match => speakerContent(match, asked, words)),
+      understood: [...understoodSearch(search)],
+      ...(found.correction !== undefined && { correction: found.correction }),
+      suggestions: isEmpty ? suggestionsFor(search, asked) : [],
+      notes: [
+        ...notes,
+        ...search.mended.map(({ typed, taken }) => `Showing ${taken} (you typed ${typed}).`),
+        ...found.notes,
+        ...(also === undefined ? [] : [`${pluralise(also.talks.length, 'more talk')} ${also.which}.`]),
+        ...busy.notes(found.talks.length - given.total),
+      ],
+    },
+    shown,
+  };
+}
+
+/** The time of a talk that fits the request; a talk may be held several times. */
+function slotChooser({ query }: Search, { programme, now }: Answering): (talk: Talk) => Slot | undefined {
+  if (query.filters.length === 0) return ({ slots }) => slots[0];
+  const sieve = compileFilters(query.filters, programme, findToday(now, programme));
+  return talk =>
+    talk.slots.length < 2
+      ? talk.slots[0]
+      : (talk.slots.find(slot => sieve.accepts(talk, [slot])) ?? talk.slots[0]);
+}
+
+function suggestionsFor(search: Search, answering: Answering): string[] {
+  const { nearest, wider } = resultsFor(search, [], { context: answering, current: answering });
+  return [...nearest, ...wider].map(({ query }) => query);
+}

@@ -1,0 +1,16 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** Slack's clock and ours may differ by so much. */
+const SIGNED_APART_MS = 5 * 60 * 1000;
+
+/** Whether Slack has signed a body, now. The rule: https://docs.slack.dev/authentication/verifying-requests-from-slack */
+export function isSignedBySlack(headers: IncomingHttpHeaders, body: Buffer, signingSecret: string): boolean {
+  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': signedAt } = headers;
+  if (typeof signature !== 'string' || typeof signedAt !== 'string') return false;
+  const isNow = Math.abs(Date.now() - Number(signedAt) * 1000) <= SIGNED_APART_MS;
+  if (!isNow) return false;
+  const ours = createHmac('sha256', signingSecret).update(`v0:${signedAt}:`).update(body).digest('hex');
+  const [expected, given] = [Buffer.from(`v0=${ours}`), Buffer.from(signature)];
+  return expected.length === given.length && timingSafeEqual(expected, given);
+}

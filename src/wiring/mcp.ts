@@ -1,0 +1,102 @@
+import type { RequestListener } from 'node:http';
+import type { Logger } from 'pino';
+import type { SlackPeople } from '../mcp/caller.ts';
+import { mcpListener } from '../mcp/http/listener.ts';
+import type { Member } from '../people/stars.ts';
+import type { Loaded } from '../search/loaded.ts';
+import { readStars } from '../slack/app-context.ts';
+import { RefusalLog } from '../slack/receiving/refusal-log.ts';
+import { isSignedBySlack } from '../slack/receiving/signature.ts';
+import type { SlackMode } from '../slack/receiving/slack-server.ts';
+import { UnknownWorkspace, type Workspaces } from '../slack/workspace-tokens.ts';
+import type { Store } from '../store/open.ts';
+import type { Config } from './config.ts';
+import { version } from './version.ts';
+
+export interface McpOptions extends Pick<Config, 'mcpToken' | 'publicUrl' | 'host'> {
+  readonly mode: SlackMode;
+  /** Whether the local workspace stands in for Slack, so that only this machine reaches Lectern. */
+  readonly isLocal: boolean;
+  readonly workspaces: Workspaces;
+  readonly store: Pick<Store, 'stars'>;
+  /** All conferences that are loaded. */
+  readonly current: () => Loaded;
+  /** The conferences that a workspace sees now. */
+  readonly seenIn: (workspace: string) => Loaded;
+  readonly refreshHome: (member: Member) => void;
+  /** Lectern's clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: Logger;
+}
+
+/**
+ * Answers assistants at `POST /mcp`: what Slack has signed, and the bearers of MCP_TOKEN. In the local workspace, to which
+ * nobody signs in either, everybody on this machine, unless there is a token.
+ */
+export function wireMcp(options: McpOptions): RequestListener {
+  const { mode, mcpToken, isLocal, current, now, log } = options;
+  const { signingSecret } = mode;
+  const refusals = new RefusalLog(log);
+  const onFault = (error: unknown) => log.error({ err: error }, 'A request of an assistant failed.');
+  const onRejected = (error: unknown) =>
+    log.debug({ err: error }, 'A request of an assistant was not in the form of the protocol.');
+  return mcpListener({
+    isSigned:
+      signingSecret === undefined
+        ? undefined
+        : (headers, body) => isSignedBySlack(headers, body, signingSecret),
+    token: mcpToken,
+    isOpen: isLocal,
+    hosts: hostsOf(options),
+    onRefusal: kind => refusals.refuse(kind),
+    onFault,
+    load: async () => {
+      // Loaded at the first call: the protocol takes longer to load than all else that a start without it needs.
+      const { createAnswer } = await import('../mcp/http/answer.ts');
+      return createAnswer({
+        version: version(),
+        people: slackPeople(options),
+        current,
+        now,
+        onFault,
+        onRejected,
+      });
+    },
+  });
+}
+
+/** The names by which Lectern is reached: PUBLIC_URL's, this machine's own, and HOST if that is an address. */
+function hostsOf({ publicUrl, host }: McpOptions): readonly string[] {
+  const named = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
+  const isEverywhere = host === '0.0.0.0' || host === '::';
+  const own = isEverywhere ? [] : [host.includes(':') ? `[${host}]` : host];
+  return ['localhost', '127.0.0.1', '[::1]', ...named, ...own];
+}
+
+function slackPeople({ workspaces, store, seenIn, refreshHome, now, log }: McpOptions): SlackPeople {
+  const { stars } = store;
+  return {
+    workspaceOf: async ({ team, enterprise }) => {
+      try {
+        const { workspace } = await workspaces.authorize({
+          teamId: team,
+          enterpriseId: enterprise,
+          isEnterpriseInstall: team === undefined,
+        });
+        return { workspace };
+      } catch (error) {
+        if (error instanceof UnknownWorkspace)
+          return { refusal: 'Lectern is not installed in this workspace.' };
+        throw error;
+      }
+    },
+    seenIn,
+    starsOf: member => readStars(member, { stars, log }),
+    keepStar: async (member, { conference, talk, starred }) => {
+      const star = { ...member, conference, talk };
+      const isChanged = starred ? await stars.star(star, now()) : await stars.unstar(star);
+      refreshHome(member);
+      return isChanged;
+    },
+  };
+}
