@@ -1,5 +1,6 @@
 import { areAtOnce } from '../conversation/mine/free-time.ts';
 import type { TimedSession } from '../programme/sessions.ts';
+import type { Talk } from '../programme/talk.ts';
 
 /** A session that a person may want to see, and how much. */
 export interface Wish {
@@ -43,20 +44,33 @@ function keepWithoutOverlaps(sessions: readonly TimedSession[]): readonly TimedS
   return kept;
 }
 
-/** A talk that is held twice may be picked twice: then its first time is kept, and the others are planned anew. */
+/** A talk that is held twice may be picked twice: then it is left that one of its times with which most else is worth seeing. */
 function pickOnce(wishes: readonly Wish[]): readonly TimedSession[] {
   for (let left = wishes; ; ) {
-    const picked = pickMostWorth(left);
-    const repeated = new Set(
-      picked.filter((session, place) => picked.findIndex(({ talk }) => talk === session.talk) < place),
+    const picked = pickMostWorth(left).sessions;
+    const repeated = picked.find((session, place) =>
+      picked.slice(place + 1).some(({ talk }) => talk === session.talk),
     );
-    if (repeated.size === 0) return picked;
-    left = left.filter(({ session }) => !repeated.has(session));
+    if (repeated === undefined) return picked;
+    left = keepOneTime(repeated.talk, left);
   }
 }
 
+function keepOneTime(talk: Talk, wishes: readonly Wish[]): readonly Wish[] {
+  const others = wishes.filter(({ session }) => session.talk !== talk);
+  const plans = wishes
+    .filter(({ session }) => session.talk === talk)
+    .map(wish => ({ wishes: [...others, wish], worth: pickMostWorth([...others, wish]).worth }));
+  const [first] = plans;
+  const best = plans.reduce((a, b) => (b.worth > a.worth ? b : a), first ?? { wishes: others, worth: 0 });
+  return best.wishes;
+}
+
 /** Weighted interval scheduling. Of plans that are worth the same, the one that ends earlier is taken. */
-function pickMostWorth(wishes: readonly Wish[]): readonly TimedSession[] {
+function pickMostWorth(wishes: readonly Wish[]): {
+  readonly sessions: readonly TimedSession[];
+  readonly worth: number;
+} {
   const byEnd = [...wishes].sort(
     (a, b) => a.session.endsAt - b.session.endsAt || byTime(a.session, b.session),
   );
@@ -74,7 +88,7 @@ function pickMostWorth(wishes: readonly Wish[]): readonly TimedSession[] {
     picked.unshift(wish.session);
     count = countEndedBefore(wish, byEnd, count - 1);
   }
-  return picked;
+  return { sessions: picked, worth: worth[byEnd.length] ?? 0 };
 }
 
 /** How many of the first `max` are over when the wish begins. */

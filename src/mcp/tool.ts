@@ -12,7 +12,7 @@ export interface CallContext {
 }
 
 /** A person of a workspace, by whose order stars are kept. */
-export interface KnownPerson extends Member {
+interface KnownPerson extends Member {
   /** Resolves once the database has it, with whether that changed anything. */
   keepStar(star: StarWish): Promise<boolean>;
 }
@@ -26,7 +26,7 @@ export interface StarWish {
 }
 
 /** A talk that an answer shows, at the time that it is shown with. */
-export interface ShownTalk {
+interface ShownTalk {
   readonly talk: Talk;
   readonly slot?: Slot | undefined;
 }

@@ -152,10 +152,10 @@ interface Interest {
   readonly topics: readonly string[];
 }
 
-/** Below this share of a topic's best score, a talk has hardly to do with it. */
-const LEAST_SHARE = 0.3;
-
-/** Weighs talks by how well they fit the topics: 1 for the best match of each, less for the others. */
+/**
+ * Weighs talks by how well they fit the topics: 1 for the best match of each, less for the others. One that hardly fits is
+ * better than an empty hour.
+ */
 function weighTopics(topics: readonly string[], asked: Asked): ReadonlyMap<Talk, Interest> {
   const weighed = new Map<Talk, Interest>();
   for (const topic of new Set(topics)) {
@@ -163,7 +163,6 @@ function weighTopics(topics: readonly string[], asked: Asked): ReadonlyMap<Talk,
     const best = scores[0] ?? 1;
     for (const [place, talk] of talks.entries()) {
       const share = (scores[place] ?? 0) / best;
-      if (share < LEAST_SHARE) continue;
       const { worth, topics: those } = weighed.get(talk) ?? { worth: 0, topics: [] };
       weighed.set(talk, { worth: worth + share, topics: [...those, topic] });
     }
