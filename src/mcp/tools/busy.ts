@@ -1,7 +1,7 @@
 import { starredBy } from '../../conversation/context.ts';
 import { findFitting } from '../../conversation/mine/free-time.ts';
 import { arrangeMyTalks } from '../../people/my-talks.ts';
-import type { Talk } from '../../programme/talk.ts';
+import type { Slot } from '../../programme/talk.ts';
 import { shownTalk } from '../../search/loaded.ts';
 import { pluralise } from '../../text/display.ts';
 import type { Asked } from '../conferences.ts';
@@ -11,8 +11,8 @@ import type { CallContext, ToolRefusal } from '../tool.ts';
 /** The talks that a person goes to, so that nothing at the same time is of use. */
 export interface Busy {
   readonly isAny: boolean;
-  /** True if the talk can be seen without missing one of these. */
-  leaves(talk: Talk): boolean;
+  /** True if a talk can be seen at this time without missing one of these. */
+  leaves(slot: Slot): boolean;
   notes(leftOut: number): readonly string[];
 }
 
@@ -42,10 +42,10 @@ export function readBusy(
     return talk?.id ?? [];
   });
   const goesTo = new Set([...own, ...(fitsMine ? starredBy(reader, programme) : [])]);
-  const fitting = new Set(findFitting(arrangeMyTalks(goesTo, programme), programme).map(({ talk }) => talk));
+  const fitting = new Set(findFitting(arrangeMyTalks(goesTo, programme), programme).map(({ slot }) => slot));
   return {
     isAny: true,
-    leaves: talk => fitting.has(talk),
+    leaves: slot => fitting.has(slot),
     notes: leftOut => [
       ...(fitsMine && starredBy(reader, programme).size === 0
         ? ['The person has starred no talk of this conference yet, so every talk fits.']

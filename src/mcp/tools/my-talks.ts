@@ -71,6 +71,8 @@ function notesOn({ sessions, unscheduled, missing }: ReturnType<typeof arrangeMy
   return [
     ...(isNone ? ['The person has starred no talk of this conference yet; star_talk stars one.'] : []),
     ...(!isNone && total === 0 && sessions.length > 0 ? ['None of the starred talks is on that day.'] : []),
-    ...(missing > 0 ? [`${missing} of the starred talks are no longer in the programme.`] : []),
+    ...(missing > 0
+      ? [`${missing} of the starred talks ${missing === 1 ? 'is' : 'are'} no longer in the programme.`]
+      : []),
   ];
 }

@@ -7,7 +7,7 @@ import { findMeant, resultsFor } from '../../conversation/results.ts';
 import type { Search } from '../../conversation/search.ts';
 import { understoodSearch } from '../../conversation/understood.ts';
 import { findToday } from '../../programme/sessions.ts';
-import type { Slot, Talk } from '../../programme/talk.ts';
+import { isPause, type Slot, type Talk } from '../../programme/talk.ts';
 import { compileFilters } from '../../search/filter/compile-filters.ts';
 import type { Filter } from '../../search/query/filters.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
@@ -130,13 +130,19 @@ interface SearchContext {
 }
 
 function searchAnswer(search: Search, { asked, busy, notes, part }: SearchContext) {
-  const { found, also } = findMeant(search, asked);
+  const { found, also } = findMatches(search, asked);
   const { words, scores } = found;
-  const slotOf = slotChooser(search, asked);
+  const suits = slotTest(search, { asked, busy });
   const scored = found.talks.map((talk, place) => ({ talk, score: scores[place] ?? 0 }));
-  const { those, given } = partOf(busy.isAny ? scored.filter(({ talk }) => busy.leaves(talk)) : scored, part);
+  const fitting = busy.isAny
+    ? scored.filter(({ talk }) => talk.slots.some(slot => suits(talk, slot)))
+    : scored;
+  const { those, given } = partOf(fitting, part);
   const isEmpty = given.total === 0 && found.speakers.length === 0;
-  const shown = those.map(({ talk, score }) => ({ talk, slot: slotOf(talk), score }));
+  const shown = those.map(({ talk, score }) => {
+    const slot = talk.slots.length < 2 ? undefined : talk.slots.find(each => suits(talk, each));
+    return { talk, slot: slot ?? talk.slots[0], score };
+  });
   return {
     structured: {
       conference: conferenceJson(asked),
@@ -158,14 +164,27 @@ function searchAnswer(search: Search, { asked, busy, notes, part }: SearchContex
   };
 }
 
-/** The time of a talk that fits the request; a talk may be held several times. */
-function slotChooser({ query }: Search, { programme, now }: Answering): (talk: Talk) => Slot | undefined {
-  if (query.filters.length === 0) return ({ slots }) => slots[0];
-  const sieve = compileFilters(query.filters, programme, findToday(now, programme));
-  return talk =>
-    talk.slots.length < 2
-      ? talk.slots[0]
-      : (talk.slots.find(slot => sieve.accepts(talk, [slot])) ?? talk.slots[0]);
+/** A search for nothing finds nothing in Slack, which answers it with the help; here it lists all talks by time. */
+function findMatches(search: Search, asked: Asked): ReturnType<typeof findMeant> {
+  const meant = findMeant(search, asked);
+  const { words, filters, without } = search.query;
+  if (words.length + filters.length + without.length > 0) return meant;
+  const { sessions, talks: unordered } = asked.programme;
+  const talks = [...new Set([...sessions.map(({ talk }) => talk), ...unordered])].filter(
+    talk => !isPause(talk),
+  );
+  return { ...meant, found: { ...meant.found, talks, scores: new Float32Array(talks.length).fill(1) } };
+}
+
+/** Tells whether a talk fits the request at one of its times; a talk may be held several times. */
+function slotTest(
+  { query: { filters } }: Search,
+  { asked, busy }: Pick<SearchContext, 'asked' | 'busy'>,
+): (talk: Talk, slot: Slot) => boolean {
+  if (filters.length === 0) return (_, slot) => busy.leaves(slot);
+  const { programme, now } = asked;
+  const sieve = compileFilters(filters, programme, findToday(now, programme));
+  return (talk, slot) => busy.leaves(slot) && sieve.accepts(talk, [slot]);
 }
 
 function suggestionsFor(search: Search, answering: Answering): string[] {

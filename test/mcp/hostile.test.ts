@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { openAssistant } from '../support/assistant.ts';
+import { harbour } from '../support/harbour.ts';
+import { loadedWith } from '../support/loaded.ts';
+
+const loaded = loadedWith(harbour);
+const assistant = openAssistant({ loaded, stars: new Map() });
+const nobody = openAssistant({ loaded });
+
+describe('a tool says no, and what to do instead', () => {
+  test.each<[string, string, Record<string, unknown>, RegExp]>([
+    [
+      'to an unknown id',
+      'get_talk',
+      { id: 'ceph-1' },
+      /^No talk has the id “ceph-1”\. Perhaps .* whose id is storage\/ceph-1\. Find ids with search_talks\.$/,
+    ],
+    [
+      'to a day that is none',
+      'get_agenda',
+      { day: 'the day after' },
+      /^“the day after” is not a day\. .* 2027-05-11 \(Tue 11 May\)\.$/,
+    ],
+    [
+      'to a conference that is not there',
+      'search_talks',
+      { conference: 'PyCon' },
+      /^There is no conference “PyCon” here\. Lectern knows Lighthouse Days\.$/,
+    ],
+    ['to now on another day', 'get_agenda', { when: 'now', day: 'tuesday' }, /leave out day/],
+    ['to a time and a span', 'get_agenda', { at: '10:00', from: '09:00' }, /one or the other/],
+    ['to a plan of nothing', 'plan_day', {}, /give topics/],
+    ['to an unknown talk in a plan', 'plan_day', { must_see: ['none'] }, /No talk has the id “none”/],
+    ['to an unknown talk to avoid', 'search_talks', { avoid: ['none'] }, /No talk has the id “none”/],
+    ['to a star on nothing', 'star_talk', { id: 'none' }, /No talk has the id “none”/],
+  ])('%s', async (_, name, args, refusal) => {
+    expect(await (await assistant).refusal(name, args)).toMatch(refusal);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['get_talk', {}],
+    ['get_talk', { id: '' }],
+    ['get_talk', { id: 7 }],
+    ['get_talk', { id: 'x'.repeat(301) }],
+    ['search_talks', { query: 'x'.repeat(501) }],
+    ['search_talks', { query: ['ceph'] }],
+    ['search_talks', { limit: 0 }],
+    ['search_talks', { limit: 51 }],
+    ['search_talks', { offset: -1 }],
+    ['search_talks', { limit: 1e99 }],
+    ['search_talks', { limt: 5 }],
+    ['search_talks', { from: '9am' }],
+    ['search_talks', { from: '25:00' }],
+    ['search_talks', { avoid: 'storage/ceph-1' }],
+    ['get_agenda', { when: 'yesterday' }],
+    ['plan_day', { topics: Array.from({ length: 11 }, () => 'ceph') }],
+    ['star_talk', { id: 'storage/ceph-1', starred: 'yes' }],
+  ])('%s to %j', async (name, args) => {
+    expect(await (await assistant).refusal(name, args)).toMatch(/Invalid arguments/);
+  });
+});
+
+test('nobody is known, so that nobody has stars', async () => {
+  expect(await (await nobody).refusal('search_talks', { fits_my_talks: true })).toMatch(
+    /stars belong to people in Slack/,
+  );
+  await expect((await nobody).call('star_talk', { id: 'storage/ceph-1' })).rejects.toThrow('not found');
+  await expect((await nobody).call('constructor')).rejects.toThrow('constructor');
+});
+
+test('stars that the database does not tell are not taken for none', async () => {
+  const { refusal } = await openAssistant({ loaded, stars: 'unavailable' });
+  const refusals = [
+    await refusal('my_talks'),
+    await refusal('search_talks', { fits_my_talks: true }),
+    await refusal('plan_day', { topics: ['ceph'] }),
+  ];
+  expect(refusals.every(each => each.startsWith("Lectern's database does not answer now"))).toBe(true);
+});
+
+test('a fault is logged, and the caller learns no more than that there was one', async () => {
+  const fault = new Error('password=hunter2');
+  const { call, client, faults } = await openAssistant({ loaded, fault });
+  const { isError, content } = await call('search_talks', { query: 'ceph' });
+  await expect(client.listResources()).rejects.toThrow('Lectern could not answer this');
+  expect([isError, faults]).toEqual([true, [fault, fault]]);
+  expect(JSON.stringify(content)).not.toContain('hunter2');
+});
+
+test.each([
+  'lectern://talk/none',
+  'lectern://talk/%E0%A4%A',
+  'lectern://speaker/ada',
+  'lectern://conference/%00',
+  'file:///etc/passwd',
+  'x',
+  '',
+])('no resource is at %j', async uri => {
+  const { client } = await assistant;
+  await expect(client.readResource({ uri })).rejects.toThrow();
+});
+
+test('a cursor that is none of ours is refused', async () => {
+  const { client } = await assistant;
+  await expect(client.listResources({ cursor: '-1; drop table' })).rejects.toThrow('nextCursor');
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import type { StarWish } from '../../src/mcp/tool.ts';
+import type { Slot } from '../../src/programme/talk.ts';
+import type { Loaded } from '../../src/search/loaded.ts';
+import { openAssistant } from '../support/assistant.ts';
+import { programme, talk } from '../support/conference.ts';
+import { harbour } from '../support/harbour.ts';
+import { loadedWith } from '../support/loaded.ts';
+
+interface Listed {
+  readonly total: number;
+  readonly nextOffset?: number;
+  readonly talks: readonly { readonly id: string; readonly title: string; readonly starred?: true }[];
+  readonly notes: readonly string[];
+}
+
+test('tools are listed in one order, and tell when to use another', async () => {
+  const { listTools } = await openAssistant({ loaded: loadedWith(harbour), stars: new Map() });
+  const tools = await listTools();
+  expect(tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint])).toEqual([
+    ['search_talks', true],
+    ['get_agenda', true],
+    ['get_talk', true],
+    ['find_speaker', true],
+    ['plan_day', true],
+    ['list_conferences', true],
+    ['my_talks', true],
+    ['star_talk', false],
+  ]);
+  const names = tools.map(({ name }) => name);
+  for (const { name, description = '', inputSchema } of tools) {
+    const { properties = {} } = inputSchema as { properties?: Record<string, { description?: string }> };
+    expect(names.some(other => other !== name && description.includes(other))).toBe(true);
+    expect(Object.entries(properties).filter(([, property]) => !property.description)).toEqual([]);
+  }
+});
+
+test('each part of an answer leads to the next, and all parts are the whole', async () => {
+  const { ask } = await openAssistant({ loaded: loadedWith(harbour) });
+  const ids: string[] = [];
+  for (let offset: number | undefined = 0; offset !== undefined; ) {
+    const part: Listed = await ask('search_talks', { query: 'ceph', limit: 3, offset });
+    ids.push(...part.talks.map(({ id }) => id));
+    expect(part.total).toBe(7);
+    offset = part.nextOffset;
+  }
+  expect([ids.length, new Set(ids).size]).toEqual([7, 7]);
+  expect(await ask('search_talks', { query: 'ceph', offset: 7 })).toMatchObject({ total: 7, talks: [] });
+});
+
+/** An hour of the first day. */
+function at(hour: number): Slot {
+  const time = (each: number) => `2027-05-11T${String(each).padStart(2, '0')}:00:00+02:00`;
+  return { start: time(hour), end: time(hour + 1), rooms: ['Quay Hall'], day: '2027-05-11' };
+}
+
+describe('two conferences whose talks have the same ids', () => {
+  const first = programme([talk({ id: '1', title: 'Ropes' }), talk({ id: 'only', title: 'Knots' })], {
+    name: 'Spring',
+  });
+  const second = programme([talk({ id: '1', title: 'Anchors' })], { name: 'Autumn', folder: 'autumn' });
+  const other = loadedWith(second);
+  const loaded: Loaded = loadedWith(first, {
+    others: [{ name: 'Autumn', programme: second, open: () => other }],
+  });
+
+  test('their ids name the conference, and lead back to the talk', async () => {
+    const { ask } = await openAssistant({ loaded });
+    const spring = await ask<Listed>('search_talks', {});
+    const autumn = await ask<Listed>('search_talks', { conference: 'autumn' });
+    expect([...spring.talks, ...autumn.talks].map(({ id, title }) => [id, title])).toEqual([
+      ['1@Spring', 'Ropes'],
+      ['only', 'Knots'],
+      ['1@Autumn', 'Anchors'],
+    ]);
+    for (const { id, title } of [...spring.talks, ...autumn.talks])
+      expect(await ask('get_talk', { id })).toMatchObject({ id, title });
+  });
+
+  test('each is listed, the current one first, and read as a resource', async () => {
+    const { ask, client } = await openAssistant({ loaded });
+    expect(await ask('list_conferences')).toMatchObject({
+      conferences: [
+        { id: 'Spring', current: true },
+        { id: 'Autumn', current: false },
+      ],
+    });
+    const { resources } = await client.listResources();
+    const read = resources.map(async ({ uri }) => {
+      const { contents } = await client.readResource({ uri });
+      const [first] = contents;
+      return JSON.parse(first !== undefined && 'text' in first ? first.text : '');
+    });
+    expect((await Promise.all(read)).map(({ id, title }) => title ?? id)).toEqual([
+      ...['Spring', 'Autumn', 'Ropes', 'Knots', 'Anchors'],
+    ]);
+  });
+
+  test('a star is kept where the talk belongs', async () => {
+    const stars: StarWish[] = [];
+    const { ask } = await openAssistant({ loaded, stars: new Map(), onStar: star => stars.push(star) });
+    await ask('star_talk', { id: '1@Autumn' });
+    await ask('star_talk', { id: '1@Spring', starred: false });
+    expect(stars).toEqual([
+      { conference: 'Autumn', talk: '1', starred: true },
+      { conference: 'Spring', talk: '1', starred: false },
+    ]);
+  });
+});
+
+test('talks of the person who asks are marked, told with what they clash with, and kept free of others', async () => {
+  const talks = [
+    talk({ id: 'mine', title: 'Ropes', slots: [at(9)] }),
+    talk({ id: 'same-time', title: 'Knots', slots: [at(9)] }),
+    talk({ id: 'later', title: 'Anchors', slots: [at(9), at(11)] }),
+  ];
+  const loaded = loadedWith(programme(talks));
+  const stars = new Map([['Lighthouse Days', new Set(['mine', 'gone'])]]);
+  const { ask } = await openAssistant({ loaded, stars });
+  expect(await ask('get_talk', { id: 'same-time' })).toMatchObject({
+    clashes: [{ id: 'mine', starred: true }],
+  });
+  const fitting = await ask<Listed>('search_talks', { fits_my_talks: true });
+  expect(fitting).toMatchObject({ total: 1, talks: [{ id: 'later', start: at(11).start }] });
+  expect(await ask('my_talks')).toMatchObject({
+    total: 1,
+    sessions: [{ id: 'mine', overlaps: [] }],
+    notes: ['1 of the starred talks is no longer in the programme.'],
+  });
+});
+
+test('an answer is drawn for surfaces that show more than text', async () => {
+  const { call } = await openAssistant({
+    loaded: loadedWith(harbour),
+    render: (tool, { shown }) => ({ drawn: `${tool}: ${shown.map(({ talk: { id } }) => id).join(', ')}` }),
+  });
+  const { _meta } = await call('search_talks', { query: 'radio' });
+  expect(_meta).toMatchObject({ drawn: 'search_talks: people/radio' });
+});
