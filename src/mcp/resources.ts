@@ -1,9 +1,9 @@
 import {
-  type McpServer,
   ProtocolError,
   ProtocolErrorCode,
   type Resource,
   ResourceNotFoundError,
+  type Server,
 } from '@modelcontextprotocol/server';
 import { conferencesOf } from '../search/loaded.ts';
 import { findConference, listConferences } from './conferences.ts';
@@ -35,11 +35,7 @@ const TEMPLATES = [
 const RESOURCES_A_PAGE = 100;
 
 /** Offers every conference and every talk as a resource that can be attached to a conversation. */
-export function registerResources(
-  { server }: McpServer,
-  contextFor: (meta: unknown) => Promise<CallContext>,
-): void {
-  server.registerCapabilities({ resources: {} });
+export function handleResources(server: Server, contextFor: (meta: unknown) => Promise<CallContext>): void {
   server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: TEMPLATES }));
   server.setRequestHandler('resources/list', async ({ params }, { mcpReq }) => {
     const offset = readCursor(params?.cursor);

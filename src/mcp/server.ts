@@ -1,13 +1,15 @@
 import {
   type CallToolResult,
-  McpServer,
+  type Tool as ListedTool,
   ProtocolError,
   ProtocolErrorCode,
+  Server,
 } from '@modelcontextprotocol/server';
+import { z } from 'zod';
 import type { ReadCaller } from './caller.ts';
 import { INSTRUCTIONS } from './instructions.ts';
-import { registerPrompts } from './prompts.ts';
-import { registerResources } from './resources.ts';
+import { LISTED_PROMPTS, writePrompt } from './prompts.ts';
+import { handleResources } from './resources.ts';
 import { type CallContext, isRefusal, type Tool, type ToolAnswer } from './tool.ts';
 import { ALL_TOOLS } from './tools/all-tools.ts';
 
@@ -28,23 +30,6 @@ export type RenderAnswer = (
   context: CallContext,
 ) => CallToolResult['_meta'];
 
-/** Makes a server for one connection or one request. Clients of the protocol from 2025 and 2026 are both served. */
-export function createAssistantServer(options: AssistantOptions): McpServer {
-  const server = new McpServer(
-    { name: 'lectern', title: 'Lectern', version: options.version },
-    {
-      instructions: INSTRUCTIONS,
-      capabilities: { tools: { listChanged: false }, prompts: { listChanged: false } },
-      cacheHints: CACHE_HINTS,
-    },
-  );
-  for (const tool of ALL_TOOLS)
-    if (options.arePeopleKnown || !tool.isPersonal) registerTool(server, tool, options);
-  registerResources(server, meta => contextFor(meta, options));
-  registerPrompts(server);
-  return server;
-}
-
 const HOUR_MS = 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;
 
@@ -57,32 +42,79 @@ const CACHE_HINTS = {
   'resources/read': { ttlMs: MINUTE_MS, cacheScope: 'private' },
 } as const;
 
-function registerTool(server: McpServer, tool: Tool, options: AssistantOptions): void {
-  const { name, title, description, input: inputSchema, output: outputSchema, isReadOnly } = tool;
-  // Nothing here reaches beyond what Lectern has read, and a star that is set again is the same.
-  const annotations = {
-    readOnlyHint: isReadOnly,
-    destructiveHint: false,
-    idempotentHint: true,
-    openWorldHint: false,
-  };
-  server.registerTool(
-    name,
-    { title, description, inputSchema, outputSchema, annotations },
-    (args: unknown, { mcpReq }) => callTool(tool, args, { meta: mcpReq._meta, options }),
+/**
+ * Makes a server for one connection or one request. Clients of the protocol from 2025 and 2026 are both served. The SDK's
+ * McpServer would write the schemas of a tool anew for each request, which takes longer than a search.
+ */
+export function createAssistantServer(options: AssistantOptions): Server {
+  const { version, arePeopleKnown } = options;
+  const server = new Server(
+    { name: 'lectern', title: 'Lectern', version },
+    {
+      instructions: INSTRUCTIONS,
+      capabilities: { tools: {}, prompts: {}, resources: {} },
+      cacheHints: CACHE_HINTS,
+    },
   );
+  const tools = arePeopleKnown ? ALL_TOOLS : OPEN_TOOLS;
+  server.setRequestHandler('tools/list', () => ({ tools: tools.map(listedTool) }));
+  server.setRequestHandler('tools/call', ({ params }, { mcpReq }) => {
+    const tool = tools.find(({ name }) => name === params.name);
+    if (tool === undefined) throw invalid(`Tool ${params.name} not found`);
+    return callTool(tool, params.arguments ?? {}, { meta: mcpReq._meta, options });
+  });
+  server.setRequestHandler('prompts/list', () => ({ prompts: [...LISTED_PROMPTS] }));
+  server.setRequestHandler('prompts/get', ({ params }) => {
+    const prompt = writePrompt(params.name, params.arguments ?? {});
+    if (prompt === undefined) throw invalid(`Prompt ${params.name} not found`);
+    return prompt;
+  });
+  handleResources(server, meta => contextFor(meta, options));
+  return server;
+}
+
+const OPEN_TOOLS = ALL_TOOLS.filter(({ isPersonal }) => !isPersonal);
+
+function invalid(message: string): ProtocolError {
+  return new ProtocolError(ProtocolErrorCode.InvalidParams, message);
+}
+
+const LISTED = new Map<Tool, ListedTool>();
+
+/** The tool as clients list it. Nothing of it reaches beyond what Lectern has read, and a star set again is the same. */
+function listedTool(tool: Tool): ListedTool {
+  const { name, title, description, input, output, isReadOnly } = tool;
+  const listed = LISTED.get(tool) ?? {
+    name,
+    title,
+    description,
+    inputSchema: z.toJSONSchema(input, { io: 'input' }) as ListedTool['inputSchema'],
+    outputSchema: z.toJSONSchema(output, { io: 'output' }) as NonNullable<ListedTool['outputSchema']>,
+    annotations: {
+      readOnlyHint: isReadOnly,
+      destructiveHint: false,
+      idempotentHint: true,
+      openWorldHint: false,
+    },
+  };
+  LISTED.set(tool, listed);
+  return listed;
+}
+
+interface Call {
+  readonly meta: unknown;
+  readonly options: AssistantOptions;
 }
 
 /** Every fault of a tool ends here: the caller is told no more than that there was one. */
-async function callTool(
-  tool: Tool,
-  args: unknown,
-  { meta, options }: { readonly meta: unknown; readonly options: AssistantOptions },
-): Promise<CallToolResult> {
+async function callTool(tool: Tool, args: unknown, { meta, options }: Call): Promise<CallToolResult> {
   try {
+    const parsed = tool.input.safeParse(args);
+    if (!parsed.success)
+      return failed(`Invalid arguments for ${tool.name}: ${z.prettifyError(parsed.error)}`);
     const caller = await options.readCaller(meta);
     if (isRefusal(caller)) return failed(caller.refusal);
-    const outcome = await tool.answer(args, caller);
+    const outcome = await tool.answer(parsed.data, caller);
     if (isRefusal(outcome)) return failed(outcome.refusal);
     const { structured } = outcome;
     const drawn = options.render?.(tool.name, outcome, caller);
