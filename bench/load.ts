@@ -26,6 +26,11 @@ export interface LoadedServer {
   stop(): Promise<void>;
 }
 
+/** A server, or several as one, whose time of the processor is counted. */
+export interface AskedServer extends Pick<LoadedServer, 'ask'> {
+  readonly process: Pick<ServerProcess, 'cpuMs'>;
+}
+
 /** What one round of queries cost. */
 export interface Round {
   /** Answers a second. */
@@ -83,12 +88,17 @@ export async function startBoth({
     ...{ way, slack, args: [...flags, `${build}/main.js`], port: 4803 },
     env: { DATA_DIR: data, DATABASE_URL: `file:${join(folder, 'bench.sqlite')}` },
   });
-  writeFileSync(canned, await lectern.ask(CANNED_QUERY));
+  await writeCanned(canned, lectern);
   const peer = await startServer({
     ...{ way, slack, args: [...flags, 'bench/canned-app.js'], port: 4804 },
     env: { CANNED: canned },
   });
   return { lectern, peer, stop: async () => void (await Promise.all([lectern.stop(), peer.stop()])) };
+}
+
+/** Writes the answer that the peer sends to everybody. */
+export async function writeCanned(path: string, { ask }: Pick<LoadedServer, 'ask'>): Promise<void> {
+  writeFileSync(path, await ask(CANNED_QUERY));
 }
 
 /** Asks both until they answer as fast as they will. */
@@ -135,7 +145,7 @@ export async function startServer({ way, slack, args, port, env }: ServerOptions
 
 /** Asks every query once, so many at the same time. */
 export async function askAll(
-  { process, ask }: LoadedServer,
+  { process, ask }: AskedServer,
   queries: readonly string[],
   atOnce: number,
 ): Promise<Round> {
