@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { eventually, openPage } from './browser.ts';
 
-const PAGE = 'https://harbour-cloud-days.example/2027/talks/upgrading-ceph-in-daylight';
+const SITE = 'https://harbour-cloud-days.example/2027/talks';
+const PAGE = `${SITE}/upgrading-ceph-in-daylight`;
 const TITLE = 'Forty petabytes, no weekend work: upgrading Ceph in daylight';
 
 test.each([
@@ -64,6 +65,19 @@ test('a link that is typed has a preview until it is sent, and only its author s
   await page.getByRole('region', { name: `Card: ${TITLE}` }).waitFor();
   await eventually(() => preview.count()).toBe(0);
   expect(workspace.cards.ofDraft('U0JUNE0002')).toEqual([]);
+});
+
+test('a card that comes below the last message is scrolled into view', async () => {
+  const { page, type } = await openPage({ width: 375 });
+  for (const talk of [PAGE, `${SITE}/rgw-multi-site-across-three-ports`]) await type(talk);
+  const card = page.getByRole('region', { name: /^Card: RGW/ });
+  await card.waitFor();
+  const bottomOf = (box: { readonly y: number; readonly height: number } | null) =>
+    box ? box.y + box.height : NaN;
+  const list = page.getByRole('region', { name: 'Messages' });
+  await eventually(async () => bottomOf(await card.boundingBox()) <= bottomOf(await list.boundingBox())).toBe(
+    true,
+  );
 });
 
 test('others see the card, and a pane of their own', async () => {

@@ -20,7 +20,8 @@ export function MessageList({ messages, intro, isThread = false }: MessageListPr
   const { state } = usePageContext();
   const list = useRef<HTMLElement>(null);
   const last = messages.at(-1);
-  useEffect(() => showLast(list.current), [last?.ts, state.you]);
+  // Cards come after their message.
+  useEffect(() => showLast(list.current), [last?.ts, last?.cards.length, state.you]);
   useEffect(() => stayAtEnd(list.current), [state]);
   const day = (message: ShownMessage) =>
     formatDay(currentPersonOf(state).timeZone, shownTimeOf(message, state));
