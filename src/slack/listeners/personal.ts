@@ -57,7 +57,8 @@ export async function answerPersonal(
 
 /** The words may have been understood for everyone in a channel; the answer is for this person alone. */
 async function withStars(context: Answering, member: Member, app: AppContext): Promise<Answering> {
-  const { reader } = await contextFor(member, 'apart', app);
+  const place = context.reader.place === 'channel' ? 'channel' : 'apart';
+  const { reader } = await contextFor(member, place, app);
   return { ...context, reader };
 }
 

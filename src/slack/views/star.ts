@@ -34,7 +34,7 @@ export function starConfirmation(
       richText([[plain(before), bold(title), plain(after)], overlap]),
       { ...actions([star]), ...(name === undefined ? {} : { block_id: name }) },
     ],
-    [`${before}${title}${after}`, textOf(overlap)].filter(Boolean).join(' '),
+    [`${before}“${title}”${after}`, textOf(overlap)].filter(Boolean).join(' '),
   );
 }
 
@@ -60,7 +60,7 @@ export function toggleStar(
 
 /** Says in a direct message that a talk is no longer one of the person's; the button there takes it back. */
 export function describeUnstar({ talk, isStarred }: PressedStar): string {
-  return isStarred ? '' : `${shorten(talk.title, TITLE_LENGTH)} is no longer one of your talks.`;
+  return isStarred ? '' : `“${shorten(talk.title, TITLE_LENGTH)}” is no longer one of your talks.`;
 }
 
 /** The answer around a button that was pressed, given anew, with what the talk overlaps. */

@@ -51,9 +51,9 @@ export function ownDateAndTime(slot: Slot, readerZone: string | undefined): read
   return [plain(` (${isSameDay ? timeOf(own) : formatDateAndTime(own)} your time)`)];
 }
 
-/** `Tue 11 May 09:00` */
+/** `Tue 11 May at 09:00` */
 export function formatDateAndTime(moment: Moment): string {
-  return `${formatDay(dateOf(moment))} ${timeOf(moment)}`;
+  return `${formatDay(dateOf(moment))} at ${timeOf(moment)}`;
 }
 
 /**

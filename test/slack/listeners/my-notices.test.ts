@@ -70,7 +70,7 @@ test('Unstar in a message says what was done, and Star there takes it back', asy
   expect(read(unstarred.blocks)).toEqual([
     ...before.slice(0, -2),
     '[Details][Star]',
-    `${talk.title} is no longer one of your talks.`,
+    `“${talk.title}” is no longer one of your talks.`,
     '[Stop these]',
   ]);
   await workspace.click({ user: MIRA, in: unstarred, label: 'Star' });

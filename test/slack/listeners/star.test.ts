@@ -126,7 +126,7 @@ describe('Star', () => {
       'Starred Radio silence. /talk mine shows all of your talks.',
       '[Unstar]',
     ]);
-    expect(line.text).toBe('Starred Radio silence. /talk mine shows all of your talks.');
+    expect(line.text).toBe('Starred “Radio silence”. /talk mine shows all of your talks.');
     expect(workspace.visibleMessages(JUNE, LOBBY)).toContainEqual(shared);
     await workspace.click({ user: MIRA, in: line, label: 'Unstar' });
     expect(read((await changed(workspace, line)).blocks)).toEqual([

@@ -26,9 +26,9 @@ test('a reminder says the time, the room, and where to watch', () => {
   const message = starredSoon([sessionOf({ links })], { ...context, zone: 'Europe/Madrid' });
   expectValidMessage(message);
   expect(readMessage(message)).toBe(
-    'Your talk starts on Tue 11 May 09:00\n\nCeph at sea\nQuay Hall · Ada Lund\nWatch it live\n[Details] [Unstar]',
+    'Your talk starts on Tue 11 May at 09:00\n\nCeph at sea\nQuay Hall · Ada Lund\nWatch it live\n[Details] [Unstar]',
   );
-  expect(message.text).toBe('Your talk starts on Tue 11 May 09:00\nCeph at sea, Quay Hall · Ada Lund');
+  expect(message.text).toBe('Your talk starts on Tue 11 May at 09:00\nCeph at sea, Quay Hall · Ada Lund');
 });
 
 test("a reminder has the person's own time beside it where their clock differs or is not known", () => {
@@ -38,8 +38,8 @@ test("a reminder has the person's own time beside it where their clock differs o
     return [readMessage(message).split('\n')[0], /"format":"([^"]*)"/.exec(JSON.stringify(message))?.[1]];
   };
   expect([first('America/New_York'), first(undefined)]).toEqual([
-    ['Your talk starts on Tue 11 May 09:00 (03:00 your time)', undefined],
-    ['Your talk starts on Tue 11 May 09:00 (Tue 11 May 09:00–09:30 your time)', '{date_long} {time}'],
+    ['Your talk starts on Tue 11 May at 09:00 (03:00 your time)', undefined],
+    ['Your talk starts on Tue 11 May at 09:00 (Tue 11 May 09:00–09:30 your time)', '{date_long} {time}'],
   ]);
 });
 
@@ -47,7 +47,7 @@ test('of a dozen talks that start together ten are shown', () => {
   const many = Array.from({ length: 12 }, (_, at) => sessionOf({ id: `t${at}`, title: `Lamp ${at}` }));
   const message = starredSoon(many, { ...context, rehearsal: true, zone: undefined });
   expectValidMessage(message);
-  expect(readMessage(message)).toMatch(/^Rehearsal: Your talks start on Tue 11 May 09:00/);
+  expect(readMessage(message)).toMatch(/^Rehearsal: Your talks start on Tue 11 May at 09:00/);
   expect(readMessage(message)).toMatch(/And 2 more talks: type \/talk mine\.$/);
 });
 
