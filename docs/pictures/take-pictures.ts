@@ -109,7 +109,7 @@ interface Size {
 }
 
 async function withPage({ width, height, scale }: Size, take: (page: Page) => Promise<void>): Promise<void> {
-  const read = readConfig({ PORT: '0', DATABASE_URL: `file:${folder}/pictures.sqlite` });
+  const read = readConfig({ PORT: '0', DATABASE_URL: `file:${folder}/${width}.sqlite` });
   if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
   const log = createLog({ level: 'silent', secrets: [], write: () => {} });
   const lectern = await compose(read.config, log, { pageFiles: await readPageFiles() });
