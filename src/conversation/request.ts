@@ -10,7 +10,7 @@ import { type Constrained, readConstraints } from './constraints/read-constraint
 import { type TypedWord, typedWords } from './constraints/typed-words.ts';
 import { type DigestRequest, readDigestRequest } from './digest/request.ts';
 import type { MineRequest } from './mine/my-talks.ts';
-import { readOwnRequest, readUnstarRequest } from './mine/own-request.ts';
+import { readAddRequest, readOwnRequest, readUnstarRequest } from './mine/own-request.ts';
 import { type PersonalRequest, readPersonalRequest } from './mine/personal-request.ts';
 import { QUERY_LENGTH } from './paging.ts';
 import { readPracticalTopic, readUnsaidTopic } from './practical.ts';
@@ -95,11 +95,12 @@ export function readRequest(typed: string, context: RequestContext): Request {
   // A speaker may be called More, and `13th` is a day.
   const isMeant = verb !== 'more' || !(lexicon.isSpeaker(text) || isDay(read));
   if (verb !== undefined && isMeant) return requestFor(verb, { search, context, filters: [] });
-  const unstar = isBare
-    ? readUnstarRequest(asTyped, words, { search, context, read: readRequest })
+  const about = { search, context, read: readRequest };
+  const moved = isBare
+    ? (readUnstarRequest(asTyped, words, about) ?? readAddRequest(asTyped, words, about))
     : undefined;
-  if (unstar !== undefined) return unstar;
-  const own = readOwnRequest(asTyped, words, { search, context, read: readRequest });
+  if (moved !== undefined) return moved;
+  const own = readOwnRequest(asTyped, words, about);
   if (own !== undefined) return own;
   const filters = readFilters(apart.parts);
   const agenda = asAgenda(asTyped, read, { search, context, filters });

@@ -7,7 +7,7 @@ import type { Request } from '../request.ts';
 import type { RequestContext, Search, TypedApart } from '../search.ts';
 import type { MineRequest } from './my-talks.ts';
 import { readOwnWords } from './own-words.ts';
-import { readUnstar } from './unstar-request.ts';
+import { readAdd, readUnstar } from './unstar-request.ts';
 
 interface About {
   /** All of the words as a search. */
@@ -50,6 +50,19 @@ export function readUnstarRequest(
   if (first === undefined || last === undefined || isInTitle(words, context.lexicon)) return undefined;
   const of = read(`mine ${text.slice(first.start, last.end)}`, context);
   return of.kind === 'mine' ? { kind: 'unstar', of, search } : undefined;
+}
+
+/** `add the workshop to my talks` asks for it: each talk that is found has its *Star*. */
+export function readAddRequest(
+  { text }: Pick<TypedApart, 'text'>,
+  words: readonly TypedWord[],
+  { context, read }: Omit<About, 'search'>,
+): Request | undefined {
+  const topic = trimGlue(readAdd(words) ?? []);
+  const [first, last] = [topic[0], topic.at(-1)];
+  if (first === undefined || last === undefined || isInTitle(words, context.lexicon)) return undefined;
+  const request = read(text.slice(first.start, last.end), context);
+  return request.kind === 'search' || request.kind === 'agenda' ? request : undefined;
 }
 
 /** Words and named filters only: nothing in quotation marks asks for a person's own talks. */

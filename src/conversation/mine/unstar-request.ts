@@ -19,7 +19,16 @@ const REMOVE = set(
    verwijder verwijderen haal schrap schrappen`,
 );
 const FROM = set('from off of aus von vom de des da das do dos dal dai dalla dalle dei delle uit van');
-const FINISHING = set('off af please pls bitte heraus raus weg entfernen loschen streichen verwijderen');
+const ADD = set(
+  `add put include fuge hinzufugen setze ajoute ajouter ajoutez mets mettre anade anadir agrega agregar pon poner
+   adiciona adicionar coloca colocar aggiungi aggiungere metti voeg zet toevoegen`,
+);
+const TO = set('to on onto into in zu auf a dans en em nas nos aos as ai alla alle nei nella nelle aan op');
+/** People remove things from much else that they call theirs: `remove duplicates from my list`. */
+const DOUBTFUL = set('program list plan plans day session sessions presentation presentations event events');
+const FINISHING = set(
+  'off af please pls bitte heraus raus weg entfernen loschen streichen verwijderen hinzu hinzufugen toe toevoegen',
+);
 
 /**
  * The words for one of the talks in `unstar the workshop` and `remove the workshop from my talks`; undefined if these words
@@ -27,16 +36,26 @@ const FINISHING = set('off af please pls bitte heraus raus weg entfernen loschen
  */
 export function readUnstar(words: readonly TypedWord[]): readonly TypedWord[] | undefined {
   const start = words.findIndex(({ form }) => UNSTAR.has(form) || !isGlue(form));
-  const first = words[start]?.form ?? '';
-  if (start >= 0 && UNSTAR.has(first)) return orNone(words.slice(start + 1));
-  const from = words.findIndex((word, at) => at > 0 && FROM.has(word.form) && namesOwn(words.slice(at + 1)));
-  if (from < 0) return undefined;
-  const isGerman = !REMOVE.has(first) && REMOVE.has(words.at(-1)?.form ?? '');
-  return REMOVE.has(first)
-    ? orNone(words.slice(start + 1, from))
-    : isGerman
-      ? orNone(words.slice(0, from))
-      : undefined;
+  return UNSTAR.has(words[start]?.form ?? '')
+    ? orNone(words.slice(start + 1))
+    : readMoved(words, { verbs: REMOVE, before: FROM });
+}
+
+/** The words for talks in `add the workshop to my talks`; undefined if these words are something else. */
+export function readAdd(words: readonly TypedWord[]): readonly TypedWord[] | undefined {
+  return readMoved(words, { verbs: ADD, before: TO });
+}
+
+/** Reads the words between the verb and the person's own talks; German has the verb at the end, too. */
+function readMoved(
+  words: readonly TypedWord[],
+  { verbs, before }: { readonly verbs: ReadonlySet<string>; readonly before: ReadonlySet<string> },
+): readonly TypedWord[] | undefined {
+  const start = words.findIndex(({ form }) => !isGlue(form));
+  const own = words.findIndex((word, at) => at > 0 && before.has(word.form) && namesOwn(words.slice(at + 1)));
+  if (own < 0) return undefined;
+  if (verbs.has(words[start]?.form ?? '')) return orNone(words.slice(start + 1, own));
+  return verbs.has(words.at(-1)?.form ?? '') ? orNone(words.slice(0, own)) : undefined;
 }
 
 /** `my talks`, `my starred talks`, `mine`; another word for leaving may stand behind it, or `of` before it. */
@@ -44,7 +63,8 @@ function namesOwn(words: readonly TypedWord[]): boolean {
   const [first = NO_WORD, ...others] = words[0]?.form === 'of' ? words.slice(1) : words;
   if (!isIn(first, 'my', 'mine')) return false;
   const rest = others.filter(({ form }) => !FINISHING.has(form));
-  return rest.every(isOwnNoun) && (isIn(first, 'mine') || rest.length > 0);
+  const isOwn = rest.every(word => isOwnNoun(word) && !DOUBTFUL.has(word.form));
+  return isOwn && (isIn(first, 'mine') || rest.length > 0);
 }
 
 function orNone(words: readonly TypedWord[]): readonly TypedWord[] | undefined {

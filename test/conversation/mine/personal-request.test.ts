@@ -76,7 +76,7 @@ test.each([
   ["remove tomorrow's talk from my talks", 'mine 2027-05-12'],
   ['remove the talk at 10 from my talks', 'mine 2027-05-11 10:00'],
   ['delete foghorns from my starred talks please', 'mine foghorns'],
-  ['take foghorns off my list', 'mine foghorns'],
+  ['take foghorns off my agenda', 'mine foghorns'],
   ['drop foghorns from mine', 'mine foghorns'],
   ['entferne foghorns aus meinen Vorträgen', 'mine foghorns'],
   ['foghorns aus meinem Programm streichen', 'mine foghorns'],
@@ -92,8 +92,24 @@ test.each([
 });
 
 test.each([
+  ['add foghorns to my talks', 'foghorns'],
+  ['please put the foghorns on my schedule', 'foghorns'],
+  ['füge Foghorns zu meinen Vorträgen hinzu', 'Foghorns'],
+  ['ajoute foghorns à mes favoris', 'foghorns'],
+  ['añade foghorns a mis charlas', 'foghorns'],
+  ['adiciona foghorns às minhas palestras', 'foghorns'],
+  ['aggiungi foghorns ai miei preferiti', 'foghorns'],
+  ['zet foghorns op mijn agenda', 'foghorns'],
+])('%s searches for a talk to star: %s', (typed, topic) => {
+  const request = readRequest(typed, context);
+  expect([request.kind, 'search' in request && request.search.topic]).toEqual(['search', topic]);
+});
+
+test.each([
   'remove duplicates from a list',
   'remove servers from my cluster',
+  'remove duplicates from my list',
+  'remove stale tokens from my sessions',
   'removing fog from my day',
   'fog from my talks',
   'take my talks to the sea',
