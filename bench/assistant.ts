@@ -52,7 +52,7 @@ const queries = madeUpQueries(
   CALLS,
 );
 const lectern = peer(
-  new ServerProcess(['dist/main.js'], 4806, {
+  new ServerProcess(['dist/main.js'], 4821, {
     DATA_DIR: join(folder, 'data'),
     DATABASE_URL: `file:${join(folder, 'lectern.sqlite')}`,
     SLACK_SIGNING_SECRET: SECRET,
@@ -62,7 +62,7 @@ const lectern = peer(
   '/mcp',
   query => callOf('search_talks', { query }),
 );
-const empty = peer(new ServerProcess(['bench/empty-mcp.js'], 4807), '/', query =>
+const empty = peer(new ServerProcess(['bench/empty-mcp.js'], 4822), '/', query =>
   callOf('nothing', { query }),
 );
 const peers = { empty, search_talks: lectern };

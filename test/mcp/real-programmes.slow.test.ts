@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { load } from '../../src/live/load.ts';
 import { type CallContext, isRefusal, type Tool } from '../../src/mcp/tool.ts';
 import { ALL_TOOLS } from '../../src/mcp/tools/all-tools.ts';
 import { conferenceKey } from '../../src/programme/conference.ts';
@@ -8,9 +9,10 @@ import { buildProgramme } from '../../src/programme/joining/build.ts';
 import { dateOf, timeOf } from '../../src/programme/moment.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Talk } from '../../src/programme/talk.ts';
+import type { Loaded } from '../../src/search/loaded.ts';
 import { conference } from '../support/conference.ts';
 import { loadedWith } from '../support/loaded.ts';
-import { hasRealProgrammes, importReal, realFiles } from '../support/real-programme.ts';
+import { hasRealProgrammes, importReal, realFiles, realFolder } from '../support/real-programme.ts';
 
 /** As a client checks what comes: by the JSON schema that the tool is listed with. */
 const ajv = new Ajv2020({ strict: false });
@@ -45,38 +47,43 @@ function callsFor(
   ];
 }
 
-describe.skipIf(!hasRealProgrammes)('real programmes', () => {
-  test.each(realFiles(['xml', 'json', 'ics', 'csv', 'yaml']))(
-    'every answer about every talk of %s fits its schema',
-    async path => {
-      const draft = importReal(path);
-      const { programme } = buildProgramme(conference({ name: undefined, timeZone: draft.timeZone }), [
-        draft,
-      ]);
-      const loaded = loadedWith(programme);
-      const own = new Set(programme.talks.filter((_, place) => place % 7 === 0).map(({ id }) => id));
-      const context: CallContext = {
-        answering: {
-          ...loaded,
-          now: Date.UTC(2027, 4, 11),
-          prefix: '',
-          reader: {
-            ...{ zone: undefined, place: 'apart' },
-            stars: new Map([[conferenceKey(programme.conference), own]]),
-          },
-        },
-        person: { workspace: 'T1', person: 'U1', keepStar: async () => true },
-      };
-      const wrong: string[] = [];
-      for (const talk of programme.talks)
-        for (const [name, args] of callsFor(talk, programme)) {
-          const problem = await tryCall(name, args, context);
-          if (problem !== undefined) wrong.push(`${name} ${JSON.stringify(args)}: ${problem}`);
-        }
-      expect(wrong.slice(0, 5)).toEqual([]);
-    },
-  );
+/** Programmes that are many files. */
+const FOLDERS = [
+  'frontmatter/djangocon-us-2024',
+  'frontmatter/devopsdays-chicago-2023',
+  'rst/openstack-barcelona-2016',
+];
+
+describe.skipIf(!hasRealProgrammes)('every answer about every talk fits its schema', () => {
+  test.each(realFiles(['xml', 'json', 'ics', 'csv', 'yaml']))('of %s', async path => {
+    const draft = importReal(path);
+    const of = conference({ name: undefined, timeZone: draft.timeZone });
+    expect(await wrongAnswers(loadedWith(buildProgramme(of, [draft]).programme))).toEqual([]);
+  });
+
+  test.each(FOLDERS)('of %s', async path => {
+    expect(await wrongAnswers(await load(realFolder(path)))).toEqual([]);
+  });
 });
+
+/** Asked by somebody who has starred each seventh talk. */
+async function wrongAnswers(loaded: Loaded): Promise<readonly string[]> {
+  const { programme } = loaded;
+  const own = new Set(programme.talks.filter((_, place) => place % 7 === 0).map(({ id }) => id));
+  const stars = new Map([[conferenceKey(programme.conference), own]]);
+  const reader = { zone: undefined, place: 'apart', stars } as const;
+  const context: CallContext = {
+    answering: { ...loaded, now: Date.UTC(2027, 4, 11), prefix: '', reader },
+    person: { workspace: 'T1', person: 'U1', keepStar: async () => true },
+  };
+  const wrong: string[] = [];
+  for (const talk of programme.talks)
+    for (const [name, args] of callsFor(talk, programme)) {
+      const problem = await tryCall(name, args, context);
+      if (problem !== undefined) wrong.push(`${name} ${JSON.stringify(args)}: ${problem}`);
+    }
+  return wrong.slice(0, 5);
+}
 
 async function tryCall(name: string, args: object, context: CallContext): Promise<string | undefined> {
   const tool = ALL_TOOLS.find(each => each.name === name) as Tool;
