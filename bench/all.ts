@@ -20,6 +20,7 @@ interface Bench {
 const BENCHES: readonly Bench[] = [
   { name: 'talk-command', recording: ['--record'] },
   { name: 'star', recording: ['--record'] },
+  { name: 'assistant', recording: ['--record'] },
   { name: 'replicas', recording: ['--record'] },
   { name: 'start', recording: ['--record', 'sample', '1025', '20000', '100000'] },
   { name: 'reload', recording: ['--record'] },
