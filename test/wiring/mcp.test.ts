@@ -1,12 +1,19 @@
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import { signRequest } from '../../src/local-slack/delivery/http.ts';
 import { startWorkspace } from '../../src/local-slack/workspace.ts';
+import { UnknownWorkspace } from '../../src/slack/workspace-tokens.ts';
 import { compose, type Lectern } from '../../src/wiring/compose.ts';
 import { type Environment, readConfig } from '../../src/wiring/config.ts';
 import { createLog } from '../../src/wiring/log.ts';
+import { wireMcp } from '../../src/wiring/mcp.ts';
 import { LIGHTHOUSE } from '../cli/support.ts';
+import { harbour } from '../support/harbour.ts';
+import { loadedWith } from '../support/loaded.ts';
 import { CLIENTS, connectOverHttp } from '../support/mcp-clients.ts';
+import { store } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const data = temporaryFolder(LIGHTHOUSE);
@@ -45,9 +52,9 @@ async function startInSlack(env: Environment) {
 }
 
 /** One for all tests: a start takes longer than they do. */
-const inSlack = once(() => startInSlack({ MCP_TOKEN: TOKEN }));
+const inSlack = startOnce(() => startInSlack({ MCP_TOKEN: TOKEN }));
 
-function once<T>(begin: () => Promise<T>): () => Promise<T> {
+function startOnce<T>(begin: () => Promise<T>): () => Promise<T> {
   let begun: Promise<T> | undefined;
   return () => {
     begun ??= begin();
@@ -247,4 +254,32 @@ describe('in the local workspace', () => {
     expect((await post(url, body)).status).toBe(401);
     expect((await post(url, body, { authorization: `Bearer ${TOKEN}` })).status).toBe(200);
   });
+});
+
+test('people of a workspace in which Lectern is not installed are refused', async () => {
+  const secret = 'a-signing-secret';
+  const loaded = loadedWith(harbour);
+  const listener = wireMcp({
+    mode: { kind: 'http', signingSecret: secret, botToken: 'xoxb-1' },
+    ...{ mcpToken: undefined, publicUrl: undefined, host: '127.0.0.1', isLocal: false },
+    workspaces: {
+      tokenFor: async () => undefined,
+      authorize: async ({ teamId }) => {
+        throw teamId === 'T9' ? new UnknownWorkspace('T9') : new Error('The database is away.');
+      },
+    },
+    store: store(),
+    ...{ current: () => loaded, seenIn: () => loaded, refreshHome: () => {}, now: Date.now, log: silent },
+  });
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`;
+  const refusalOf = async (team: string) => {
+    const asked = callOf('search_talks', { query: 'ceph' }, { user_id: 'U1', team_id: team });
+    const { body } = await signed(url, asked, secret);
+    return [body.result.isError, body.result.content[0].text];
+  };
+  expect(await refusalOf('T9')).toEqual([true, 'Lectern is not installed in this workspace.']);
+  expect(await refusalOf('T1')).toEqual([true, expect.stringMatching(/^Lectern could not answer this/)]);
+  server.close();
 });
