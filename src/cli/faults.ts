@@ -7,7 +7,7 @@ export class UsageError extends Error {}
 export function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const remedy = error instanceof Error && 'code' in error ? REMEDIES[String(error.code)] : undefined;
-  if (remedy !== undefined) return `${remedy} (${message})`;
+  if (remedy !== undefined) return `${remedy} (${deepestMessage(error)})`;
   const refusal =
     /\b(invalid_auth|not_authed|account_inactive|token_revoked|token_expired|not_allowed_token_type)\b/.exec(
       message,
@@ -18,6 +18,13 @@ export function explain(error: unknown): string {
   return message;
 }
 
+/** The last cause says what happened: "fetch failed" does not. Slack's client has it as `original`. */
+function deepestMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = 'original' in error ? error.original : error.cause;
+  return cause === undefined ? error.message : deepestMessage(cause);
+}
+
 const REMEDIES: Readonly<Record<string, string>> = {
   EADDRINUSE: 'Another program listens on that port. End it, or give Lectern another one by PORT.',
   EACCES: 'This user may not do that. Give them permission, or choose another PORT or DATA_DIR.',
@@ -26,6 +33,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   ENOTDIR: 'A part of that path is a file, not a folder. Name another path.',
   ENOSPC: 'The disk is full. Free some space.',
   EADDRNOTAVAIL: 'HOST is not an address of this machine. Set it to one, or to 0.0.0.0 for all.',
+  slack_webapi_request_error:
+    'Slack could not be reached. Check the network, and SLACK_API_URL if it is set.',
   ENOTFOUND: 'No machine with that name was found. Check HOST, SLACK_API_URL and the network.',
 };
 

@@ -14,6 +14,22 @@ test.each([
     coded('slack_webapi_platform_error', 'An API error occurred: invalid_auth'),
     "Slack refused the credentials: invalid_auth. Copy SLACK_BOT_TOKEN and SLACK_APP_TOKEN anew from the app's pages at api.slack.com/apps.",
   ],
+  [
+    'a Slack that cannot be reached',
+    Object.assign(coded('slack_webapi_request_error', 'A request error occurred: fetch failed'), {
+      original: new TypeError('fetch failed', {
+        cause: coded('ENOTFOUND', 'getaddrinfo ENOTFOUND slack.invalid'),
+      }),
+    }),
+    'Slack could not be reached. Check the network, and SLACK_API_URL if it is set. (getaddrinfo ENOTFOUND slack.invalid)',
+  ],
+  [
+    'a Slack that does not answer',
+    Object.assign(coded('slack_webapi_request_error', 'A request error occurred: aborted'), {
+      original: new Error('The operation was aborted due to timeout'),
+    }),
+    'Slack could not be reached. Check the network, and SLACK_API_URL if it is set. (The operation was aborted due to timeout)',
+  ],
   ['a fault that says all itself', new Error('There is no talk.'), 'There is no talk.'],
   ['what is no error at all', 'thrown text', 'thrown text'],
 ])('explains %s', (_, fault, sentence) => {
