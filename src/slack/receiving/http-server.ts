@@ -6,7 +6,7 @@ import { WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { pathOf } from './health.ts';
 import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
-import { isSignedBySlack } from './signature.ts';
+import { hasSlackSignature, isSignedBySlack } from './signature.ts';
 import type { ReceiverOptions, SlackServer } from './slack-server.ts';
 
 /** Far more than Slack sends. A longer body is refused while it is read. */
@@ -89,7 +89,7 @@ async function readBody(
     if (!isSignedBySlack(request.headers, whole.rawBody, signingSecret))
       return SSL_CHECK.test(String(whole.rawBody))
         ? { body: { ssl_check: '1' } }
-        : { status: 401, refusal: 'Slack has not signed it, or not now.' };
+        : { status: 401, refusal: refusalFor(request, whole.rawBody, signingSecret) };
     // Bolt compares the content type as a whole, so it must have no charset and no capitals.
     const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
     if (type !== undefined) request.headers['content-type'] = type;
@@ -107,3 +107,10 @@ async function readBody(
 
 /** Slack looks at the certificate of an address by a form that may be unsigned. */
 const SSL_CHECK = /^(?:.*&)?ssl_check=1(?:&|$)/s;
+
+/** If the clock of this machine is wrong, no request is signed now; somebody may also send an old one again. */
+function refusalFor({ headers }: IncomingMessage, body: Buffer, signingSecret: string): string {
+  return hasSlackSignature(headers, body, signingSecret)
+    ? 'Slack signed it for another time. If there are many of these, set the clock of this machine.'
+    : 'Slack has not signed it.';
+}

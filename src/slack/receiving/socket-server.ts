@@ -20,11 +20,12 @@ export function socketServer(
   const retryConfig = { ...clientOptions.retryConfig };
   const receiver = new SocketModeReceiver({
     appToken,
-    logger,
+    logger: { ...logger, error: (...words) => refusals.refuse(sentenceFor(words)) },
     clientPingTimeout: RECONNECT_AFTER_MS,
     installerOptions: { clientOptions: { ...clientOptions, retryConfig } },
   });
   leaveStrangeFrames(receiver, refusals);
+  endWhileReconnecting(receiver);
   const isConnected = () => receiver.client.websocket?.isActive() === true;
   const server = createServer(
     UPLOAD_LIMITS,
@@ -48,6 +49,23 @@ export function socketServer(
       await stopServer(server);
     },
   };
+}
+
+/** Lectern tries again by itself, for as long as it takes, and each try says the same. */
+function sentenceFor(words: readonly unknown[]): string {
+  return words.some(word => String(word).includes('link_disabled'))
+    ? "Slack opens no socket: Socket Mode is off. Turn it on under Socket Mode in the app's settings at api.slack.com/apps."
+    : `The socket to Slack failed: ${words.map(word => (word instanceof Error ? word.message : String(word))).join(' ')}`;
+}
+
+/** Slack's client rejects with nothing, and nobody awaits it, if it is to end while it opens another connection. */
+function endWhileReconnecting({ client }: SocketModeReceiver): void {
+  const start = client.start.bind(client);
+  client.start = () =>
+    start().catch((error: unknown) => {
+      if (error !== undefined) throw error;
+      return new Promise<never>(() => {});
+    });
 }
 
 /** Slack's client reads a frame in a promise that nobody awaits, so that one without a form would end the process. */

@@ -76,6 +76,20 @@ test('a command without a text asks for help', async () => {
   expect(await answer.text()).toContain('Find a talk');
 });
 
+test('the log tells a wrong clock from a wrong signature', async () => {
+  const stage = await openStage();
+  await post(stage, { secondsAhead: 3600 });
+  await post(stage, { secondsAhead: -3600 });
+  await post(stage, { secret: 'another-secret' });
+  expect(stage.log.map(({ msg, times }) => [msg, times])).toEqual([
+    [
+      'A request was refused with 401: Slack signed it for another time. If there are many of these, set the clock of this machine.',
+      1,
+    ],
+    ['A request was refused with 401: Slack has not signed it.', 1],
+  ]);
+});
+
 test('a request with another signature does nothing', async () => {
   const stage = await openStage();
   expect((await post(stage, { secret: 'another-secret' })).status).toBe(401);
