@@ -49,6 +49,8 @@ export interface SlackAppOptions extends StoreOfPeople {
   readonly calendar: { readonly feeds: FeedContext; readonly serve: RequestListener } | undefined;
   /** Answers `/mcp`, if assistants are answered. */
   readonly serveMcp?: RequestListener | undefined;
+  /** Hears of each request for which the database could not be used. */
+  readonly onStoreFault?: (() => void) | undefined;
   /** Hears of each request and call, if somebody watches. */
   readonly observer?: Observer | undefined;
   readonly log: Logger;
@@ -120,7 +122,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     granted => granted?.includes(FILES_SCOPE) ?? scopes?.has(FILES_SCOPE) ?? false,
   );
   const once = skipRepeats(dispatch(context), new SeenEvents(() => Date.now()));
-  const listener = observed(boundary(once, log), options.observer);
+  const listener = observed(boundary(once, log, options.onStoreFault), options.observer);
   app.use(args => inFlight.track(listener(args)));
   return {
     start: async () => {

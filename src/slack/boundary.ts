@@ -9,19 +9,26 @@ export type Listener = (args: Arguments) => Promise<void>;
  * The one place where a fault of a listener ends: it is logged once under the request's id, and the person gets that id by
  * the first way that is open. Resolves to whether there was one.
  */
-export function boundary(listener: Listener, log: Logger): (args: Arguments) => Promise<'ok' | 'fault'> {
+export function boundary(
+  listener: Listener,
+  log: Logger,
+  onStoreFault: () => void = () => {},
+): (args: Arguments) => Promise<'ok' | 'fault'> {
   return async args => {
     answerOnce(args);
     try {
       await listener(args);
       return 'ok';
     } catch (error) {
+      if (error instanceof StoreFault) onStoreFault();
       const id = workId();
       const told = await tellPerson(
         args,
         `${sentenceFor(error)} (${id}). Please try again; if it happens again, give this number to whoever runs Lectern.`,
       );
-      log.error({ err: error, id, ...told }, 'A request failed.');
+      // Each press meets a database that is away, and its message says all.
+      const why = error instanceof StoreFault ? { reason: error.message } : { err: error };
+      log.error({ ...why, id, ...told }, 'A request failed.');
       return 'fault';
     }
   };

@@ -204,7 +204,7 @@ async function connect(
     workspaces,
     installing,
     current: seenIn,
-    digests: digests.ordering,
+    ...{ digests: digests.ordering, onStoreFault: digests.onStoreFault },
     choices,
     calendar,
     serveMcp,

@@ -31,6 +31,8 @@ export interface Digests {
   readonly store: Store;
   readonly ordering: DigestContext;
   readonly storeState: () => StoreState;
+  /** A request could not use the database: for a minute, its state is no better than that. */
+  readonly onStoreFault: () => void;
   start(): void;
   stop(): Promise<void>;
 }
@@ -47,12 +49,15 @@ export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remem
   readonly log: Logger;
 }
 
+const FAULT_COUNTS_MS = 60_000;
+
 export function wireDigests(options: DigestsOptions): Digests {
   const { choices, store } = options;
   const poster = posterTo(options);
   const context = deliveryContext(options, store, poster);
   const composeDay = dayComposer(context);
   let delivering: ReturnType<typeof startDeliverer> | undefined;
+  let faultAt = Number.NEGATIVE_INFINITY;
   return {
     store,
     ordering: {
@@ -63,7 +68,14 @@ export function wireDigests(options: DigestsOptions): Digests {
       answer: (key, answer) => answerQuestion(key, answer, context),
       rehearsal: context.rehearsal,
     },
-    storeState: () => delivering?.storeState() ?? 'unknown',
+    storeState: () => {
+      const state = delivering?.storeState() ?? 'unknown';
+      // With a full disk, looking for work meets no fault, since it only reads.
+      return state === 'ok' && performance.now() - faultAt < FAULT_COUNTS_MS ? 'unavailable' : state;
+    },
+    onStoreFault: () => {
+      faultAt = performance.now();
+    },
     start: () => {
       delivering = startDeliverer(context);
     },

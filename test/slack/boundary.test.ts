@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { boundary, type Listener } from '../../src/slack/boundary.ts';
 import type { Arguments } from '../../src/slack/tell-person.ts';
+import { StoreFault } from '../../src/store/store-fault.ts';
 import { programme } from '../support/conference.ts';
 import { read } from '../support/read.ts';
 import {
@@ -64,6 +65,25 @@ test('a person whose button fails is told, with a number that is in the log', as
   expect(read(told.blocks)).toEqual([told.text]);
   while (log.length === 0) await new Promise(resolve => setImmediate(resolve));
   expect(log.map(line => line.id)).toEqual([/\((\w{8})\)/.exec(told.text)?.[1]]);
+});
+
+test('a database that is away is one line without a stack', async () => {
+  const { workspace, store, log } = await openStage();
+  store.alerts.add = async () => {
+    throw new StoreFault('full', 'The disk is full. Free some space.');
+  };
+  const { message } = await typeTalk(workspace, 'alert ceph');
+  const id = /\((\w{8})\)/.exec(message?.text ?? '')?.[1];
+  expect(log).toEqual([
+    {
+      level: 'error',
+      time: expect.any(String),
+      id,
+      reason: 'The disk is full. Free some space.',
+      told: true,
+      msg: 'A request failed.',
+    },
+  ]);
 });
 
 test('a fault in a search is told to the person who searched', async () => {

@@ -4,7 +4,7 @@ import { compose, type Lectern } from '../../src/wiring/compose.ts';
 import { type Config, type Environment, readConfig } from '../../src/wiring/config.ts';
 import { createLog } from '../../src/wiring/log.ts';
 import { LIGHTHOUSE } from '../cli/support.ts';
-import { databaseFile, store as openStore } from '../support/store.ts';
+import { databaseFile, execute, store as openStore } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const data = temporaryFolder(LIGHTHOUSE);
@@ -114,6 +114,22 @@ test('an answer that is under way is finished before Lectern stops', async () =>
   const answers = slack.messages.filter(message => message.author === bot.userId);
   expect(answers.map(({ text }) => text.split('\n')[0])).toEqual(['1 talk for ceph.']);
   await slack.close();
+});
+
+test('a disk that is full shows in /readyz once somebody has met it, since looking for work only reads', async () => {
+  const DATABASE_URL = `file:${databaseFile()}`;
+  await running({ DATABASE_URL }, async ({ workspace }, url) => {
+    const health = async () => (await fetch(`${url}/readyz`)).json();
+    await expect.poll(health).toMatchObject({ ready: true, store: 'ok' });
+    const isFull = `create trigger is_full before insert on alerts
+      begin select raise(abort, 'database or disk is full'); end;`;
+    await execute(DATABASE_URL, isFull);
+    await workspace?.directMessage({ user: workspace.people.mira.id, text: 'alert ceph' });
+    await workspace?.when(() =>
+      workspace.messages.find(({ text }) => text.startsWith('Lectern cannot use its database')),
+    );
+    expect(await health()).toMatchObject({ ready: true, store: 'unavailable' });
+  });
 });
 
 test('the log warns at the start of what people have of a conference that is not loaded', async () => {
