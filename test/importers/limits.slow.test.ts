@@ -65,3 +65,23 @@ test('talks.json of 20,000 talks is read whole', () => {
   const { talks, problems } = importFile({ path: 'talks.json', bytes });
   expect({ talks: talks.length, problems }).toEqual({ talks: 20_000, problems: [] });
 });
+
+test.each([
+  ['brackets', 'a (b '],
+  ['slashes', 'A / B '],
+  ['ands', 'Ada Lund and Bo Ek & Co '],
+  ['ampersands', 'a & '],
+  ['commas', 'Ek, Bo, '],
+  ['spaces', 'a     '],
+])('a cell of many thousand %s in a column of names holds nobody up', (_what, part) => {
+  const cell = part.repeat(Math.ceil(20_000 / part.length));
+  const rows = Array.from({ length: 5 }, (_none, row) => `Talk ${row},"${cell}${row}"`);
+  const begun = performance.now();
+  const { talks } = importFile({
+    path: 'talks.csv',
+    bytes: Buffer.from(['title,speakers', ...rows].join('\n')),
+  });
+  expect(talks).toHaveLength(5);
+  // A quadratic one took ten seconds and more.
+  expect(performance.now() - begun).toBeLessThan(3000);
+});

@@ -37,12 +37,19 @@ const HIDDEN = /\u{f0000}(\d+)\u{f0001}/gu;
 const IN_BRACKETS = /\([^()\n]*\)|\[[^[\]\n]*\]/g;
 /** "Rope & Knot Ltd" is one company; in "Ada Lund and Bo & Co" nobody is called Co. */
 function splitAnd(written: string): readonly string[] {
-  const part = written.replace(/(?<=\S\s+\S+\s+(?:and|und|et|y|e)\s.*)\s+&\s+(?:Co|Cie|C[ií]a)\.?\s*$/u, '');
+  const part = withoutCompany(written);
   if (isCompany(part)) return [part];
   return part
     .split(/\s&\s|\s(?:and|und)\s/)
     .flatMap(one => one.split(SLASH))
     .flatMap(one => one.split(/(?<=\S\s+\S+)\s+(?:y|e|et)\s+(?=\S+\s+\S)/));
+}
+
+/** In two steps, since a lookbehind for the names would go over the whole cell at each space. */
+function withoutCompany(written: string): string {
+  const company = /\s&\s+(?:Co|Cie|C[ií]a)\.?\s*$/u.exec(written);
+  const names = company === null ? '' : written.slice(0, company.index).trimEnd();
+  return /\S\s+\S+\s+(?:and|und|et|y|e)\s/u.test(names) ? names : written;
 }
 
 /** Puts roles and companies, and a single word behind one, back to the name before them. */
