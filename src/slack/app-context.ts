@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { FeedContext } from '../calendar/feeds.ts';
 import { type Answering, placeStars, type Reader } from '../conversation/context.ts';
@@ -14,6 +14,7 @@ import { WAIT_MS, waitAtMost } from './digest/late-answer.ts';
 import type { HomePublisher } from './home-publisher.ts';
 import type { LinkPreviews } from './links/link-previews.ts';
 import type { Observer } from './observer.ts';
+import { RefusalLog } from './receiving/refusal-log.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
 
 /** The parts of the database that listeners use; digests have their own way to it. */
@@ -154,6 +155,7 @@ export class Readers {
   readonly #client: webApi.WebClient;
   readonly #tokens: WorkspaceTokens;
   readonly #log: Logger;
+  readonly #refusals: RefusalLog;
 
   /** A client that has to wait lets all its calls wait, so it must be one that answers nobody. */
   constructor(of: {
@@ -166,6 +168,7 @@ export class Readers {
     this.#client = of.client;
     this.#tokens = of.tokens;
     this.#log = of.log;
+    this.#refusals = new RefusalLog(of.log);
   }
 
   zoneOf(member: Member): string | undefined {
@@ -213,9 +216,18 @@ export class Readers {
       const roles = workspace.startsWith('E') ? user?.enterprise_user : user;
       entry.isAdmin = roles?.is_admin === true || roles?.is_owner === true;
     } catch (error) {
+      const why = reasonOf(error);
+      this.#log.debug({ err: error }, 'Slack was asked for a time zone in vain.');
       // Elsewhere is said once that the database, or a token in it, cannot be used.
-      const level = error instanceof StoreFault ? 'debug' : 'warn';
-      this.#log[level]({ err: error }, "Slack did not give a reader's time zone; both times are shown.");
+      if (!(error instanceof StoreFault))
+        this.#refusals.refuse(`Slack did not give a reader's time zone (${why}); both times are shown.`);
     }
   }
+}
+
+/** Anybody of another workspace may write in a shared channel, and Slack tells of none of them: one of a few reasons. */
+function reasonOf(error: unknown): string {
+  if (error instanceof webApi.WebAPIRateLimitedError) return 'ratelimited';
+  const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : '';
+  return /^\w{1,50}$/.test(code) ? code : 'no answer';
 }

@@ -83,7 +83,15 @@ test('a failure is logged, keeps the zone that was known, and is not repeated wi
   workspace.fail('users.info', { kind: 'error', error: 'missing_scope' });
   expect(await learn()).toEqual(['Europe/Madrid', 2]);
   expect(await learn()).toEqual(['Europe/Madrid', 2]);
-  expect(log).toEqual(["Slack did not give a reader's time zone; both times are shown."]);
+  expect(log).toEqual(["Slack did not give a reader's time zone (missing_scope); both times are shown."]);
+});
+
+test('is logged once for very many people of other workspaces, whom Slack does not tell of', async () => {
+  const { workspace, readers, log } = await open();
+  workspace.fail('users.info', { kind: 'error', error: 'user_not_found' }, { times: 20 });
+  for (let person = 0; person < 20; person += 1)
+    await readers.learn({ workspace: 'T1', person: `U${person}` });
+  expect(log).toEqual(["Slack did not give a reader's time zone (user_not_found); both times are shown."]);
 });
 
 test('keeps the zones of so many people that memory does not grow for ever', async () => {

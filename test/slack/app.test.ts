@@ -66,7 +66,9 @@ test('a time zone that Slack gives too slowly keeps no other call waiting', asyn
   workspace.fail('users.info', { kind: 'rate_limited', retryAfterSeconds: 60 });
   const results = await answerTo(workspace, 'radio silence');
   while (log.length === 0) await new Promise(resolve => setImmediate(resolve));
-  expect(log).toMatchObject([{ msg: "Slack did not give a reader's time zone; both times are shown." }]);
+  expect(log).toMatchObject([
+    { msg: "Slack did not give a reader's time zone (ratelimited); both times are shown." },
+  ]);
   await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/radio' });
   expect(await topModal(workspace)).toBeDefined();
   expect(workspace.callsOf('users.info')).toHaveLength(1);
