@@ -38,6 +38,7 @@ export function readPersonalRequest(
     .join(' ')
     .replace(AROUND, '');
   if (UNDO.test(text)) return { kind: 'undo' };
+  if (!HINTS.test(text)) return undefined;
   if (UNSTAR.test(text)) return { kind: 'unstar', of: 'all' };
   return readReminderWish(text) ?? readNews(text, calendar);
 }
@@ -66,6 +67,20 @@ function readNews(text: string, calendar: Calendar): PersonalRequest | undefined
   const day = named === undefined ? past?.day : readPast(named, calendar)?.day;
   return { kind: 'news', since: day, own: own !== null };
 }
+
+/**
+ * All patterns below but UNDO need a word that begins so: for stars taken away, reminders, news, and a time since when. V8 takes
+ * 60 ms to compile them, and most texts and starts need none.
+ */
+const HINTS = new RegExp(
+  `\\b(?:${[
+    'unstar|remov|delet|clear|reset|drop|forget|eras|losch|entfern|verwijder|supprim|effac|enlev|borra|quita|elimin|apaga|rimuov|togli',
+    'remind|erinner|rappel|recordat|avis|recuerd|lembr|promemoria|ricord|herinner',
+    'new|chang|updat|add|mov|cancel|resched|neu|geander|ander|verschob|abgesagt|nouve|nuev|noved|cambi|nov|mud|nuov|nieuw|verander|wijzig',
+    'since|seit|depuis|desde|sinds',
+  ].join('|')})`,
+  'u',
+);
 
 /** A time behind the words, or alone. */
 const SINCE = /^(?<head>|.+ )(?:since|seit|depuis|desde|sinds) (?<tail>.+)$/u;
