@@ -44,12 +44,13 @@ export function readDigestRequest({ parts }: Typed, calendar: Calendar): OrderRe
   const [first, ...others] = parts;
   if (first?.kind !== 'words' || first.name !== '') return undefined;
   const verb = first.text.toLowerCase();
+  if (editDistance(verb, VERB, 1) > 1) return undefined;
   const rest = restOf(others);
   if (verb === VERB) {
     const request = readRest(rest, calendar);
     if (request !== undefined) return { request };
   }
-  if (others.length === 0 || editDistance(verb, VERB, 1) > 1) return undefined;
+  if (others.length === 0) return undefined;
   const mistake = verb === VERB ? mistakeIn(rest, calendar) : nearMistake(first.text, rest, calendar);
   return mistake === undefined ? undefined : { mistake };
 }
