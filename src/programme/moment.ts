@@ -107,7 +107,16 @@ export function programmeDay(start: Moment, dayStart: string): string {
 
 /** An instant on the clocks of a zone; UTC's where no zone is known. */
 export function toMoment(epochMs: number, timeZone = 'UTC'): Moment {
-  // Every answer asks what time it is, so the usual day is computed without Temporal.
+  // Each answer asks several times what time it is, at one instant.
+  if (epochMs !== latest.epochMs || timeZone !== latest.timeZone)
+    latest = { epochMs, timeZone, moment: computeMoment(epochMs, timeZone) };
+  return latest.moment;
+}
+
+let latest = { epochMs: Number.NaN, timeZone: '', moment: '' };
+
+function computeMoment(epochMs: number, timeZone: string): Moment {
+  // The usual day is computed without Temporal.
   const offset = findSteadyOffset(timeZone, epochMs);
   return offset === undefined
     ? formatMoment(toClocks(Temporal.Instant.fromEpochMilliseconds(epochMs), timeZone))
@@ -143,16 +152,17 @@ export function parseInstant(text: string): number | undefined {
 
 /** `Tue 11 May` */
 export function formatDay(day: string): string {
-  return DAY.format(Date.parse(`${day}T00:00Z`)).replace(',', '');
+  const date = new Date(day);
+  return `${formatWeekday(day).slice(0, 3)} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''}`;
 }
 
-/** Made once: `toLocaleString` would make one for each date, which takes 200 times as long as to use it. */
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
+function formatWeekday(day: string): string {
+  return WEEKDAYS[new Date(day).getUTCDay()] ?? '';
+}
+
+/** Intl would do the same, after it has loaded its rules for 20 ms. */
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
 /** `09:00`, `all day` or `time to come` */
 export function formatStart({ start, untimed }: Slot): string {
@@ -178,8 +188,4 @@ export function formatSlot(slot: Slot): string {
   const date = dateOf(slot.start);
   const night = date === slot.day ? '' : ` (${formatWeekday(slot.day)} night)`;
   return `${formatDay(date)}${slot.untimed === undefined ? '' : ','} ${formatTimes(slot)}${night}`;
-}
-
-function formatWeekday(day: string): string {
-  return Temporal.PlainDate.from(day).toLocaleString('en-GB', { weekday: 'long' });
 }
