@@ -92,15 +92,12 @@ const VALUE_LENGTH = 2000;
 /** Slack does not send a message along that one person alone sees, so its buttons say what to show again. */
 export function writeStarValue({ talk, place }: StarValue): string {
   if (place === 'elsewhere') return talk;
+  // JSON leaves out what is undefined.
   const around =
     place === 'confirmation'
-      ? { c: 1 }
-      : {
-          q: place.query,
-          o: place.offset,
-          ...(place.kept === undefined || place.kept.length === 0 ? {} : { k: place.kept }),
-        };
-  const value = JSON.stringify({ t: talk, ...around });
+      ? { t: talk, c: 1 }
+      : { t: talk, q: place.query, o: place.offset, k: place.kept?.length === 0 ? undefined : place.kept };
+  const value = JSON.stringify(around);
   return value.length > VALUE_LENGTH ? talk : value;
 }
 

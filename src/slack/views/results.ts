@@ -8,7 +8,8 @@ import type { Speaker, Talk } from '../../programme/talk.ts';
 import { splitTyped } from '../../search/query/parse-query.ts';
 import type { SearchResult } from '../../search/search-result.ts';
 import { summarise } from '../../search/summary/summarise.ts';
-import { pluralise, shorten } from '../../text/display.ts';
+import { formatCount, pluralise, shorten } from '../../text/display.ts';
+import { rememberOf } from '../../text/remember.ts';
 import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
 import { aside, asideIfAny, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
@@ -134,7 +135,7 @@ function countWords({ talks }: SearchResult): string {
 
 /** `Also 31 with only “data”` */
 function alsoWords({ talks, which }: Also): string {
-  return `Also ${talks.length.toLocaleString('en-GB')} ${which}`;
+  return `Also ${formatCount(talks.length)} ${which}`;
 }
 
 function lowercaseFirst(text: string): string {
@@ -176,29 +177,34 @@ function resultsText(
 }
 
 /** `Ceph at sea, by Ada Lund, Tue 11 May 09:00–09:40, Quay Hall` */
-export function describeTalk(talk: Talk): string {
+export const describeTalk = rememberOf((talk: Talk): string => {
   const [slot] = talk.slots;
   const by = talk.speakers.length === 0 ? '' : `, by ${speakerNames(talk.speakers)}`;
   const when =
     slot === undefined ? '' : `, ${formatSlot(slot)}${slot.rooms.map(room => `, ${room}`).join('')}`;
   return `${talkTitle(talk)}${by}${when}`;
-}
+});
 
 /** A speaker in four lines: name, a short bio, and their talks that are not below. */
 function speakerCard(speaker: Speaker, programme: Programme, below: readonly Talk[]): types.KnownBlock[] {
   const talks = programme.talksBy(speaker.id);
   const titles = talks.filter(talk => !below.includes(talk)).map(talk => talk.title);
-  const bio = summarise(speaker.bio, { subject: 'person', length: BIO_LINES * SUMMARY_LINE_LENGTH });
+  const { affiliation, bio } = describeSpeaker(speaker);
   return [
     richText([
       [bold(shorten(speaker.name, NAME_LENGTH)), plain(`, ${pluralise(talks.length, 'talk')}`)],
-      [plain(cutToLines(speaker.affiliation ?? '', 1))],
-      [plain(cutToLines(bio, BIO_LINES))],
+      [plain(affiliation)],
+      [plain(bio)],
       [plain(titles.length === 0 ? '' : cutToLines(`• ${titles.join(' • ')}`, 1))],
     ]),
     { type: 'divider' },
   ];
 }
+
+const describeSpeaker = rememberOf(({ affiliation = '', bio }: Speaker) => ({
+  affiliation: cutToLines(affiliation, 1),
+  bio: cutToLines(summarise(bio, { subject: 'person', length: BIO_LINES * SUMMARY_LINE_LENGTH }), BIO_LINES),
+}));
 
 /** No talk matches: what was understood, the nearest words that would find something, and the tracks to browse. */
 export function nothingFound(

@@ -27,10 +27,15 @@ export function person(userId: string): Inline {
 
 /** Paragraphs, one below the other. Slack refuses empty texts, so empty texts and paragraphs are left out. */
 export function richText(paragraphs: readonly (readonly Inline[])[]): types.RichTextBlock {
-  const written = paragraphs
-    .map(inlines => inlines.filter(inline => inline.type !== 'text' || inline.text !== ''))
-    .filter(inlines => inlines.length > 0);
-  const elements = written.flatMap((inlines, index) => (index === 0 ? inlines : [plain('\n'), ...inlines]));
+  const elements: Inline[] = [];
+  for (const inlines of paragraphs) {
+    const above = elements.length;
+    for (const inline of inlines) {
+      if (inline.type === 'text' && inline.text === '') continue;
+      if (above > 0 && elements.length === above) elements.push(plain('\n'));
+      elements.push(inline);
+    }
+  }
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }
 
