@@ -89,7 +89,10 @@ function* makeLexicon(index: Index): Steps<Lexicon> {
   const titles = yield* idsByTitle(programme);
   const hasPhrase = (text: string, fields: readonly number[]) => {
     const forms = tokenize(text).flatMap(({ text: word }) => formsOf(word).slice(0, 1));
-    return forms.length > 0 && findPhrase(index, forms, fields).length > 0;
+    if (forms.length === 0) return false;
+    // A phrase that is there is found long before the last talk.
+    for (const _talk of findPhrase(index, forms, fields)) return true;
+    return false;
   };
   const isInTitle = (text: string) => hasPhrase(text, [TITLE]);
   const beginnings = {

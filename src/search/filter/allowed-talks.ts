@@ -50,52 +50,58 @@ function findExcluded(index: Index, words: readonly string[]): Iterable<number> 
   return stem === undefined ? [] : codesOf(index.stems, stem).map(talkIn);
 }
 
-/** The numbers of the talks that have these forms one after the other in one of these fields. */
-export function findPhrase(
+/** The numbers of the talks that have these forms one after the other in one of these fields, found one by one. */
+export function* findPhrase(
   index: Index,
   words: readonly string[],
   fields: readonly number[] = ALL_FIELDS,
-): readonly number[] {
+): Iterable<number> {
   const forms: number[] = [];
   for (const word of words) {
     const form = index.vocabulary.formNumber(word);
-    if (form === undefined) return [];
+    if (form === undefined) return;
     forms.push(form);
   }
   const rarest = Math.min(...forms.map(form => documentFrequency(index.forms, form)));
   const first = forms.find(form => documentFrequency(index.forms, form) === rarest);
-  return first === undefined
-    ? []
-    : codesOf(index.forms, first)
-        .map(talkIn)
-        .filter(talk => hasPhrase(index, talk, { forms, fields }));
+  if (first === undefined) return;
+  const { starts, ends, codes } = index.forms;
+  for (let place = starts[first] ?? 0; place < (ends[first] ?? 0); place++) {
+    const talk = talkIn(codes[2 * place] ?? 0);
+    if (hasPhrase(index, talk, { forms, fields })) yield talk;
+  }
 }
 
 const ALL_FIELDS: readonly number[] = FIELDS.map((_, field) => field);
 
 function hasPhrase(
-  index: Index,
+  { tokens: { codes, starts } }: Index,
   talk: number,
   { forms, fields }: { readonly forms: readonly number[]; readonly fields: readonly number[] },
 ): boolean {
   if (forms.length === 1 && fields === ALL_FIELDS) return true;
-  const { codes, starts } = index.tokens;
-  return fields.some(field => {
-    const from = starts[talk * FIELDS.length + field] ?? 0;
-    const text = codes.subarray(from, starts[talk * FIELDS.length + field + 1]);
-    return text.some((code, place) => formIn(code) === forms[0] && isFollowedBy(text, place, forms.slice(1)));
-  });
+  for (const field of fields) {
+    const end = starts[talk * FIELDS.length + field + 1] ?? 0;
+    for (let place = starts[talk * FIELDS.length + field] ?? 0; place < end; place++)
+      if (formIn(codes[place] ?? 0) === forms[0] && isFollowedBy({ codes, end }, place, forms)) return true;
+  }
+  return false;
 }
 
-/** True if these forms follow, each in the next word or further on in the same compound. */
-function isFollowedBy(text: Int32Array, place: number, [form, ...others]: readonly number[]): boolean {
-  if (form === undefined) return true;
+/** True if the forms from `at` on follow, each in the next word or further on in the same compound. */
+function isFollowedBy(
+  text: { readonly codes: Int32Array; readonly end: number },
+  place: number,
+  forms: readonly number[],
+  at = 1,
+): boolean {
+  if (at === forms.length) return true;
   let words = 0;
-  for (let next = place + 1; next < text.length; next++) {
-    const code = text[next] ?? 0;
+  for (let next = place + 1; next < text.end; next++) {
+    const code = text.codes[next] ?? 0;
     if (beginsWord(code)) words++;
     if (words > 1) return false;
-    if (formIn(code) === form && isFollowedBy(text, next, others)) return true;
+    if (formIn(code) === forms[at] && isFollowedBy(text, next, forms, at + 1)) return true;
   }
   return false;
 }
