@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Pool } from 'undici';
 import type { WebSocket } from 'ws';
 import { SECRET, ServerProcess } from './server-process.ts';
-import { COMMAND, signedCommand } from './slack-request.ts';
+import { nextCommand, signedForm } from './slack-request.ts';
 import type { StandInSlack } from './stand-in-slack.ts';
 import { quantile } from './statistics.ts';
 
@@ -172,7 +172,11 @@ export async function askAll(
 
 function askBy(pool: Pool): LoadedServer['ask'] {
   return async query => {
-    const response = await pool.request({ path: '/slack/events', method: 'POST', ...signedCommand(query) });
+    const response = await pool.request({
+      path: '/slack/events',
+      method: 'POST',
+      ...signedForm(nextCommand(query)),
+    });
     const answer = await response.body.text();
     if (response.statusCode !== 200) throw new Error(`"${query}" was answered with ${response.statusCode}.`);
     return answer;
@@ -196,7 +200,7 @@ function askOver(connection: WebSocket): LoadedServer['ask'] {
       asked += 1;
       const id = String(asked);
       waiting.set(id, { answered, failed });
-      const payload = { ...COMMAND, text: query };
+      const payload = nextCommand(query);
       connection.send(
         JSON.stringify({ envelope_id: id, type: 'slash_commands', accepts_response_payload: true, payload }),
       );

@@ -9,6 +9,19 @@ export interface SignedRequest {
   readonly headers: Record<string, string>;
 }
 
+/** People enough that none asks more than Lectern answers one person, in workspaces enough for the same reason. */
+const PEOPLE = 2000;
+const WORKSPACES = 40;
+
+/** `/talk` as the next of many people types it; each belongs to one of many workspaces. */
+export function nextCommand(words: string): typeof COMMAND & { readonly text: string } {
+  commandCount += 1;
+  const person = commandCount % PEOPLE;
+  return { ...COMMAND, user_id: `U${person}`, team_id: `T${person % WORKSPACES}`, text: words };
+}
+
+let commandCount = 0;
+
 /** `/talk` with these words as Slack sends it over HTTP, signed. */
 export function signedCommand(words: string, user = COMMAND.user_id): SignedRequest {
   return signedForm({ ...COMMAND, user_id: user, text: words });

@@ -16,6 +16,7 @@ import { drawHome } from './listeners/home.ts';
 import { type Observer, observed } from './observer.ts';
 import { createSlackServer } from './receiving/receiver.ts';
 import { RefusalLog } from './receiving/refusal-log.ts';
+import { LIMITS, type Limits, limited, RequestLimits } from './receiving/request-limits.ts';
 import { SeenEvents, skipRepeats } from './receiving/seen-events.ts';
 import type { Installing, ReceiverOptions, SlackMode } from './receiving/slack-server.ts';
 import { FILES_SCOPE } from './send-file.ts';
@@ -54,6 +55,8 @@ export interface SlackAppOptions extends StoreOfPeople {
   /** Hears of each request and call, if somebody watches. */
   readonly observer?: Observer | undefined;
   readonly log: Logger;
+  /** How many requests of a person and of a workspace are taken; LIMITS by default. */
+  readonly limits?: Limits;
   /** How calls to Slack are retried; by default for half a minute. */
   readonly retry?: webApi.RetryOptions;
   /** How long an answer waits for Slack before it is given without Slack's result; WAIT_MS.answer by default. */
@@ -77,12 +80,13 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const { workspaces, log } = options;
   const botToken = botTokenOf(options);
   const calls = clientOptions(options);
+  const refusals = new RefusalLog(log);
   const server = createSlackServer({
     ...options,
     serveCalendar: options.calendar?.serve,
     clientOptions: calls,
     logger: boltLogger(log),
-    refusals: new RefusalLog(log),
+    refusals,
   });
   const app = new App({
     receiver: server.receiver,
@@ -121,7 +125,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     calls,
     granted => granted?.includes(FILES_SCOPE) ?? scopes?.has(FILES_SCOPE) ?? false,
   );
-  const once = skipRepeats(dispatch(context), new SeenEvents(() => Date.now()));
+  const limits = new RequestLimits(options.limits ?? LIMITS, () => performance.now());
+  const once = skipRepeats(limited(dispatch(context), limits, refusals), new SeenEvents(() => Date.now()));
   const listener = observed(boundary(once, log, options.onStoreFault), options.observer);
   app.use(args => inFlight.track(listener(args)));
   return {

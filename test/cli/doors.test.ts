@@ -14,6 +14,8 @@ inFolderOfItsOwn();
 const SAMPLE = new URL('../../data', import.meta.url).pathname;
 /** The clock of the stage. */
 const AT = '2027-05-11T09:00+02:00';
+/** One person asks all phrases in three ways. */
+const A_LOT = { burst: 1000, intervalMs: 1 };
 
 /** A day alone comes before any topic: in a direct message it would keep the topic of the last answer. */
 const PHRASES = [
@@ -102,7 +104,7 @@ describe('a phrase gets the same talks', async () => {
   const [loaded, asked, chatted] = await Promise.all([load(SAMPLE), inAsk(PHRASES), inChat(PHRASES)]);
 
   test('in /talk, a mention, a direct message, lectern chat and lectern ask', async () => {
-    const { workspace } = await openStage({ loaded });
+    const { workspace } = await openStage({ loaded, limits: { person: A_LOT, workspace: A_LOT } });
     await knowZone(workspace);
     for (const [at, phrase] of PHRASES.entries()) {
       const command = await answerTo(workspace, phrase);

@@ -9,6 +9,7 @@ import type { Programme } from '../../src/programme/programme.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 import { type SlackApp, slackApp } from '../../src/slack/app.ts';
 import { posterTo } from '../../src/slack/post.ts';
+import type { Limits } from '../../src/slack/receiving/request-limits.ts';
 import { configuredToken } from '../../src/slack/workspace-tokens.ts';
 import type { Store } from '../../src/store/open.ts';
 import type { Config } from '../../src/wiring/config.ts';
@@ -43,6 +44,8 @@ export interface StageOptions extends WorkspaceOptions {
   readonly failing?: Fault;
   /** How long Slack is waited for before a person is answered without it. */
   readonly answerWithinMs?: number;
+  /** How much people and workspaces may ask; as always unless a test wants to see the end of it. */
+  readonly limits?: Limits;
   /** `warn` unless a test wants to read more. */
   readonly logLevel?: Config['logLevel'];
   /** Where calendar feeds are said to be; without it there are none. */
@@ -122,6 +125,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
           },
     log: logger,
     retry: { retries: 2, minTimeout: 1, maxTimeout: 2 },
+    ...(options.limits !== undefined && { limits: options.limits }),
     ...(options.answerWithinMs !== undefined && { answerWithinMs: options.answerWithinMs }),
   });
   onTestFinished(() => workspace.close());

@@ -1,0 +1,98 @@
+import { type Member, memberKey } from '../../people/stars.ts';
+import { forgetOldest } from '../../text/remember.ts';
+import { memberIn } from '../app-context.ts';
+import type { Listener } from '../boundary.ts';
+import { type Arguments, tellPerson } from '../tell-person.ts';
+import type { RefusalLog } from './refusal-log.ts';
+
+/** So many requests in one moment, and from then on one in each interval. */
+interface Limit {
+  readonly burst: number;
+  readonly intervalMs: number;
+}
+
+export interface Limits {
+  readonly person: Limit;
+  readonly workspace: Limit;
+}
+
+/**
+ * A hand presses no more than that. A workspace may have thousands who ask when a keynote ends, and yet leaves room for
+ * the others that a process serves.
+ */
+export const LIMITS: Limits = {
+  person: { burst: 40, intervalMs: 1000 },
+  workspace: { burst: 5000, intervalMs: 5 },
+};
+/** A person is told so once in a while only, because each sentence costs a call to Slack. */
+const TOLD: Limit = { burst: 1, intervalMs: 10_000 };
+const KNOWN_AT_MOST = 50_000;
+
+/** The person or the workspace asks too much; undefined if the request is taken. */
+type TooMuch = 'person' | 'workspace' | undefined;
+
+/**
+ * Counts the requests of each person and workspace by the generic cell rate algorithm (ATM Forum, Traffic Management 4.0):
+ * for each there is the time at which all that was taken would be done, had it come evenly. Each process counts alone.
+ */
+export class RequestLimits {
+  readonly #limits: Limits;
+  readonly #now: () => number;
+  readonly #doneAt = new Map<string, number>();
+
+  /** `now` is in milliseconds and never goes back. */
+  constructor(limits: Limits, now: () => number) {
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  take({ workspace, person }: Member): TooMuch {
+    const { person: perPerson, workspace: perWorkspace } = this.#limits;
+    if (!this.#takes(memberKey({ workspace, person }), perPerson)) return 'person';
+    return this.#takes(`workspace ${workspace}`, perWorkspace) ? undefined : 'workspace';
+  }
+
+  /** Whether it is time to tell a person that it is too much. */
+  mayTell(member: Member): boolean {
+    return this.#takes(`told ${memberKey(member)}`, TOLD);
+  }
+
+  #takes(key: string, { burst, intervalMs }: Limit): boolean {
+    const now = this.#now();
+    const doneAt = Math.max(this.#doneAt.get(key) ?? now, now) + intervalMs;
+    if (doneAt - now > burst * intervalMs) return false;
+    // Deleted first, so that those who ask now are the last to be forgotten.
+    this.#doneAt.delete(key);
+    this.#doneAt.set(key, doneAt);
+    forgetOldest(this.#doneAt, KNOWN_AT_MOST);
+    return true;
+  }
+}
+
+const SENTENCES: Readonly<Record<Exclude<TooMuch, undefined>, string>> = {
+  person: 'That was a lot at once. Please try again in a few seconds.',
+  workspace: 'Many people here are asking Lectern right now. Please try again in a few seconds.',
+};
+
+/**
+ * Passes on the requests that the limits allow; who asks more is told so in a sentence. A form that somebody has filled in is
+ * always passed on, since what they wrote would be lost, and so is what Slack tells of no person or of Lectern itself.
+ */
+export function limited(listener: Listener, limits: RequestLimits, refusals: RefusalLog): Listener {
+  return async args => {
+    const { userId, botUserId } = args.context;
+    if (userId === undefined || userId === botUserId || args.body.type === 'view_submission')
+      return listener(args);
+    const member = memberIn(args.context, userId);
+    const tooMuch = limits.take(member);
+    if (tooMuch === undefined) return listener(args);
+    refusals.refuse(`Requests were left aside: a ${tooMuch} asks more than Lectern answers.`);
+    const isTold = limits.mayTell(member) && (await tellPerson(args, SENTENCES[tooMuch])).told;
+    if (!isTold || !('command' in args)) await acknowledge(args);
+  };
+}
+
+/** Slack shows a warning below what is not acknowledged. */
+async function acknowledge(args: Arguments): Promise<void> {
+  if ('ack' in args && args.ack !== undefined) await (args.ack as () => Promise<void>)();
+}
