@@ -19,7 +19,7 @@ import { writeSchedule } from './made-up-schedule.ts';
 import { writeTalks } from './made-up-talks.ts';
 import { RECORD, report } from './record.ts';
 import { SECRET, ServerProcess, type Stall } from './server-process.ts';
-import { signedCommand } from './slack-request.ts';
+import { nextCommand, signedForm } from './slack-request.ts';
 import { startStandInSlack } from './stand-in-slack.ts';
 import { quantile, spread } from './statistics.ts';
 import type { Row } from './table.ts';
@@ -156,7 +156,7 @@ async function watch(
 async function ask(words: string): Promise<string> {
   const response = await fetch(`http://127.0.0.1:${PORT}/slack/events`, {
     method: 'POST',
-    ...signedCommand(words),
+    ...signedForm(nextCommand(words)),
   });
   if (!response.ok) throw new Error(`"${words}" was answered with ${response.status}.`);
   return response.text();

@@ -24,7 +24,7 @@ export const LIMITS: Limits = {
   person: { burst: 40, intervalMs: 1000 },
   workspace: { burst: 5000, intervalMs: 5 },
 };
-/** A person is told so once in a while only, because each sentence costs a call to Slack. */
+/** Once in a while only: each sentence costs a call to Slack. */
 const TOLD: Limit = { burst: 1, intervalMs: 10_000 };
 const KNOWN_AT_MOST = 50_000;
 
@@ -75,24 +75,27 @@ const SENTENCES: Readonly<Record<Exclude<TooMuch, undefined>, string>> = {
 };
 
 /**
- * Passes on the requests that the limits allow; who asks more is told so in a sentence. A form that somebody has filled in is
- * always passed on, since what they wrote would be lost, and so is what Slack tells of no person or of Lectern itself.
+ * Passes on the requests that the limits allow. A person who asks more is told so: each time after `/talk`, where the sentence is the
+ * acknowledgement, and else once in a while. A form that somebody has filled in counts and is always passed on, since what
+ * they wrote would be lost. A link that somebody posts asks Lectern nothing, and does not count.
  */
 export function limited(listener: Listener, limits: RequestLimits, refusals: RefusalLog): Listener {
   return async args => {
-    const { userId, botUserId } = args.context;
-    if (userId === undefined || userId === botUserId || args.body.type === 'view_submission')
+    const asking = memberWhoAsks(args);
+    const tooMuch = asking && limits.take(asking);
+    if (asking === undefined || tooMuch === undefined || args.body.type === 'view_submission')
       return listener(args);
-    const member = memberIn(args.context, userId);
-    const tooMuch = limits.take(member);
-    if (tooMuch === undefined) return listener(args);
-    refusals.refuse(`Requests were left aside: a ${tooMuch} asks more than Lectern answers.`);
-    const isTold = limits.mayTell(member) && (await tellPerson(args, SENTENCES[tooMuch])).told;
-    if (!isTold || !('command' in args)) await acknowledge(args);
+    refusals.refuse(`One ${tooMuch} sent more requests than the limit; they were left aside.`);
+    if ('command' in args) return void (await tellPerson(args, SENTENCES[tooMuch]));
+    // Before the sentence, which is a call to Slack: below what is not acknowledged in time, Slack shows a warning.
+    if ('ack' in args && args.ack !== undefined) await (args.ack as () => Promise<void>)();
+    if (limits.mayTell(asking)) await tellPerson(args, SENTENCES[tooMuch]);
   };
 }
 
-/** Slack shows a warning below what is not acknowledged. */
-async function acknowledge(args: Arguments): Promise<void> {
-  if ('ack' in args && args.ack !== undefined) await (args.ack as () => Promise<void>)();
+/** Undefined if Slack tells of no person, of Lectern itself, or of a link. */
+function memberWhoAsks(args: Arguments): Member | undefined {
+  const { userId, botUserId } = args.context;
+  const isLink = 'event' in args && args.event.type === 'link_shared';
+  return userId === undefined || userId === botUserId || isLink ? undefined : memberIn(args.context, userId);
 }

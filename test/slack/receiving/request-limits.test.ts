@@ -4,7 +4,7 @@ import { RefusalLog } from '../../../src/slack/receiving/refusal-log.ts';
 import { LIMITS, type Limits, limited, RequestLimits } from '../../../src/slack/receiving/request-limits.ts';
 import type { Arguments } from '../../../src/slack/tell-person.ts';
 import { read } from '../../support/read.ts';
-import { answerTo, LOBBY, MIRA, messagesOfApp, typeTalk } from '../../support/slack-people.ts';
+import { answerTo, MIRA } from '../../support/slack-people.ts';
 import { openStage } from '../../support/stage.ts';
 
 const FEW: Limits = {
@@ -56,7 +56,7 @@ test('tells a person once in ten seconds', () => {
   expect(told).toEqual([true, false, false, true, false]);
 });
 
-test('passes on a form that was filled in, Lectern’s own messages, and what is of no person', async () => {
+test('passes on a form that was filled in, Lectern’s own messages, a link, and what is of no person', async () => {
   const passed: string[] = [];
   const none: Limits = { person: { burst: 0, intervalMs: 1 }, workspace: { burst: 0, intervalMs: 1 } };
   const listener = limited(
@@ -64,31 +64,47 @@ test('passes on a form that was filled in, Lectern’s own messages, and what is
     new RequestLimits(none, () => 0),
     new RefusalLog(pino({ enabled: false })),
   );
-  const request = (type: string, context: object) =>
-    listener({ body: { type }, context: { isEnterpriseInstall: false, ...context } } as unknown as Arguments);
-  await request('view_submission', { userId: 'U1', teamId: 'T1' });
-  await request('message', { userId: 'UBOT', botUserId: 'UBOT', teamId: 'T1' });
-  await request('tokens_revoked', { teamId: 'T1' });
-  await request('app_home_opened', { userId: 'U1', teamId: 'T1' });
-  expect(passed).toEqual(['view_submission', 'message', 'tokens_revoked']);
+  const request = (type: string, context: object, more: object = {}) => {
+    const args = {
+      body: { type },
+      context: { isEnterpriseInstall: false, teamId: 'T1', ...context },
+      ...more,
+    };
+    return listener(args as unknown as Arguments);
+  };
+  await request('view_submission', { userId: 'U1' });
+  await request('message', { userId: 'UBOT', botUserId: 'UBOT' });
+  await request('link_shared', { userId: 'U1' }, { event: { type: 'link_shared' } });
+  await request('tokens_revoked', {});
+  await request('app_home_opened', { userId: 'U1' }, { event: { type: 'app_home_opened' } });
+  expect(passed).toEqual(['view_submission', 'message', 'link_shared', 'tokens_revoked']);
 });
 
-test('a person who asks too much is told so once, and the buttons still end without a warning', async () => {
-  const { workspace, log } = await openStage({
-    limits: { ...LIMITS, person: { burst: 2, intervalMs: 3_600_000 } },
-  });
+const TOO_MUCH = 'That was a lot at once. Please try again in a few seconds.';
+const TWO: Limits = { ...LIMITS, person: { burst: 2, intervalMs: 3_600_000 } };
+
+test('each /talk of a person who asks too much is answered with a sentence, and the log has one line', async () => {
+  const { workspace, log } = await openStage({ limits: TWO });
+  const said: string[][] = [];
+  for (const words of ['ceph', 'sails', 'fog', 'ropes'])
+    said.push(read((await answerTo(workspace, words)).blocks));
+  expect(said.slice(2)).toEqual([[TOO_MUCH], [TOO_MUCH]]);
+  expect(log.map(({ level, msg }) => [level, msg])).toEqual([
+    ['warn', 'One person sent more requests than the limit; they were left aside.'],
+  ]);
+});
+
+test('a press too much is acknowledged before the sentence, which comes once', async () => {
+  const { workspace } = await openStage({ limits: TWO });
   const answer = await answerTo(workspace, 'ceph');
   await answerTo(workspace, 'sails');
-  expect(read((await answerTo(workspace, 'fog')).blocks)).toEqual([
-    'That was a lot at once. Please try again in a few seconds.',
-  ]);
-  const count = messagesOfApp(workspace).length;
-  await workspace.click({ user: MIRA, in: answer, label: 'More' });
-  await workspace.mention({ user: MIRA, channel: LOBBY, text: 'ceph' });
-  await typeTalk(workspace, 'ceph');
-  expect(messagesOfApp(workspace).length).toBe(count);
-  expect(log.map(({ level, msg }) => [level, msg])).toContainEqual([
-    'warn',
-    'Requests were left aside: a person asks more than Lectern answers.',
-  ]);
+  workspace.fail('response_url', { kind: 'slow', delayMs: 400 });
+  const pressed = [1, 2].map(() => workspace.click({ user: MIRA, in: answer, label: 'More' }));
+  expect((await Promise.all(pressed)).map(({ error }) => error)).toEqual([undefined, undefined]);
+  const sentences = await workspace.when(() => {
+    const calls = workspace.callsOf('response_url');
+    return calls.length > 0 ? calls : undefined;
+  });
+  // Slack has not answered the sentence yet.
+  expect(sentences.map(({ response }) => response)).toEqual([undefined]);
 });
