@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { groupByEach, inTurns } from '../text/keys.ts';
 import { type DeliveryKey, readKey } from './delivery.ts';
 import { writePart } from './delivery-part.ts';
@@ -123,3 +123,10 @@ function candidates(run: string, { now, channelMs, perMinute }: Pace) {
 /** Far more than are sent before the next look, since many may be for the same channel. */
 const TURNS = 500;
 const LIMIT = 1000;
+
+/** Whether a message's channel, too, can take it: another process may have just sent one there. */
+export function isChannelFree(sentAfter: number) {
+  return sql<SqlBool>`not exists (
+    select 1 from deliveries c
+    where c.workspace = deliveries.workspace and c.channel = deliveries.channel and c.sending_at > ${sentAfter})`;
+}

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import { inTransaction } from './database/in-transaction.ts';
 import { claimGroups, hasKey } from './deliveries.ts';
 import {
@@ -11,8 +11,8 @@ import {
   readDelivery,
 } from './delivery.ts';
 import { DigestRepository } from './digests.ts';
-import { nextToSend, type Pace, type Sendable } from './next-to-send.ts';
-import { type JoinNotices, joinNotices } from './people/join-notices.ts';
+import { isChannelFree, nextToSend, type Pace, type Sendable } from './next-to-send.ts';
+import { type JoinedDelivery, type JoinNotices, joinNotices } from './people/join-notices.ts';
 import type { Db, Schema } from './schema.ts';
 import { delayEdits, staleMessages } from './stale-messages.ts';
 
@@ -51,17 +51,26 @@ export class Sending {
     return rows.map(readDelivery);
   }
 
-  async recordPosted(
+  /** `others` are those that were joined to it. */
+  recordPosted(
     { revision, ...key }: DeliveryKey & { readonly revision: number },
     at: MessageAddress,
+    others: readonly DeliveryKey[] = [],
   ): Promise<void> {
-    await this.#step(key, ['sending', 'unknown'])
-      .set({ state: 'posted', ts: at.ts, posted_in: at.channel, shown: revision })
-      .execute();
+    return inTransaction(this.#db, async transaction => {
+      await this.#step(key, ['sending', 'unknown'], transaction)
+        .set({ state: 'posted', ts: at.ts, posted_in: at.channel, shown: revision })
+        .execute();
+      // They have no address, as no edit of theirs may replace the whole message, and count as no message of their own.
+      for (const other of others)
+        await this.#step(other, ['sending'], transaction)
+          .set({ state: 'posted', sending_at: null })
+          .execute();
+    });
   }
 
   /** Joins what waits for the same person to a message that is being sent; see joinNotices. */
-  joinNotices(taken: Delivery, now: number, join: JoinNotices): Promise<Delivery> {
+  joinNotices(taken: Delivery, now: number, join: JoinNotices): Promise<JoinedDelivery> {
     return inTransaction(this.#db, transaction =>
       joinNotices(transaction, { taken, run: this.#run, now, join }),
     );
@@ -240,10 +249,3 @@ export class Sending {
 }
 
 type Condition = (eb: ExpressionBuilder<Schema, 'deliveries'>) => Expression<SqlBool>;
-
-/** Whether this channel, too, can take a message: another process may have just sent one. */
-function isChannelFree(sentAfter: number) {
-  return sql<SqlBool>`not exists (
-    select 1 from deliveries c
-    where c.workspace = deliveries.workspace and c.channel = deliveries.channel and c.sending_at > ${sentAfter})`;
-}

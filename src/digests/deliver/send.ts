@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Delivery, digestOf, type MessageAddress, nameOfKey } from '../../store/delivery.ts';
 import { isChannelPart } from '../../store/delivery-part.ts';
 import type { Sendable } from '../../store/next-to-send.ts';
+import type { JoinedDelivery } from '../../store/people/join-notices.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { type DeliveryContext, logFields, type Outcome } from '../delivery-context.ts';
 import { refreshNotice } from '../mine/remind.ts';
@@ -75,21 +76,25 @@ async function counted(
 }
 
 async function send(taken: Delivery, threadTs: string | undefined, context: DeliveryContext): Promise<void> {
-  const delivery = await refreshNotice(taken, context);
-  if (delivery === undefined) return untilRecorded(() => context.store.sending.withdraw(taken));
+  const joined = await refreshNotice(taken, context);
+  if (joined === undefined) return untilRecorded(() => context.store.sending.withdraw(taken));
+  const { delivery, others } = joined;
   const { channel, message, workspace } = delivery;
   const outcome = await context.post(channel, message, { workspace, threadTs });
-  await untilRecorded(() => settle(delivery, outcome, context));
+  if (outcome.kind === 'posted') return untilRecorded(() => settlePosted(joined, outcome, context));
+  for (const each of [delivery, ...others]) await untilRecorded(() => settleUnposted(each, outcome, context));
 }
 
 function paceAt(now: number) {
   return { now, channelMs: CHANNEL_MS, perMinute: PER_MINUTE };
 }
 
-async function settle(delivery: Delivery, outcome: Outcome, context: DeliveryContext): Promise<void> {
+async function settleUnposted(
+  delivery: Delivery,
+  outcome: Exclude<Outcome, { kind: 'posted' }>,
+  context: DeliveryContext,
+): Promise<void> {
   switch (outcome.kind) {
-    case 'posted':
-      return settlePosted(delivery, outcome, context);
     case 'refused':
       return settleRefused(delivery, outcome, context);
     case 'forbidden':
@@ -106,11 +111,11 @@ async function settle(delivery: Delivery, outcome: Outcome, context: DeliveryCon
 }
 
 async function settlePosted(
-  delivery: Delivery,
+  { delivery, others }: JoinedDelivery,
   at: MessageAddress,
   { store, log }: DeliveryContext,
 ): Promise<void> {
-  await store.sending.recordPosted(delivery, at);
+  await store.sending.recordPosted(delivery, at, others);
   if (isChannelPart(delivery.part)) await store.digests.clearFailures(digestOf(delivery));
   log.debug(logFields(delivery), 'A message of a digest was posted.');
 }

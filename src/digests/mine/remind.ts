@@ -6,6 +6,7 @@ import { type Session, sessionKey, sessionsWithin, type TimedSession } from '../
 import { isHeld } from '../../programme/talk.ts';
 import { conferencesOf } from '../../search/loaded.ts';
 import { type Delivery, myTalksId, type NewDelivery } from '../../store/delivery.ts';
+import type { JoinedDelivery } from '../../store/people/join-notices.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { type DeliveryContext, whoSee } from '../delivery-context.ts';
 import { fingerprint, myTalksNotice } from '../plan/new-deliveries.ts';
@@ -136,20 +137,24 @@ function reminderFor(
 export async function refreshNotice(
   delivery: Delivery,
   context: DeliveryContext,
-): Promise<Delivery | undefined> {
+): Promise<JoinedDelivery | undefined> {
   const { part } = delivery;
-  if (part.kind !== 'mine') return delivery;
+  if (part.kind !== 'mine') return { delivery, others: [] };
   const member = { workspace: delivery.workspace, person: delivery.channel };
   const { reminders = 'off', changes } = await context.store.preferences.of(member);
   if (part.about === 'changed' && !changes) return undefined;
   if (part.about !== 'soon') return joinWaiting(delivery, changes, context);
-  return reminders === 'off'
-    ? undefined
-    : refreshReminder(delivery, { member, startsAt: part.startsAt, context });
+  if (reminders === 'off') return undefined;
+  const reminder = await refreshReminder(delivery, { member, startsAt: part.startsAt, context });
+  return reminder && { delivery: reminder, others: [] };
 }
 
 /** All that waited for the end of the same night comes as one message. */
-function joinWaiting(delivery: Delivery, changes: boolean, context: DeliveryContext): Promise<Delivery> {
+function joinWaiting(
+  delivery: Delivery,
+  changes: boolean,
+  context: DeliveryContext,
+): Promise<JoinedDelivery> {
   const { store, messages, now } = context;
   const isWanted = ({ part }: Delivery) => changes || (part.kind === 'mine' && part.about === 'found');
   return store.sending.joinNotices(delivery, now(), notices =>

@@ -1,14 +1,21 @@
 import type { Transaction } from 'kysely';
-import { hasKey, updateMessage } from '../deliveries.ts';
+import { hasKey } from '../deliveries.ts';
 import { type Delivery, type Message, readDelivery } from '../delivery.ts';
 import type { Schema } from '../schema.ts';
 
 /** One message of all of these, the oldest at the front; undefined if one of them is to come by itself. */
 export type JoinNotices = (notices: readonly Delivery[]) => Message | undefined;
 
+/** A message as it is sent, and the others that it tells, which must be settled as it is. */
+export interface JoinedDelivery {
+  readonly delivery: Delivery;
+  readonly others: readonly Delivery[];
+}
+
 /**
- * Gives a message to a person about their own talks, which is being sent, the text of all that is due to them; what it tells
- * then counts as posted, and is not claimed again. Must run in a transaction. Returns the message as it is to be sent.
+ * Gives a message to a person about their own talks, which is being sent, the text of all that is due to them. The others
+ * count as being sent, too: each keeps its own text, so that after a refusal all can be joined anew, and none is lost if one
+ * is no longer wanted. Must run in a transaction.
  */
 export async function joinNotices(
   transaction: Transaction<Schema>,
@@ -18,7 +25,7 @@ export async function joinNotices(
     now,
     join,
   }: { readonly taken: Delivery; readonly run: string; readonly now: number; readonly join: JoinNotices },
-): Promise<Delivery> {
+): Promise<JoinedDelivery> {
   const rows = await transaction
     .selectFrom('deliveries')
     .selectAll()
@@ -33,13 +40,14 @@ export async function joinNotices(
     const all = join(more);
     if (all !== undefined) [joined, message] = [more, all];
   }
-  if (joined.length === 1) return taken;
-  const talks = [...new Set(joined.flatMap(each => each.talks))];
-  for (const each of joined)
-    if (each !== taken)
-      await transaction.updateTable('deliveries').where(hasKey(each, run)).set({ state: 'posted' }).execute();
-  await updateMessage(transaction, { key: taken, message, talks }, run);
-  return { ...taken, message, talks, revision: taken.revision + 1 };
+  const others = joined.filter(each => each !== taken);
+  for (const each of others)
+    await transaction
+      .updateTable('deliveries')
+      .where(hasKey(each, run))
+      .set(eb => ({ state: 'sending', sending_at: now, attempts: eb('attempts', '+', 1) }))
+      .execute();
+  return { delivery: { ...taken, message }, others };
 }
 
 /** Changes by the version of the programme that they led to, then what alerts found. */

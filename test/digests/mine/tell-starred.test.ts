@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { conferenceKey } from '../../../src/programme/conference.ts';
 import { type Desk, type DeskOptions, desk } from '../../support/desk.ts';
 import {
@@ -116,6 +116,60 @@ test('all that changes in one quiet night is one message, and reminders stay apa
     'Soon: Lamps',
     'Yours: Fog: Tue 11 May 11:00–12:00 → 13:00–14:00 + Yours: Fog: Tue 11 May 13:00–14:00 → 14:00–15:00 + For dawn: Dawn',
   ]);
+});
+
+/** The end of June's quiet night in which Fog moved and Dawn, for which she has an alert, came in. */
+async function endOfQuietNight(isFindingFirst: boolean) {
+  const made = await starred();
+  let chance = 1;
+  if (isFindingFirst) made.context.random = () => (chance *= 0.99);
+  await made.store.preferences.change(JUNE, { quietHours: { from: '20:00', to: '07:00' } });
+  await made.store.alerts.add({ ...JUNE, conference, words: 'dawn' }, [], made.now);
+  const by = [made.process()];
+  await made.until('2027-05-10T18:02Z', { by });
+  const moved = lighthouseBut('Fog', { slots: [hour('2027-05-11', '13:00')] });
+  made.show(lighthouseDays(moved));
+  await made.until('2027-05-10T18:10Z', { by });
+  made.show(lighthouseDays([...moved, session('Dawn', '2027-05-12', '08:00')]));
+  await made.until('2027-05-10T18:20Z', { by });
+  made.now = Date.parse('2027-05-11T05:00Z');
+  const pass = async (instant: string) => {
+    await made.until(instant, { by });
+    return made.in(JUNE.person);
+  };
+  return { made, pass };
+}
+
+const BOTH = 'Yours: Fog: Tue 11 May 11:00–12:00 → 13:00–14:00 + For dawn: Dawn';
+
+describe.each([
+  ['the changes', false],
+  ['the finding', true],
+])('of messages that are joined to %s', (_, isFindingFirst) => {
+  test('all come as one later if Slack refuses it', async () => {
+    const { made, pass } = await endOfQuietNight(isFindingFirst);
+    made.answers.push({ kind: 'refused', retryAfterMs: 60_000, reason: 'ratelimited' });
+    expect(await pass('2027-05-11T05:00:05Z')).toEqual([]);
+    expect(await pass('2027-05-11T05:10Z')).toEqual([`05:01:00 ${BOTH}`]);
+    expect(await made.store.deliveries.countByState()).toEqual([{ state: 'posted', count: 2 }]);
+  });
+
+  test('only the finding comes later if Slack refuses it and the person stops changes meanwhile', async () => {
+    const { made, pass } = await endOfQuietNight(isFindingFirst);
+    made.answers.push({ kind: 'refused', retryAfterMs: 60_000, reason: 'ratelimited' });
+    await pass('2027-05-11T05:00:05Z');
+    await made.store.preferences.change(JUNE, { changes: false });
+    expect((await pass('2027-05-11T05:10Z')).map(text => text.slice(9))).toEqual(['For dawn: Dawn']);
+  });
+
+  test('all come as one if the process ends while it is sent', async () => {
+    const { made, pass } = await endOfQuietNight(isFindingFirst);
+    const { post } = made.context;
+    made.context.post = () => Promise.reject(new Error('The process ended here.'));
+    expect(await pass('2027-05-11T05:00:05Z')).toEqual([]);
+    made.context.post = post;
+    expect((await pass('2027-05-11T05:10Z')).map(text => text.slice(9))).toEqual([BOTH]);
+  });
 });
 
 test('what is too much for one message comes in several, each once', async () => {
