@@ -111,6 +111,19 @@ export interface Narrowed {
   readonly level?: string | undefined;
 }
 
+/** Filters as they are called where a model gives them as parameters. */
+export const PARAMETERS: Readonly<Record<FilterName, string>> = {
+  speaker: 'speaker',
+  track: 'track',
+  room: 'room',
+  day: 'day',
+  time: 'time',
+  lang: 'language',
+  level: 'level',
+  type: 'kind',
+  company: 'company',
+};
+
 /** Reads the parameters that narrow an answer down, as filters. */
 export function readFilters(
   { day, from, to, ...names }: Narrowed,

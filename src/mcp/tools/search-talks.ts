@@ -13,7 +13,7 @@ import type { Filter } from '../../search/query/filters.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
 import { pluralise } from '../../text/display.ts';
 import { type Asked, CONFERENCE, conferenceJson, openConference } from '../conferences.ts';
-import { PART, PART_GIVEN, PLACE, partOf, readFilters, WHEN, WHICH } from '../parameters.ts';
+import { PARAMETERS, PART, PART_GIVEN, PLACE, partOf, readFilters, WHEN, WHICH } from '../parameters.ts';
 import { SPEAKER, speakerContent, TALK, talkContent } from '../talk-content.ts';
 import { defineTool } from '../tool.ts';
 import { type Busy, readBusy } from './busy.ts';
@@ -82,8 +82,8 @@ The words are searched in titles, abstracts, speakers and tracks; misspelt words
     const busy = readBusy(args, asked, context.person);
     if ('refusal' in busy) return busy;
     const { filters, notes } = mendFilters(narrowed.filters, asked);
-    const search = withFilters(readSearch(args.query ?? '', asked), filters);
-    return searchAnswer(search, { asked, busy, notes, part: args });
+    const { search, replaced } = withFilters(readSearch(args.query ?? '', asked), filters);
+    return searchAnswer(search, { asked, busy, notes: [...notes, ...replaced], part: args });
   },
 });
 
@@ -111,14 +111,24 @@ export function readSearch(typed: string, answering: Answering): Search {
   };
 }
 
-function withFilters(search: Search, filters: readonly Filter[]): Search {
-  if (filters.length === 0) return search;
-  const placed = filters.map(filter => ({ ...filter, start: 0, end: 0 }));
+/** A parameter says more surely than words which day or room is meant. As a filter, both would be alternatives. */
+function withFilters(search: Search, filters: readonly Filter[]) {
   const { query, read } = search;
+  const isKept = ({ name, not }: Filter) => not || filters.every(given => given.name !== name);
+  const replaced = query.filters.filter(
+    filter => !isKept(filter) && filters.every(({ value }) => value !== filter.value),
+  );
+  const placed = filters.map(filter => ({ ...filter, start: 0, end: 0 }));
   return {
-    ...search,
-    read: [...read, ...filters],
-    query: { ...query, filters: [...query.filters, ...placed] },
+    search: {
+      ...search,
+      read: [...read.filter(isKept), ...filters],
+      query: { ...query, filters: [...query.filters.filter(isKept), ...placed] },
+    },
+    replaced: replaced.map(
+      ({ name, value }) =>
+        `The ${PARAMETERS[name]} in query (${value}) is left out, because the parameters say another.`,
+    ),
   };
 }
 
@@ -130,7 +140,7 @@ interface SearchContext {
 }
 
 function searchAnswer(search: Search, { asked, busy, notes, part }: SearchContext) {
-  const { found, also } = findMatches(search, asked);
+  const { found, also, missed } = findMatches(search, asked);
   const { words, scores } = found;
   const suits = slotTest(search, { asked, busy });
   const scored = found.talks.map((talk, place) => ({ talk, score: scores[place] ?? 0 }));
@@ -154,6 +164,7 @@ function searchAnswer(search: Search, { asked, busy, notes, part }: SearchContex
       suggestions: isEmpty ? suggestionsFor(search, asked) : [],
       notes: [
         ...notes,
+        ...missed.map(({ title }) => `“${title}” does not fit the other parameters.`),
         ...search.mended.map(({ typed, taken }) => `Showing ${taken} (you typed ${typed}).`),
         ...found.notes,
         ...(also === undefined ? [] : [`${pluralise(also.talks.length, 'more talk')} ${also.which}.`]),
@@ -165,15 +176,43 @@ function searchAnswer(search: Search, { asked, busy, notes, part }: SearchContex
 }
 
 /** A search for nothing finds nothing in Slack, which answers it with the help; here it lists all talks by time. */
-function findMatches(search: Search, asked: Asked): ReturnType<typeof findMeant> {
-  const meant = findMeant(search, asked);
+function findMatches(search: Search, asked: Asked): Matches {
   const { words, filters, without } = search.query;
-  if (words.length + filters.length + without.length > 0) return meant;
+  if (search.named !== undefined) return putNamedFirst(search.named, search, asked);
+  const meant = findMeant(search, asked);
+  if (words.length + filters.length + without.length > 0) return { ...meant, missed: [] };
   const { sessions, talks: unordered } = asked.programme;
   const talks = [...new Set([...sessions.map(({ talk }) => talk), ...unordered])].filter(
     talk => !isPause(talk),
   );
-  return { ...meant, found: { ...meant.found, talks, scores: new Float32Array(talks.length).fill(1) } };
+  return {
+    ...meant,
+    found: { ...meant.found, talks, scores: new Float32Array(talks.length).fill(1) },
+    missed: [],
+  };
+}
+
+interface Matches extends ReturnType<typeof findMeant> {
+  /** Talks that the words name, but that the filters leave out. */
+  readonly missed: readonly Talk[];
+}
+
+/** A whole title or a link finds its talk before all that its words find. A link that leads to none finds none. */
+function putNamedFirst(named: readonly string[], { query }: Search, asked: Asked): Matches {
+  const { programme, now } = asked;
+  const { found, also } = findMeant({ query, named: undefined }, asked);
+  const meant = new Set(named.flatMap(id => programme.talk(id) ?? []));
+  const sieve = compileFilters(query.filters, programme, findToday(now, programme));
+  const first = [...meant].filter(talk => sieve.accepts(talk));
+  const others = meant.size === 0 ? [] : found.talks.filter(talk => !meant.has(talk));
+  const talks = [...first, ...others];
+  const scoreOf = new Map(found.talks.map((talk, place) => [talk, found.scores[place] ?? 0]));
+  const scores = Float32Array.from(talks, talk => scoreOf.get(talk) ?? 0);
+  return {
+    found: { ...found, talks, scores, speakers: [], correction: undefined },
+    also: meant.size === 0 ? undefined : also,
+    missed: [...meant].filter(talk => !first.includes(talk)),
+  };
 }
 
 /** Tells whether a talk fits the request at one of its times; a talk may be held several times. */
