@@ -63,3 +63,24 @@ describe('a parameter wins over the words of query', () => {
     expect((await search({ query: 'ceph on wednesday', day: 'wednesday' })).notes).toEqual([]);
   });
 });
+
+describe('a query without a topic finds nothing, and tells what to do instead', () => {
+  test.each<[string, RegExp]>([
+    ['🦀', /no word that can be searched. Leave query out/],
+    ['?!', /no word that can be searched/],
+    ['"', /no word that can be searched/],
+    ['now', /use get_agenda with when: now/],
+    ['next in Quay Hall', /use get_agenda with when: next/],
+    ['mine', /use my_talks/],
+    ['my talks on wednesday', /use my_talks/],
+  ])('%s', async (query, note) => {
+    const { total, talks, notes } = await search({ query, day: 'wednesday' });
+    expect([total, talks]).toEqual([0, []]);
+    expect(notes).toEqual([expect.stringMatching(note)]);
+  });
+
+  test('but no query lists all talks', async () => {
+    expect(await search({ query: ' ' })).toMatchObject({ total: 48, notes: [] });
+    expect(await search({})).toMatchObject({ total: 48, notes: [] });
+  });
+});

@@ -17,6 +17,7 @@ import { PARAMETERS, PART, PART_GIVEN, PLACE, partOf, readFilters, WHEN, WHICH }
 import { SPEAKER, speakerContent, TALK, talkContent } from '../talk-content.ts';
 import { defineTool } from '../tool.ts';
 import { type Busy, readBusy } from './busy.ts';
+import { missingTopic } from './topic.ts';
 
 const QUERY_LENGTH = 500;
 
@@ -81,11 +82,27 @@ The words are searched in titles, abstracts, speakers and tracks; misspelt words
     if ('refusal' in narrowed) return narrowed;
     const busy = readBusy(args, asked, context.person);
     if ('refusal' in busy) return busy;
+    const typed = readSearch(args.query ?? '', asked);
+    const missing = missingTopic(typed, asked, context.person);
+    if (missing !== undefined) return noTalks(missing, { asked, part: args });
     const { filters, notes } = mendFilters(narrowed.filters, asked);
-    const { search, replaced } = withFilters(readSearch(args.query ?? '', asked), filters);
+    const { search, replaced } = withFilters(typed, filters);
     return searchAnswer(search, { asked, busy, notes: [...notes, ...replaced], part: args });
   },
 });
+
+function noTalks(note: string, { asked, part }: Pick<SearchContext, 'asked' | 'part'>) {
+  const nothing = { talks: [], speakers: [], understood: [], suggestions: [] };
+  return {
+    structured: {
+      conference: conferenceJson(asked),
+      ...partOf([], part).given,
+      ...nothing,
+      notes: [note],
+    },
+    shown: [],
+  };
+}
 
 /** Takes misspelt names for those that the programme has. */
 function mendFilters(

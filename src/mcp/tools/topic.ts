@@ -1,0 +1,25 @@
+import { requestContext } from '../../conversation/answer.ts';
+import { readRequest } from '../../conversation/request.ts';
+import type { Search } from '../../conversation/search.ts';
+import type { Asked } from '../conferences.ts';
+import type { CallContext } from '../tool.ts';
+import { NOBODY_KNOWN } from './busy.ts';
+
+/** Tells which tool was meant by words that have nothing to search. Returns undefined if they have, or there are none. */
+export function missingTopic(
+  { typed, query, named }: Search,
+  asked: Asked,
+  person: CallContext['person'],
+): string | undefined {
+  if (typed === '') return undefined;
+  const request = readRequest(typed, requestContext(asked));
+  if (request.kind === 'agenda' && (request.when.kind === 'now' || request.when.kind === 'next'))
+    return `“${typed}” names no topic. For the present moment use get_agenda with when: ${request.when.kind}.`;
+  if (request.kind === 'mine' && request.topic === undefined)
+    return person === undefined
+      ? NOBODY_KNOWN
+      : `“${typed}” names no topic. For the talks that the person has starred use my_talks.`;
+  const isSearched = query.words.length + query.filters.length + query.without.length > 0;
+  if (named !== undefined || isSearched) return undefined;
+  return `“${typed}” has no word that can be searched. Leave query out to list all talks that fit the other parameters.`;
+}
