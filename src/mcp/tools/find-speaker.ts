@@ -76,11 +76,24 @@ interface FoundPeople {
 function findPeople(wanted: Wanted, programme: Programme): FoundPeople {
   const named = wanted.name === undefined ? undefined : findNamed(wanted.name, programme);
   const colleagues = wanted.company === undefined ? undefined : findFrom(wanted.company, programme);
-  const people = named?.people ?? programme.speakers;
+  const those = named?.people ?? programme.speakers;
+  const people = colleagues === undefined ? those : those.filter(each => colleagues.people.includes(each));
+  const isEachFound = named?.people.length !== 0 && colleagues?.people.length !== 0;
   return {
-    people: colleagues === undefined ? people : people.filter(each => colleagues.people.includes(each)),
-    notes: [...(named?.notes ?? []), ...(colleagues?.notes ?? [])],
+    people,
+    notes: [
+      ...(named?.notes ?? []),
+      ...(colleagues?.notes ?? []),
+      ...(people.length === 0 && isEachFound ? [noneNote(wanted)] : []),
+    ],
   };
+}
+
+/** For a name and a company that both are there, but not together, or for a programme without speakers. */
+function noneNote({ name: typed, company }: Wanted): string {
+  return typed === undefined || company === undefined
+    ? 'The programme names no speakers.'
+    : `No speaker called “${typed}” has “${company}” in their affiliation or biography.`;
 }
 
 /** Whole names come before those that only contain the words. */

@@ -23,9 +23,23 @@ export function findNamesLike(
   const matches = names.filter(one => normalizeName(one).includes(part));
   if (matches.length > 0) return { names: preferWholeNumbers(part, matches) };
   const corrected =
-    findNearestNames(names, value, distanceMax).find(one => numbersOf(one) === numbersOf(value)) ??
-    names.find(one => hasNearWords(part, normalizeName(one)));
+    findNearestNames(names, value, distanceMax).find(
+      one => numbersOf(one) === numbersOf(value) && mayBeShort(part, normalizeName(one), distanceMax),
+    ) ?? names.find(one => hasNearWords(part, normalizeName(one)));
   return corrected === undefined ? undefined : { names: [corrected], corrected };
+}
+
+/** A longer word has letters enough to be heard in a name: `voicechovski`. */
+const SHORT_LENGTH_MAX = 6;
+
+/**
+ * True unless the value is a short word that no whole word of the name is like. Fuse finds the letters of `ines` within
+ * `Daneshvar`, but nobody of that name is called Ines. Both are normalised.
+ */
+function mayBeShort(value: string, name: string, distanceMax: number): boolean {
+  if (value.length > SHORT_LENGTH_MAX || value.includes(' ')) return true;
+  const limit = Math.floor(value.length * distanceMax);
+  return name.split(/[\s-]+/u).some(word => editDistance(value, word, limit) <= limit);
 }
 
 /** True for a word with a slip in it: `quai` for `quay`, `tesell` for `tessel`. Both are folded. */
