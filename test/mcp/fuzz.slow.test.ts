@@ -62,7 +62,8 @@ const args = fc.record(
     starred: fc.boolean(),
     limit: fc.integer({ min: 0, max: 51 }),
     offset: fc.oneof(fc.integer({ min: -1, max: 60 }), fc.integer()),
-    __proto__: value,
+    // Without brackets it would set the prototype, and never be tried.
+    ['__proto__']: value,
   },
   { requiredKeys: [], noNullPrototype: true },
 );
