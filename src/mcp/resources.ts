@@ -5,8 +5,10 @@ import {
   ResourceNotFoundError,
   type Server,
 } from '@modelcontextprotocol/server';
+import type { Programme } from '../programme/programme.ts';
+import type { Talk } from '../programme/talk.ts';
 import { conferencesOf } from '../search/loaded.ts';
-import { findConference, listConferences } from './conferences.ts';
+import { findConference, type KnownConference, listConferences } from './conferences.ts';
 import { partOf } from './parameters.ts';
 import { findTalk, talkId } from './talk-ids.ts';
 import type { CallContext } from './tool.ts';
@@ -39,10 +41,10 @@ export function handleResources(server: Server, contextFor: (meta: unknown) => P
   server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: TEMPLATES }));
   server.setRequestHandler('resources/list', async ({ params }, { mcpReq }) => {
     const offset = readCursor(params?.cursor);
-    const all = listResources(await contextFor(mcpReq._meta));
-    const { those, given } = partOf(all, { offset, limit: RESOURCES_A_PAGE });
+    const context = await contextFor(mcpReq._meta);
+    const { those, given } = partOf(listAll(context), { offset, limit: RESOURCES_A_PAGE });
     return {
-      resources: [...those],
+      resources: those.map(listed => writeResource(listed, context)),
       ...('nextOffset' in given && { nextCursor: String(given.nextOffset) }),
     };
   });
@@ -62,22 +64,23 @@ function readCursor(cursor: string | undefined): number {
   );
 }
 
+type ListedResource =
+  | { readonly conference: KnownConference }
+  | { readonly talk: Talk; readonly programme: Programme };
+
 /** Conferences first, then the talks of each. */
-function listResources({ answering }: CallContext): readonly Resource[] {
+function listAll({ answering }: CallContext): readonly ListedResource[] {
   return [
-    ...listConferences(answering).map(({ id, programme }) => ({
-      uri: uriOf('conference', id),
-      name: programme.conference.name ?? id,
-      mimeType: JSON_TYPE,
-    })),
-    ...conferencesOf(answering).flatMap(programme =>
-      programme.talks.map(talk => ({
-        uri: uriOf('talk', talkId({ talk, programme }, answering)),
-        name: talk.title,
-        mimeType: JSON_TYPE,
-      })),
-    ),
+    ...listConferences(answering).map(conference => ({ conference })),
+    ...conferencesOf(answering).flatMap(programme => programme.talks.map(talk => ({ talk, programme }))),
   ];
+}
+
+function writeResource(listed: ListedResource, { answering }: CallContext): Resource {
+  if ('talk' in listed)
+    return { uri: uriOf('talk', talkId(listed, answering)), name: listed.talk.title, mimeType: JSON_TYPE };
+  const { id, programme } = listed.conference;
+  return { uri: uriOf('conference', id), name: programme.conference.name ?? id, mimeType: JSON_TYPE };
 }
 
 function uriOf(kind: 'conference' | 'talk', id: string): string {

@@ -137,3 +137,57 @@ test('an answer is drawn for surfaces that show more than text', async () => {
   const { _meta } = await call('search_talks', { query: 'radio' });
   expect(_meta).toMatchObject({ drawn: 'search_talks: people/radio' });
 });
+
+test('a talk to avoid must be of the conference that is searched', async () => {
+  const autumn = programme([talk({ id: 'anchors', title: 'Anchors' })], { name: 'Autumn', folder: 'autumn' });
+  const other = loadedWith(autumn);
+  const loaded = loadedWith(harbour, {
+    others: [{ name: 'Autumn', programme: autumn, open: () => other }],
+  });
+  const { refusal } = await openAssistant({ loaded });
+  expect(await refusal('search_talks', { avoid: ['anchors'] })).toMatch(
+    /^“Anchors” belongs to another conference than the search\./,
+  );
+});
+
+test('starred talks with and without a time are parts of one list', async () => {
+  const talks = [
+    talk({ id: 'ropes', slots: [at(9)] }),
+    ...['knots', 'anchors', 'sails'].map(id => talk({ id, slots: [] })),
+  ];
+  const stars = new Map([['Lighthouse Days', new Set(talks.map(({ id }) => id))]]);
+  const { ask } = await openAssistant({ loaded: loadedWith(programme(talks)), stars });
+  const ids = async (offset: number) => {
+    const { total, nextOffset, sessions, unscheduled } = await ask<{
+      readonly total: number;
+      readonly nextOffset?: number;
+      readonly sessions: readonly { readonly id: string }[];
+      readonly unscheduled: readonly { readonly id: string }[];
+    }>('my_talks', { limit: 2, offset });
+    return [total, nextOffset, sessions.map(({ id }) => id), unscheduled.length];
+  };
+  expect(await ids(0)).toEqual([4, 2, ['ropes'], 1]);
+  expect(await ids(2)).toEqual([4, undefined, [], 2]);
+});
+
+test('a short first name is not a part of the name of somebody else, and nobody is said', async () => {
+  const farah = { id: 'farah', name: 'Farah Daneshvar', bio: '', affiliation: 'Quay Labs' };
+  const loaded = loadedWith(programme([talk({ speakers: [farah] })]));
+  const { ask } = await openAssistant({ loaded });
+  const names = async (args: Record<string, unknown>) => {
+    const { speakers, notes } = await ask<{
+      readonly speakers: readonly { readonly name: string }[];
+      readonly notes: readonly string[];
+    }>('find_speaker', args);
+    return [speakers.map(({ name }) => name), notes];
+  };
+  expect(await names({ name: 'ines' })).toEqual([[], ['No speaker is called “ines”.']]);
+  expect(await names({ name: 'farha' })).toEqual([
+    ['Farah Daneshvar'],
+    ['Showing Farah Daneshvar (you typed farha).'],
+  ]);
+  expect(await names({ company: 'Acme' })).toEqual([
+    [],
+    ["No speaker's affiliation or biography names “Acme”."],
+  ]);
+});

@@ -37,10 +37,13 @@ export function readBusy(
   const unknown = named.filter(({ found }) => found === undefined);
   if (unknown.length > 0)
     return { refusal: `No talk has the id ${unknown.map(({ id }) => `“${id}”`).join(', ')}.` };
-  const own = named.flatMap(({ found }) => {
-    const talk = found === undefined ? undefined : shownTalk(found.talk, asked);
-    return talk?.id ?? [];
-  });
+  const talks = named.flatMap(({ found }) => found?.talk ?? []);
+  const own = talks.flatMap(talk => shownTalk(talk, asked)?.id ?? []);
+  const foreign = talks.find(talk => shownTalk(talk, asked) === undefined);
+  if (foreign !== undefined)
+    return {
+      refusal: `“${foreign.title}” belongs to another conference than the search. Leave it out of avoid, or search its own conference.`,
+    };
   const goesTo = new Set([...own, ...(fitsMine ? starredBy(reader, programme) : [])]);
   const fitting = new Set(findFitting(arrangeMyTalks(goesTo, programme), programme).map(({ slot }) => slot));
   return {

@@ -28,7 +28,9 @@ It changes nothing; star_talk adds or removes one. For other talks that fit arou
           .describe('Free time until the next starred talk of that day.'),
       }),
     ),
-    unscheduled: z.array(TALK).describe('Starred talks without a time.'),
+    unscheduled: z
+      .array(TALK)
+      .describe('Starred talks without a time; they count in total, after the sessions.'),
     notes: z.array(z.string()),
   }),
   answer: (args, { answering, person }) => {
@@ -42,17 +44,18 @@ It changes nothing; star_talk adds or removes one. For other talks that fit arou
     const sessions = mine.sessions.filter(
       ({ session }) => date.day === undefined || session.slot.day === date.day,
     );
-    const { those, given } = partOf(sessions, args);
     const unscheduled = date.day === undefined ? mine.unscheduled : [];
+    const { those, given } = partOf([...sessions, ...unscheduled], args);
+    const shown = those.map(each => ('session' in each ? each.session : { talk: each }));
     return {
       structured: {
         conference: conferenceJson(asked),
         ...given,
-        sessions: those.map(each => mySession(each, asked)),
-        unscheduled: unscheduled.map(talk => talkContent(talk, asked)),
+        sessions: those.flatMap(each => ('session' in each ? mySession(each, asked) : [])),
+        unscheduled: those.flatMap(each => ('session' in each ? [] : talkContent(each, asked))),
         notes: notesOn(mine, given.total),
       },
-      shown: [...those.map(({ session }) => session), ...unscheduled.map(talk => ({ talk }))],
+      shown,
     };
   },
 });
