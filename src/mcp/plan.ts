@@ -1,4 +1,3 @@
-import { areAtOnce } from '../conversation/mine/free-time.ts';
 import type { TimedSession } from '../programme/sessions.ts';
 import type { Talk } from '../programme/talk.ts';
 
@@ -16,20 +15,23 @@ export interface DayPlan {
 }
 
 /**
- * Plans a day: first the sessions that a person has decided for, the earlier one if two overlap, then of the wishes those
- * that are worth most together. Each talk is seen once. The same wishes always make the same plan.
+ * Plans a day: first the sessions that a person has decided for, then of the wishes those that are worth most together. Of
+ * decided sessions that overlap it keeps those that are worth most together too, and the earlier one of two that are worth
+ * the same. Each talk is seen once, at the time that leaves most room for others. The same wishes always make the same plan.
  */
-export function planDay(decided: readonly TimedSession[], wishes: readonly Wish[]): DayPlan {
-  const kept = keepWithoutOverlaps(decided);
-  const seen = new Set(kept.map(({ talk }) => talk));
-  const free = wishes.filter(
-    ({ session }) => !seen.has(session.talk) && !kept.some(each => areAtOnce(each, session)),
-  );
-  const picked = pickOnce(free);
-  const chosen = [...kept, ...picked].sort(byTime);
+export function planDay(decided: readonly Wish[], wishes: readonly Wish[]): DayPlan {
+  const kept = new Set(pickOnce(decided).map(({ talk }) => talk));
+  const others = wishes.filter(({ session }) => !kept.has(session.talk));
+  // All that is kept fits together, so that any one of it has to be worth more than all others.
+  const most = 1 + Math.ceil(others.reduce((sum, { worth }) => sum + worth, 0));
+  const chosen = pickOnce([
+    ...decided.filter(({ session }) => kept.has(session.talk)).map(wish => ({ ...wish, worth: most })),
+    ...others,
+  ]);
   const talks = new Set(chosen.map(({ talk }) => talk));
   const leftOut = new Map(
-    [...decided, ...wishes.map(({ session }) => session)]
+    [...decided, ...wishes]
+      .map(({ session }) => session)
       .filter(({ talk }) => !talks.has(talk))
       .reverse()
       .map(session => [session.talk, session]),
@@ -37,40 +39,52 @@ export function planDay(decided: readonly TimedSession[], wishes: readonly Wish[
   return { chosen, leftOut: [...leftOut.values()].reverse() };
 }
 
-function keepWithoutOverlaps(sessions: readonly TimedSession[]): readonly TimedSession[] {
-  const kept: TimedSession[] = [];
-  for (const session of [...sessions].sort(byTime))
-    if (!kept.some(each => each.talk === session.talk || areAtOnce(each, session))) kept.push(session);
-  return kept;
+interface Picked {
+  readonly sessions: readonly TimedSession[];
+  readonly worth: number;
 }
 
-/** A talk that is held twice may be picked twice: then it is left that one of its times with which most else is worth seeing. */
+/** As many plans as are weighed before the best one so far is taken. */
+const PLANS_MAX = 300;
+
+/**
+ * Picks what is worth most, each talk once. A talk that is held several times may be picked several times: then each of its
+ * times is tried, the best first, as long as it can still be worth more than the best plan so far.
+ */
 function pickOnce(wishes: readonly Wish[]): readonly TimedSession[] {
-  for (let left = wishes; ; ) {
-    const picked = pickMostWorth(left).sessions;
-    const repeated = picked.find((session, place) =>
-      picked.slice(place + 1).some(({ talk }) => talk === session.talk),
-    );
-    if (repeated === undefined) return picked;
-    left = keepOneTime(repeated.talk, left);
-  }
+  const found: { plans: number; best?: Picked } = { plans: 0 };
+  const search = (left: readonly Wish[], picked: Picked) => {
+    const { best, plans } = found;
+    if (best !== undefined && (picked.worth <= best.worth || plans > PLANS_MAX)) return;
+    const repeated = findRepeated(picked);
+    if (repeated === undefined) {
+      found.best = picked;
+      return;
+    }
+    const tried = left
+      .filter(({ session }) => session.talk === repeated)
+      .map(time => left.filter(wish => wish.session.talk !== repeated || wish === time))
+      .map(narrowed => ({ narrowed, next: pickMostWorth(narrowed) }))
+      .sort((a, b) => b.next.worth - a.next.worth);
+    found.plans += tried.length;
+    for (const { narrowed, next } of tried) search(narrowed, next);
+  };
+  const inOrder = [...wishes].sort((a, b) => byTime(a.session, b.session));
+  search(inOrder, pickMostWorth(inOrder));
+  return found.best?.sessions ?? [];
 }
 
-function keepOneTime(talk: Talk, wishes: readonly Wish[]): readonly Wish[] {
-  const others = wishes.filter(({ session }) => session.talk !== talk);
-  const plans = wishes
-    .filter(({ session }) => session.talk === talk)
-    .map(wish => ({ wishes: [...others, wish], worth: pickMostWorth([...others, wish]).worth }));
-  const [first] = plans;
-  const best = plans.reduce((a, b) => (b.worth > a.worth ? b : a), first ?? { wishes: others, worth: 0 });
-  return best.wishes;
+function findRepeated({ sessions }: Picked): Talk | undefined {
+  const seen = new Set<Talk>();
+  for (const { talk } of sessions) {
+    if (seen.has(talk)) return talk;
+    seen.add(talk);
+  }
+  return undefined;
 }
 
 /** Weighted interval scheduling. Of plans that are worth the same, the one that ends earlier is taken. */
-function pickMostWorth(wishes: readonly Wish[]): {
-  readonly sessions: readonly TimedSession[];
-  readonly worth: number;
-} {
+function pickMostWorth(wishes: readonly Wish[]): Picked {
   const byEnd = [...wishes].sort(
     (a, b) => a.session.endsAt - b.session.endsAt || byTime(a.session, b.session),
   );

@@ -57,7 +57,7 @@ test('keeps what is decided, the earlier of two that overlap', () => {
     best: [{ from: 9, to: 10 }],
     later: [{ from: 11, to: 12 }],
   });
-  const decided = sessions.filter(({ talk: { id } }) => id === 'mine' || id === 'too');
+  const decided = wishesFor(sessions, { mine: 1, too: 1 });
   const { chosen, leftOut } = planDay(decided, wishesFor(sessions, { best: 5, later: 1 }));
   expect([idsOf(chosen), idsOf(leftOut)]).toEqual([
     ['mine 09', 'later 11'],
@@ -77,19 +77,43 @@ test('shows a talk that is held twice once, at the time that leaves room for oth
   expect(idsOf(chosen)).toEqual(['once 09', 'twice 11']);
 });
 
+test('moves what is decided to the time at which more of it, and of the wishes, fits', () => {
+  const times = [
+    { from: 9, to: 10 },
+    { from: 11, to: 12 },
+  ];
+  const sessions = sessionsOf({ a: times, b: times.slice(0, 1), c: times });
+  const ids = (decided: Readonly<Record<string, number>>, wishes: Readonly<Record<string, number>>) =>
+    idsOf(planDay(wishesFor(sessions, decided), wishesFor(sessions, wishes)).chosen);
+  expect(ids({ a: 1, b: 1 }, {})).toEqual(['b 09', 'a 11']);
+  expect(ids({ a: 1 }, { b: 0.1 })).toEqual(['b 09', 'a 11']);
+  expect(ids({ a: 1, b: 3 }, { c: 9 })).toEqual(['b 09', 'a 11']);
+});
+
+test('of what is decided and overlaps it keeps what is worth more', () => {
+  const sessions = sessionsOf({ star: [{ from: 9, to: 11 }], must: [{ from: 10, to: 12 }] });
+  const { chosen, leftOut } = planDay(wishesFor(sessions, { star: 1, must: 2 }), []);
+  expect([idsOf(chosen), idsOf(leftOut)]).toEqual([['must 10'], ['star 09']]);
+});
+
 const hours = fc
   .tuple(fc.integer({ min: 8, max: 19 }), fc.integer({ min: 1, max: 4 }))
   .map(([from, length]) => ({ from, to: from + length }));
-const wishList = fc.array(fc.tuple(hours, fc.integer({ min: 1, max: 9 })), { maxLength: 8 });
+/** Talks that are held up to three times, each with its worth. */
+const wishList = fc.array(
+  fc.tuple(fc.array(hours, { minLength: 1, maxLength: 3 }), fc.integer({ min: 1, max: 9 })),
+  { maxLength: 6 },
+);
 
 test('no plan overlaps, none is worth more, and the order of wishes does not matter', () => {
   fc.assert(
     fc.property(wishList, list => {
-      const sessions = sessionsOf(Object.fromEntries(list.map(([each], place) => [`t${place}`, [each]])));
+      const sessions = sessionsOf(Object.fromEntries(list.map(([times], place) => [`t${place}`, times])));
       const worth = Object.fromEntries(list.map(([, each], place) => [`t${place}`, each]));
       const wishes = wishesFor(sessions, worth);
       const { chosen, leftOut } = planDay([], wishes);
       expect(chosen.some((a, at) => chosen.slice(at + 1).some(b => areAtOnce(a, b)))).toBe(false);
+      expect(new Set([...chosen, ...leftOut].map(({ talk: { id } }) => id)).size).toBe(list.length);
       expect(chosen.length + leftOut.length).toBe(list.length);
       expect(sum(chosen, worth)).toBe(mostWorth(wishes));
       expect(planDay([], [...wishes].reverse()).chosen).toEqual(chosen);
@@ -104,6 +128,8 @@ function sum(sessions: readonly TimedSession[], worth: Readonly<Record<string, n
 /** By trying all plans. */
 function mostWorth([first, ...others]: readonly Wish[]): number {
   if (first === undefined) return 0;
-  const compatible = others.filter(({ session }) => !areAtOnce(session, first.session));
+  const compatible = others.filter(
+    ({ session }) => session.talk !== first.session.talk && !areAtOnce(session, first.session),
+  );
   return Math.max(mostWorth(others), first.worth + mostWorth(compatible));
 }

@@ -1,23 +1,20 @@
 import { z } from 'zod';
-import { starredBy } from '../../conversation/context.ts';
+import { mendedNote } from '../../conversation/agenda.ts';
 import { areAtOnce } from '../../conversation/mine/free-time.ts';
-import { findMeant } from '../../conversation/results.ts';
 import { timed } from '../../people/my-talks.ts';
-import { toMoment } from '../../programme/moment.ts';
+import { formatDay, toMoment } from '../../programme/moment.ts';
 import { findToday, type TimedSession } from '../../programme/sessions.ts';
 import type { Talk } from '../../programme/talk.ts';
 import { compileFilters } from '../../search/filter/compile-filters.ts';
-import { shownTalk } from '../../search/loaded.ts';
 import { dayToCome } from '../../text/read-day.ts';
 import { type Asked, CONFERENCE, conferenceJson, openConference } from '../conferences.ts';
 import { PART, PART_GIVEN, PLACE, partOf, readDate, readFilters, WHEN, WHICH } from '../parameters.ts';
 import { type DayPlan, planDay, type Wish } from '../plan.ts';
 import { SESSION, sessionContent } from '../talk-content.ts';
-import { findTalk, talkId } from '../talk-ids.ts';
-import { type CallContext, defineTool, type ToolRefusal } from '../tool.ts';
-import { STARS_AWAY } from './busy.ts';
-import { unknownTalk } from './get-talk.ts';
-import { readSearch } from './search-talks.ts';
+import { talkId } from '../talk-ids.ts';
+import { defineTool } from '../tool.ts';
+import { type DecidedReason, droppedNote, findDayOf, readDecided } from './plan-decided.ts';
+import { type Interest, weighTopics } from './plan-topics.ts';
 
 const input = z.strictObject({
   topics: z
@@ -37,6 +34,9 @@ const input = z.strictObject({
     .default(true)
     .describe('Whether the talks that the person has starred have to be in the plan; only in Slack.'),
   ...WHEN,
+  day: WHEN.day.describe(
+    "A day on the conference's calendar: a date such as 2027-05-12, a weekday in English, today or tomorrow. Without it the day of the must_see talks, else today or the next day.",
+  ),
   ...PLACE,
   ...WHICH,
   ...PART,
@@ -48,7 +48,7 @@ export const planMyDay = defineTool({
   name: 'plan_day',
   title: 'Plan a day',
   description: `Choose talks of one day of a conference so that no two overlap: first the talks that the person has to see (must_see, and in Slack their starred talks), then those that fit the topics best. It also gives the free time between them and the matching talks for which there is no time. The same question always gets the same plan.
-Use it for "plan my Wednesday" or "what should I see tomorrow if I like X and Y". For a list of all talks on a topic use search_talks, for everything on a day get_agenda. It changes nothing: star_talk stars talks of the plan.`,
+Use it for "plan my Wednesday" or "what should I see tomorrow if I like X and Y". For a list of all talks on a topic use search_talks, for everything on a day get_agenda. It changes nothing.`,
   input,
   output: z.object({
     conference: CONFERENCE,
@@ -75,42 +75,57 @@ Use it for "plan my Wednesday" or "what should I see tomorrow if I like X and Y"
     if ('refusal' in asked) return asked;
     const { programme, now } = asked;
     const today = findToday(now, programme);
-    const date =
-      args.day === undefined
-        ? { day: dayToCome({ today, days: programme.days }) }
-        : readDate(args.day, asked);
-    if ('refusal' in date) return date;
     const decided = readDecided(args, asked, context);
     if ('refusal' in decided) return decided;
-    if (args.topics.length === 0 && decided.reasons.size === 0)
+    const { reasons } = decided;
+    const mustSee = [...reasons.keys()].filter(talk => reasons.get(talk) === 'must_see');
+    const date =
+      args.day === undefined
+        ? { day: findDayOf(mustSee, today) ?? dayToCome({ today, days: programme.days }) }
+        : readDate(args.day, asked);
+    if ('refusal' in date) return date;
+    const { day } = date;
+    const areStarred = programme.sessions.some(({ talk, slot }) => slot.day === day && reasons.has(talk));
+    if (args.topics.length === 0 && mustSee.length === 0 && !areStarred)
       return {
-        refusal:
-          'Nothing says what the person wants to see: give topics, or ids of talks in must_see. In Slack the starred talks count too.',
+        refusal: `Nothing says what the person wants to see on ${formatDay(day)}: give topics, or ids of talks in must_see. In Slack the talks of that day that they have starred count too.`,
       };
-    const narrowed = readFilters({ ...args, day: date.day }, asked);
+    const narrowed = readFilters({ ...args, day }, asked);
     if ('refusal' in narrowed) return narrowed;
     const sieve = compileFilters(narrowed.filters, programme, today);
-    const ofDay = timed(programme.sessions).filter(({ slot }) => slot.day === date.day);
+    const ofDay = timed(programme.sessions).filter(({ slot }) => slot.day === day);
+    const fitting = ofDay.filter(({ talk, slot }) => sieve.accepts(talk, [slot]));
     const interests = weighTopics(args.topics, asked);
-    const wishes = ofDay.flatMap((session): readonly Wish[] => {
-      const worth = interests.get(session.talk)?.worth;
-      return worth === undefined || !sieve.accepts(session.talk, [session.slot]) ? [] : [{ session, worth }];
+    const wishes = fitting.flatMap((session): readonly Wish[] => {
+      const worth = interests.byTalk.get(session.talk)?.worth;
+      return worth === undefined ? [] : [{ session, worth }];
     });
+    const starred = fitting.filter(({ talk }) => reasons.get(talk) === 'starred');
     const plan = planDay(
-      ofDay.filter(({ talk }) => decided.reasons.has(talk)),
+      [
+        // One is worth more than all that are starred.
+        ...ofDay
+          .filter(({ talk }) => mustSee.includes(talk))
+          .map(session => ({ session, worth: 1 + starred.length })),
+        ...starred.map(session => ({ session, worth: 1 })),
+      ],
       wishes,
     );
     const isZoneKnown = programme.sessions.some(({ startsAt }) => startsAt !== undefined);
+    const dropped = mustSee.filter(talk => !plan.chosen.some(session => session.talk === talk));
     return planAnswer(plan, {
       asked,
-      day: date.day,
-      reasons: decided.reasons,
-      interests,
+      day,
+      reasons,
+      interests: interests.byTalk,
       part: args,
       notes: [
+        ...[...sieve.corrected].map(mendedNote),
         ...sieve.notes,
+        ...interests.notes,
         ...(isZoneKnown || programme.sessions.length === 0 ? [] : [NO_ZONE]),
-        ...(plan.chosen.length === 0 && isZoneKnown ? [`Nothing on ${date.day} fits.`] : []),
+        ...(plan.chosen.length === 0 && isZoneKnown ? [`Nothing on ${formatDay(day)} fits.`] : []),
+        ...dropped.map(talk => droppedNote(talk, ofDay, plan.chosen)),
       ],
     });
   },
@@ -119,64 +134,13 @@ Use it for "plan my Wednesday" or "what should I see tomorrow if I like X and Y"
 const NO_ZONE =
   'The programme does not say in which time zone its times are, so Lectern cannot tell which talks overlap.';
 
-type Reason = 'starred' | 'must_see';
-
-/** The talks that have to be in the plan, with the reason. */
-function readDecided(
-  { must_see: mustSee, use_my_talks: useMine }: z.output<typeof input>,
-  asked: Asked,
-  { answering, person }: CallContext,
-): { readonly reasons: ReadonlyMap<Talk, Reason> } | ToolRefusal {
-  const { programme, reader } = asked;
-  const reasons = new Map<Talk, Reason>();
-  if (useMine && person !== undefined) {
-    if (reader.stars === 'unavailable') return { refusal: STARS_AWAY };
-    for (const id of starredBy(reader, programme)) {
-      const talk = programme.talk(id);
-      if (talk !== undefined) reasons.set(talk, 'starred');
-    }
-  }
-  for (const id of mustSee) {
-    const found = findTalk(id, answering);
-    if (found === undefined) return unknownTalk(id, answering);
-    const talk = shownTalk(found.talk, asked);
-    if (talk === undefined)
-      return { refusal: `“${found.talk.title}” belongs to another conference than the plan.` };
-    reasons.set(talk, reasons.get(talk) ?? 'must_see');
-  }
-  return { reasons };
-}
-
-interface Interest {
-  readonly worth: number;
-  readonly topics: readonly string[];
-}
-
-/**
- * Weighs talks by how well they fit the topics: 1 for the best match of each, less for the others. One that hardly fits is
- * better than an empty hour.
- */
-function weighTopics(topics: readonly string[], asked: Asked): ReadonlyMap<Talk, Interest> {
-  const weighed = new Map<Talk, Interest>();
-  for (const topic of new Set(topics)) {
-    const { talks, scores } = findMeant(readSearch(topic, asked), asked).found;
-    const best = scores[0] ?? 1;
-    for (const [place, talk] of talks.entries()) {
-      const share = (scores[place] ?? 0) / best;
-      const { worth, topics: those } = weighed.get(talk) ?? { worth: 0, topics: [] };
-      weighed.set(talk, { worth: worth + share, topics: [...those, topic] });
-    }
-  }
-  return weighed;
-}
-
 /** More are a list, and not a choice. */
 const LEFT_OUT_MAX = 10;
 
 interface PlanContext {
   readonly asked: Asked;
   readonly day: string;
-  readonly reasons: ReadonlyMap<Talk, Reason>;
+  readonly reasons: ReadonlyMap<Talk, DecidedReason>;
   readonly interests: ReadonlyMap<Talk, Interest>;
   readonly part: { readonly limit: number; readonly offset: number };
   readonly notes: readonly string[];
