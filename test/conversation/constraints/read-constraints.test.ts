@@ -43,6 +43,8 @@ test.each([
   ['knots later today', '1440 min', 'knots'],
   ['knots 14:00-16:00', '14:00-16:00', 'knots'],
   ['knots after 14:00', '14:00-', 'knots'],
+  ['knots before 07:00', '-07:00', 'knots'],
+  ['knots 02:00-04:00', '02:00-04:00', 'knots'],
   ['knots this afternoon', '2027-05-11', '12:00-18:00', 'knots'],
   ['knots mittwochabend', '2027-05-12', '18:00-', 'knots'],
   ['knots tomorrow', '2027-05-12', 'knots'],

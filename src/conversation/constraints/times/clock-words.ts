@@ -9,6 +9,8 @@ export interface TypedTime {
   readonly half: 'a' | 'p' | undefined;
   /** True where only an hour was written, which may be a number of anything. */
   readonly isBare: boolean;
+  /** True for `03:00`: who writes the zero has a clock of 24 hours. */
+  readonly isPadded: boolean;
   readonly count: number;
 }
 
@@ -65,7 +67,7 @@ const ARTICLE = words('a le un');
 export function readTypedTime(all: Words, at: number): TypedTime | undefined {
   const first = all[at]?.form ?? '';
   if (!/^\d/u.test(first) && !TIME_BEGINNINGS.has(first)) return undefined;
-  if (MIDNIGHT.has(first)) return { hour: 24, minute: 0, half: 'p', isBare: false, count: 1 };
+  if (MIDNIGHT.has(first)) return { hour: 24, minute: 0, half: 'p', isBare: false, isPadded: false, count: 1 };
   return readBeforeHour(all, at) ?? readAroundHour(all, at);
 }
 
@@ -133,7 +135,7 @@ const HALVES: ReadonlyMap<string, 'a' | 'p'> = new Map([
 function readHourName(all: Words, at: number): TypedTime | undefined {
   const form = (place: number) => all[place]?.form ?? '';
   const first = form(at);
-  if (NOON.has(first)) return { hour: 12, minute: 0, half: 'p', isBare: false, count: 1 };
+  if (NOON.has(first)) return { hour: 12, minute: 0, half: 'p', isBare: false, isPadded: false, count: 1 };
   const before = HALVES.get(first);
   if (before !== undefined) {
     const hour = readHourName(all, at + 1);
@@ -153,6 +155,7 @@ function readHourName(all: Words, at: number): TypedTime | undefined {
     ...read,
     half: half2 === 'a' || half2 === 'p' ? half2 : undefined,
     isBare: !isClock && (name !== undefined || /^\d+$/u.test(first)),
+    isPadded: digits?.startsWith('0') === true,
     count: isUnit || (half === undefined && half2 !== undefined) ? 2 : 1,
   };
 }
@@ -168,16 +171,16 @@ export const TIME_BEGINNINGS: ReadonlySet<string> = new Set(
 function shift({ hour, half }: TypedTime, minutes: number, count: number): TypedTime {
   const all = hour * 60 + minutes;
   const read = all < 60 && half === undefined ? all + 12 * 60 : all;
-  return { hour: Math.floor(read / 60), minute: read % 60, half, isBare: false, count };
+  return { hour: Math.floor(read / 60), minute: read % 60, half, isBare: false, isPadded: false, count };
 }
 
 /**
  * Writes an hour on a clock of 24 hours. Where nobody said which half of the day, conferences are between 8 and 20 o'clock:
- * `2` is 14:00. `likeAfter` is a time that it must follow.
+ * `2` is 14:00, and `02:00` is itself. `likeAfter` is a time that it must follow.
  */
-export function clockTime({ hour, minute, half, isBare }: TypedTime, likeAfter?: string): string {
+export function clockTime({ hour, minute, half, isBare, isPadded }: TypedTime, likeAfter?: string): string {
   let read = half === undefined ? hour : hour === 24 ? 24 : (hour % 12) + (half === 'p' ? 12 : 0);
-  const isShort = half === undefined && hour >= 1 && hour < 8 && (isBare || hour < 6);
+  const isShort = half === undefined && !isPadded && hour >= 1 && hour < 8 && (isBare || hour < 6);
   if (isShort) read = hour + 12;
   const text = writeTime(read, minute);
   return likeAfter !== undefined && text <= likeAfter && read + 12 < 24 ? writeTime(read + 12, minute) : text;
