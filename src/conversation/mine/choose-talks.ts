@@ -1,8 +1,11 @@
 import { arrangeMyTalks } from '../../people/my-talks.ts';
 import { findToday, type Session } from '../../programme/sessions.ts';
-import type { Talk } from '../../programme/talk.ts';
+import { speakerNames, type Talk } from '../../programme/talk.ts';
 import { compileFilters } from '../../search/filter/compile-filters.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
+import { stemOf } from '../../search/text/stemmer.ts';
+import { formsOf, tokenize } from '../../search/text/tokenizer.ts';
+import { isSlip } from '../../text/edit-distance.ts';
 import { type Agenda, agendaFor } from '../agenda.ts';
 import { type Answering, starredBy } from '../context.ts';
 import { findMeant } from '../results.ts';
@@ -19,6 +22,26 @@ export function findOwn(request: MineRequest, context: Answering): readonly Talk
     request.when.kind === 'any' ? unscheduledOf(mine.unscheduled, { request, talks, context }) : [];
   const scheduled = agenda.groups.flatMap(group => group.sessions.map(({ talk }) => talk));
   return [...new Set([...scheduled, ...unscheduled])];
+}
+
+/**
+ * Whether a request names a talk: by a time, a link, or words that are all of its title or its speakers. The abstract of
+ * another talk may have them, too, and a track has many talks.
+ */
+export function isNamedBy(talk: Talk, { topic, filters }: MineRequest): boolean {
+  const { query, named } = topic ?? {};
+  if (named !== undefined) return named.includes(talk.id);
+  if ((query?.filters ?? filters).some(({ name }) => name === 'track')) return false;
+  const called = wordsIn(`${talk.title} ${speakerNames(talk)}`);
+  return (query?.words ?? []).every(({ text }) =>
+    wordsIn(text).some(word =>
+      called.some(one => one === word || stemOf(one) === stemOf(word) || isSlip(word, one)),
+    ),
+  );
+}
+
+function wordsIn(text: string): readonly string[] {
+  return tokenize(text).flatMap(word => formsOf(word.text));
 }
 
 /** Those of the talks without a time that the filters and the topic leave. */

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { answerWithoutOrders, type PersonalAnswer } from '../../conversation/answer.ts';
 import { type Answering, starredBy } from '../../conversation/context.ts';
-import { findOwn } from '../../conversation/mine/choose-talks.ts';
+import { findOwn, isNamedBy } from '../../conversation/mine/choose-talks.ts';
 import { answerMine, type MineRequest } from '../../conversation/mine/my-talks.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
@@ -62,14 +62,14 @@ async function withStars(context: Answering, member: Member, app: AppContext): P
   return { ...context, reader };
 }
 
-/** Unstars the one talk that the words ask for. Of several the person chooses, and none is told as `mine` tells it. */
+/** Unstars the one talk that the words name. Of others the person chooses, and none is told as `mine` tells it. */
 async function unstarOne(
   request: MineRequest,
   context: Answering,
   { member, app }: { readonly member: Member; readonly app: AppContext },
 ): Promise<Message> {
   const [talk, ...others] = findOwn(request, context);
-  if (talk !== undefined && others.length === 0)
+  if (talk !== undefined && others.length === 0 && isNamedBy(talk, request))
     return starTalk({ talk, programme: context.programme }, 'unstar', { member, app });
   const notes = talk === undefined ? [] : [CHOOSE];
   return answerMessage({ ...answerMine(request, notes, context), context });

@@ -73,6 +73,32 @@ test('one talk is unstarred by words for it; of several the person chooses', asy
   ]);
 });
 
+test.each([
+  ['unstar week', 'My talks, week'],
+  ['remove the answers from my talks', 'My talks, answers'],
+  ['unstar people track', 'My talks, People'],
+])('%s names no talk, so that it takes no star away by itself', async (typed, title) => {
+  const { workspace, store } = await openStage();
+  await store.stars.star({ ...member, conference, talk: 'people/radio' }, 0);
+  expect(read((await answerTo(workspace, typed)).blocks).slice(0, 2)).toEqual([
+    title,
+    'Press Unstar below the talk that you mean.',
+  ]);
+  expect((await store.stars.starsOf(member)).get(conference)).toEqual(new Set(['people/radio']));
+});
+
+test.each([
+  ['unstar raido', 'people/radio'],
+  ['unstar silences', 'people/radio'],
+  ['unstar stefano', 'people/radio'],
+  ['remove the talk at 9 from my talks', 'storage/ceph-at-sea'],
+])('%s takes the star of the one talk that it names', async (typed, talk) => {
+  const { workspace, store } = await openStage();
+  await store.stars.star({ ...member, conference, talk }, 0);
+  await answerTo(workspace, typed);
+  expect(await store.stars.starsOf(member)).toEqual(new Map());
+});
+
 test('news are the talks that came in or changed, to that person alone', async () => {
   const { workspace } = await openStage();
   await workspace.mention({ user: MIRA, channel: LOBBY, text: 'what is new since yesterday' });

@@ -67,7 +67,8 @@ const ARTICLE = words('a le un');
 export function readTypedTime(all: Words, at: number): TypedTime | undefined {
   const first = all[at]?.form ?? '';
   if (!/^\d/u.test(first) && !TIME_BEGINNINGS.has(first)) return undefined;
-  if (MIDNIGHT.has(first)) return { hour: 24, minute: 0, half: 'p', isBare: false, isPadded: false, count: 1 };
+  if (MIDNIGHT.has(first))
+    return { hour: 24, minute: 0, half: 'p', isBare: false, isPadded: false, count: 1 };
   return readBeforeHour(all, at) ?? readAroundHour(all, at);
 }
 
