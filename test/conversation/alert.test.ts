@@ -51,7 +51,11 @@ test.each(
   ich will keine Alerts mehr; Alarme aus; plus d'alertes; supprime toutes mes alertes; arrêter les alertes; quita mis alertas;
   no quiero más alertas; sin alertas; sem alertas; apaga os meus alertas; não quero mais alertas; niente avvisi;
   togli i miei avvisi; geen alerts meer; verwijder mijn alerts; remove my ceph alert; stop the alert for ceph;
-  remove my alert about fog on wednesday; entferne den Alarm für ceph; quita la alerta de ceph`.split(/;\s+/),
+  remove my alert about fog on wednesday; entferne den Alarm für ceph; quita la alerta de ceph;
+  remove alert ceph; remove the ebpf alert; stop alert ceph; unalert ceph; unalert; delete ceph alert; cancel alert for sea fog;
+  stop alerts about ceph; stop alerting me about ceph; remove the alert ceph; lösche Alarm ceph; ceph Alarm löschen; ceph alert off;
+  supprime l'alerte ceph; supprime l'alerte sur ceph; borra la alerta ceph; remova o alerta ceph; rimuovi avviso ceph;
+  verwijder alert ceph; verwijder de ceph alert`.split(/;\s+/),
 )('%s asks for the alerts that there are', typed => {
   expect(awaited(typed)).toBe('all of them');
 });
@@ -61,6 +65,11 @@ test.each([
   'stop the alert storm',
   'stop alert fatigue',
   'remove alert noise',
+  'cancel alert storms in the night',
+  'stop false alerts',
+  'remove alert rules from prometheus',
+  'delete alert manager silences',
+  'drop packets without alert',
   'alertes',
   'which alerts wake people',
   'my alerts wake nobody',

@@ -3,7 +3,7 @@ import { isAsking, isGlue } from '../constraints/glue.ts';
 import type { Lexicon } from '../constraints/lexicon.ts';
 import { formsFrom } from '../constraints/reading.ts';
 import type { TypedWord } from '../constraints/typed-words.ts';
-import { isIn } from './word-classes.ts';
+import { isIn, NO_WORD } from './word-classes.ts';
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/));
@@ -13,8 +13,13 @@ function set(words: string): ReadonlySet<string> {
 const ALERTS = set(
   'alert alerts alerting alarm alarme alarmen alarms alarmes alarmas alarmi alerte alertes alerta alertas allerta allerte avviso avvisi',
 );
+const ONE_ALERT = set('alert alarm alarme alerte alerta allerta avviso');
+/** Behind one alert they make a topic of it. */
+const ALERT_TOPICS = set(
+  'fatigue noise storm storms flood floods rule rules routing threshold thresholds manager management handling triage spam overload',
+);
 /** By themselves, unless the programme has the word. */
-const ALONE = set('alertes alertas avvisi');
+const ALONE = set('alertes alertas avvisi unalert');
 /** Before alerts or behind them, these ask that there be none. */
 const STOP = set(
   `stop off disable mute cancel remove delete clear unsubscribe drop
@@ -41,16 +46,21 @@ const WORDS_MAX = 12;
 /** `my alerts`, `stop alerts`, `remove my ceph alert`: all of them ask for the list, where each has a button to remove it. */
 export function asksForAlerts(words: readonly TypedWord[], lexicon: Lexicon): boolean {
   if (words.length > WORDS_MAX) return false;
-  const isNoun = ({ form }: TypedWord) => ALERTS.has(form.replace(/^[dl]'/u, ''));
+  const isNoun = (word: TypedWord) => ALERTS.has(nounOf(word));
   const [only, ...others] = words;
   if (others.length === 0) return ALONE.has(only?.form ?? '') && !lexicon.hasWord(only?.form ?? '');
+  if (only?.form === 'unalert') return true;
   const isOwn = words.some(word => isIn(word, 'my'));
   const noun = words.findIndex(word => isNoun(word) || (isOwn && isSlip(word.form, 'alerts')));
   if (noun < 0 || lexicon.isInTitle(formsFrom(words, 0, words.length))) return false;
   const isPlain = (word: TypedWord, at: number) =>
     at === noun || isGlue(word.form) || isIn(word, 'my', 'i', 'have') || stops(word) || AROUND.has(word.form);
   if (words.every(isPlain)) return isOwn || words.some(word => stops(word) || asksToShow(word));
-  return removesOne(words, noun);
+  return removesOne(words, noun, lexicon);
+}
+
+function nounOf({ form }: TypedWord): string {
+  return form.replace(/^[dl]'/u, '');
 }
 
 function stops(word: TypedWord): boolean {
@@ -62,11 +72,18 @@ function asksToShow(word: TypedWord): boolean {
   return isAsking(word.form) || isIn(word, 'have');
 }
 
-/** `remove my ceph alert`, `stop the alert for ceph`; but `stop the alert storm` is a topic. */
-function removesOne(words: readonly TypedWord[], noun: number): boolean {
+/** `remove my ceph alert`, `stop alert ceph`, `ceph alert off`; but `stop the alert storm` is a topic. */
+function removesOne(words: readonly TypedWord[], noun: number, lexicon: Lexicon): boolean {
   const verb = words.findIndex(({ form }) => !isGlue(form));
-  const [named, after] = [words[verb + 1], words[noun + 1]];
-  if (!STOP.has(words[verb]?.form ?? '') || named === undefined || noun <= verb + 1) return false;
-  if (after === undefined) return isIn(named, 'my');
-  return (isGlue(words[noun - 1]?.form ?? '') || isIn(named, 'my')) && FOR.has(after.form);
+  const isOne = ONE_ALERT.has(nounOf(words[noun] ?? NO_WORD));
+  const behind = words.slice(noun + 1).filter(({ form }) => form !== 'me');
+  const [after = NO_WORD] = behind;
+  if (!STOP.has(words[verb]?.form ?? '')) return isOne && noun > 0 && behind.length === 1 && stops(after);
+  const between = words.slice(verb + 1, noun);
+  const saysNothing = (word: TypedWord) => isGlue(word.form) || isIn(word, 'my');
+  if (behind.length === 0)
+    return saysNothing(between[0] ?? words[noun] ?? NO_WORD) || (isOne && between.length === 1);
+  if (noun <= verb || !between.every(saysNothing)) return false;
+  if (FOR.has(after.form)) return true;
+  return isOne && !ALERT_TOPICS.has(after.form) && !lexicon.isPhrase(formsFrom(words, noun, 2));
 }
