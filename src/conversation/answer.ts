@@ -197,8 +197,15 @@ function searchAnswer(
 ): DrawnAnswer {
   const results = resultsFor(search, [...notes, ...mendedNotes(search)], { context, current });
   const { talks, speakers } = results.found;
-  return { kind: talks.length + speakers.length === 0 ? 'none' : 'results', context, results };
+  if (talks.length + speakers.length > 0) return { kind: 'results', context, results };
+  const name = WHO.exec(search.typed)?.groups?.name;
+  const nobody = name === undefined ? [] : [`No speaker is called “${name}”.`];
+  return { kind: 'none', context, results: { ...results, notes: [...results.notes, ...nobody] } };
 }
+
+/** `who is ines`, in the languages in which people type. */
+const WHO =
+  /^(?:who(?:['’]?s| is)|wer ist|qui est|qui[eé]n es|quem [eé]|chi [eè]|wie is)\s+(?<name>\S.{0,60}?)[\s?]*$/iu;
 
 /** Tells which words were taken for others. */
 function mendedNotes({ mended }: Search): readonly string[] {

@@ -184,3 +184,11 @@ describe('a request is understood', () => {
     );
   });
 });
+
+test.each([
+  ['who is zzzz?', ['No speaker is called “zzzz”.']],
+  ['wer ist Inés Zzzz', ['No speaker is called “Inés Zzzz”.']],
+  ['zzzz', []],
+])('%s: a person whom the programme does not have', (typed, notes) => {
+  expect(answer(typed, atHarbour)).toMatchObject({ kind: 'none', results: { notes } });
+});

@@ -16,6 +16,7 @@ import {
   STEM_SHARE,
 } from '../rank/weights.ts';
 import { familyLikeness } from '../text/stemmer.ts';
+import { NEVER_MEANT } from '../text/stop-words.ts';
 
 /** Something that a talk may have in place of a term: the word itself, another form, a completion, a correction. */
 export interface Variant {
@@ -56,17 +57,18 @@ export function completePrefix(index: Index, forms: Range, idfShare: number): Va
 
 /**
  * The forms that may have been meant by a word, nearest first and of equally near ones the most frequent, with their
- * variants. Forms of the word's own stem and stop words are left out. `sureness` is that of the nearest.
+ * variants. Forms of the word's own stem and words that say nothing are left out. `sureness` is that of the nearest.
  */
 export function correctSpelling(
   index: Index,
   word: { text: string; stem: number | undefined },
   { sureness, work }: { sureness: Sureness; work: Work },
 ): { forms: readonly number[]; variants: readonly Variant[] } {
-  const { stemOfForm } = index.vocabulary;
+  const { stemOfForm, forms: texts } = index.vocabulary;
+  const isMeant = (form: number) => index.isStopWord[form] === 0 && !NEVER_MEANT.has(texts[form] ?? '');
   const frequency = ({ form }: Candidate) => documentFrequency(index.forms, form);
   const nearest = findCandidates(index.spellings, word.text, work)
-    .filter(({ form }) => stemOfForm[form] !== word.stem && index.isStopWord[form] === 0)
+    .filter(({ form }) => stemOfForm[form] !== word.stem && isMeant(form))
     .sort((a, b) => b.similarity - a.similarity || frequency(b) - frequency(a) || a.form - b.form)
     .slice(0, CANDIDATES_MAX);
   const best = nearest[0]?.similarity ?? 1;

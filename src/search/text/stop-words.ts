@@ -12,6 +12,12 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words that nobody means who typed another: a correction to them finds what was not asked for. */
+export const NEVER_MEANT: ReadonlySet<string> = new Set(
+  `am going get got let like lot made make makes making many much one ones put said say see take than thing things two us
+  use used want way well`.split(/\s+/),
+);
+
 /**
  * By them the language of a text is detected: words that hardly a sentence does without, folded, and that are no function
  * words of the other languages here. "of" is missing because it is Dutch, too, and "des" because it is German and French.

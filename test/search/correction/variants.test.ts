@@ -23,6 +23,14 @@ test('a misspelt word is taken for the six nearest words, of equally near ones f
   expect(found).toEqual(['again', 'lantera', 'lanterb', 'lanterc', 'lanterd', 'lantere', 'lanterh']);
 });
 
+test('a name is not taken for a word that says nothing', () => {
+  const index = indexProgramme(
+    programme({ id: 'ropes', title: 'The good ones, used well', abstract: 'Ropes.' }),
+  );
+  const asked = ['ines', 'usde', 'wall', 'ropse'].map(typed => find(index, typed).correction);
+  expect(asked).toEqual([undefined, undefined, undefined, 'ropes']);
+});
+
 /** The candidates for a word among others, by name, and how many were compared with it. */
 function candidates(words: readonly string[], word: string) {
   const spellings = finish(indexSpellings(finish(buildVocabulary(words))));
