@@ -131,7 +131,9 @@ function chooseTalks(request: MineRequest, mine: MyTalks, context: Answering): C
   const isWhole = isAnyTime && topic === undefined && filters.length === 0;
   const shown = agenda.groups.length > 0 || unscheduled.length > 0 ? agenda.groups : agenda.nearest;
   const isNone = agenda.groups.length === 0 && unscheduled.length === 0;
-  const why = topic === undefined ? agenda.notes : [noneMatches(topic, mine)];
+  const narrowed = topic?.topic || topic?.typed || constraintsLine(filters, context.programme);
+  const isTimeAsked = topic === undefined && !isAnyTime;
+  const why = narrowed === undefined || isTimeAsked ? agenda.notes : [noneMatches(narrowed, mine)];
   return {
     mine: {
       groups: shown.map(({ heading, sessions }) => ({ heading, sessions: arrange(sessions) })),
@@ -148,11 +150,10 @@ const TITLE_LENGTH = 60;
 const TOPIC_LENGTH = 80;
 
 /** `None of your talks matches cilium. You have Fog and Lamps.` */
-function noneMatches(topic: Search, { sessions, unscheduled }: MyTalks): string {
+function noneMatches(asked: string, { sessions, unscheduled }: MyTalks): string {
   const talks = new Set([...sessions.map(({ session }) => session.talk), ...unscheduled]);
   const titles = Array.from(talks, ({ title }) => `“${shorten(title, TITLE_LENGTH)}”`);
-  const said = shorten(topic.topic || topic.typed, TOPIC_LENGTH);
-  return `None of your talks matches “${said}”. You have ${listSome(titles, TITLES_SAID)}.`;
+  return `None of your talks matches “${shorten(asked, TOPIC_LENGTH)}”. You have ${listSome(titles, TITLES_SAID)}.`;
 }
 
 /** All talks that people can go to without missing one of their own. */

@@ -38,6 +38,16 @@ function ask(typed: string, ids: readonly string[] = STARRED, stars?: Reader['st
 
 const ALL = 'All my talks (4): mine';
 
+test.each([
+  ['mine type:workshop', 'workshop'],
+  ['mine track:light -lamps', 'track:light -lamps'],
+])('%s: where none of them fits, the answer says which there are', (typed, said) => {
+  expect(ask(typed)).toMatchObject({
+    notes: [`None of your talks matches “${said}”. You have “Lamps”, “Lenses”, “Foghorns” and 1 more.`],
+    groups: [],
+  });
+});
+
 test('all of them, those without a time last', () => {
   expect(ask('mine')).toEqual({
     title: 'My talks',
