@@ -206,11 +206,12 @@ const ALONE = 'help agenda schedule programme timetable digest speakers tracks r
 const ONE_EDIT_MIN = 5;
 const TWO_EDITS_MIN = 8;
 
-/** Words of time as people shorten them. */
+/** Words of time as people shorten or hear them. */
 const SHORTENED: ReadonlyMap<string, string> = new Map([
   ...['tmrw', 'tmr', 'tmw', 'tmrow', '2moro', '2morrow'].map(form => [form, 'tomorrow'] as const),
   ...['2day', 'tdy'].map(form => [form, 'today'] as const),
   ['2nite', 'tonight'],
+  ...['wensday', 'wedsday', 'wensdy', 'weds'].map(form => [form, 'wednesday'] as const),
   ['nxt', 'next'],
   ['rn', 'now'],
 ]);

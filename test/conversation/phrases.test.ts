@@ -54,6 +54,7 @@ test.each([
   ['wer spricht', 'list speakers'],
   ['parking', 'practical'],
   ['tmrw morning', 'agenda 2027-05-12 before 12:00'],
+  ['wensday morning', 'agenda 2027-05-12 before 12:00'],
   ['nxt', 'agenda next'],
   ['13th', 'agenda 2027-05-13'],
   ['thu 13th', 'agenda 2027-05-13'],
