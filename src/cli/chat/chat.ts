@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ExitCode, Io } from '../io.ts';
-import { readLocalConfig } from '../load-data.ts';
+import { readConfigOrThrow } from '../load-data.ts';
 
 export function chatCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
@@ -19,7 +19,8 @@ async function startChat(io: Io): Promise<void> {
     import('./chat-loop.ts'),
   ]);
   // Lectern itself may be running, so this takes a free port. Beside the answers the log holds warnings only.
-  const config = { ...readLocalConfig({ LOG_LEVEL: 'warn', ...io.env }), port: 0 };
+  const { DATA_DIR, CLOCK, DATABASE_URL, LOG_LEVEL = 'warn' } = io.env;
+  const config = { ...readConfigOrThrow({ DATA_DIR, CLOCK, DATABASE_URL, LOG_LEVEL }), port: 0 };
   await whileRunning(config, { io, log: createProcessLog(config, io) }, async ({ loaded, workspace }) => {
     if (workspace !== undefined) await chat({ loaded, workspace }, io);
   });

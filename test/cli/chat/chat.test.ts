@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
@@ -52,6 +53,13 @@ describe('chat answers as Slack would be answered', () => {
       'This form cannot be saved in a terminal; in Slack it can. Here type /talk reminders 10 or /talk reminders off.',
     );
     expect(answer).not.toContain('[Save]');
+  });
+
+  test('with what the database keeps that DATABASE_URL names', async () => {
+    const env = { DATA_DIR: data, DATABASE_URL: 'file:./named.sqlite' };
+    await lectern(['chat'], { stdin: '/talk alert ceph\n', env });
+    const { stdout } = await lectern(['chat'], { stdin: '/talk alerts\n', env });
+    expect([existsSync('named.sqlite'), stdout.includes('ceph')]).toEqual([true, true]);
   });
 
   test('undo below an answer to /talk', async () => {
