@@ -170,5 +170,6 @@ function isDate(value: string): boolean {
 /** `09:00-12:00`, `09:00-` and `-12:00` for people. */
 function timeText(value: string): string {
   const [from = '', to] = value.split('-');
+  if (from === '' && !to) return value;
   return to === undefined ? from : formatHours({ from: from || undefined, to: to || undefined });
 }

@@ -12,6 +12,7 @@ test.each([
   ['-12:00', 'Wed 12 May, before 12:00 · Quay Hall'],
   ['09:00-12:00', 'Wed 12 May, 09:00–12:00 · Quay Hall'],
   ['09:00-', 'Wed 12 May, from 09:00 · Quay Hall'],
+  ['-', 'Wed 12 May, - · Quay Hall'],
   ['09:00', 'Wed 12 May, 09:00 · Quay Hall'],
 ])('constraints with time:%s are the line %j', (value, line) => {
   const filters = [
