@@ -104,7 +104,7 @@ function firstToCome(sessions: readonly Session[], now: number): number {
 }
 
 /** Says which name a misspelt one was taken for. */
-export function mendedNote([typed, meant]: readonly [Filter, string]): string {
+function mendedNote([typed, meant]: readonly [Filter, string]): string {
   return `Showing ${formatFilter({ ...typed, value: meant })} (you typed ${formatFilter(typed)}).`;
 }
 

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import type { Answering } from '../conversation/context.ts';
 import { formatDay } from '../programme/moment.ts';
+import { levelsOf, type Programme } from '../programme/programme.ts';
 import { findToday } from '../programme/sessions.ts';
+import { findNamesLike } from '../search/filter/names-like.ts';
+import { readTypedTimes } from '../search/filter/typed-times.ts';
 import type { Filter, FilterName } from '../search/query/filters.ts';
+import { PLACE_DISTANCE_MAX } from '../search/rank/weights.ts';
 import { listSome } from '../text/display.ts';
 import { readDay } from '../text/read-day.ts';
 import type { ToolRefusal } from './tool.ts';
 
 const name = z.string().trim().min(1).max(200);
 
-const clock = (times: string) =>
+const clock = (parameter: 'from' | 'to', times: string) =>
   z
     .string()
-    .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/)
+    .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, `${parameter} must be HH:MM, such as 14:00.`)
     .optional()
     .describe(`${times}, HH:MM on a 24-hour clock in the conference's time zone, such as 09:30.`);
 
@@ -37,8 +41,8 @@ export const WHEN = {
     .describe(
       "A day on the conference's calendar: a date such as 2027-05-12, a weekday in English, today or tomorrow.",
     ),
-  from: clock('Only what begins at or after this time'),
-  to: clock('Only what begins before this time'),
+  from: clock('from', 'Only what begins at or after this time'),
+  to: clock('to', 'Only what begins before this time'),
 };
 
 /** Names that narrow an answer down. */
@@ -132,6 +136,8 @@ export function readFilters(
   const date = day === undefined ? undefined : readDate(day, answering);
   if (date !== undefined && 'refusal' in date) return date;
   const time = from === undefined && to === undefined ? undefined : `${from ?? ''}-${to ?? ''}`;
+  const refusal = refuseTimes(from, to) ?? refusePlace(names, answering.programme);
+  if (refusal !== undefined) return { refusal };
   const named = [
     ['day', date?.day],
     ['time', time],
@@ -147,3 +153,27 @@ export function readFilters(
     ),
   };
 }
+
+/** From 22:00 to 02:00 is a night, but from 14:00 to 09:00 is nothing. */
+function refuseTimes(from: string | undefined, to: string | undefined): string | undefined {
+  if (from === undefined || readTypedTimes(`${from}-${to ?? ''}`).kind !== 'wrong') return undefined;
+  return `Nothing begins from ${from} and before ${to ?? '24:00'}: give an earlier from or a later to.`;
+}
+
+/** A name that a person would see in a list. Those of people are too many to list. */
+function refusePlace(given: Narrowed, programme: Programme): string | undefined {
+  const choices = [
+    ['room', programme.rooms],
+    ['track', programme.tracks],
+    ['level', levelsOf(programme)],
+  ] as const;
+  for (const [parameter, names] of choices) {
+    const value = given[parameter];
+    if (value === undefined || findNamesLike(value, names, PLACE_DISTANCE_MAX) !== undefined) continue;
+    const known = listSome(names, PLACES_NAMED) || 'not known';
+    return `There is no ${parameter} “${value}”. The ${parameter}s of this conference are ${known}.`;
+  }
+  return undefined;
+}
+
+const PLACES_NAMED = 20;

@@ -84,3 +84,15 @@ describe('a query without a topic finds nothing, and tells what to do instead', 
     expect(await search({})).toMatchObject({ total: 48, notes: [] });
   });
 });
+
+test('suggestions and corrections are in the words of the parameters', async () => {
+  const none = await assistant.ask<Listed & { readonly suggestions: readonly string[] }>('search_talks', {
+    query: 'ebpf',
+    day: 'thursday',
+    from: '17:45',
+  });
+  expect(none).toMatchObject({ total: 0, suggestions: ['{"query":"ebpf"}'] });
+  expect((await search({ room: 'quai hall' })).notes).toEqual([
+    'Showing room “Quay Hall” (“quai hall” was given).',
+  ]);
+});

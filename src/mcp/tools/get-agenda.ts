@@ -19,7 +19,7 @@ const input = z.strictObject({
   ...WHEN,
   at: z
     .string()
-    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'at must be HH:MM, such as 14:00.')
     .optional()
     .describe(
       'What runs at this time of the day, HH:MM on a 24-hour clock in the time zone of the conference.',

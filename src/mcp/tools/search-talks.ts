@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { mendedNote } from '../../conversation/agenda.ts';
 import { requestContext } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { readRequest } from '../../conversation/request.ts';
@@ -9,14 +8,15 @@ import { understoodSearch } from '../../conversation/understood.ts';
 import { findToday } from '../../programme/sessions.ts';
 import { isPause, type Slot, type Talk } from '../../programme/talk.ts';
 import { compileFilters } from '../../search/filter/compile-filters.ts';
-import type { Filter } from '../../search/query/filters.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
 import { pluralise } from '../../text/display.ts';
 import { type Asked, CONFERENCE, conferenceJson, openConference } from '../conferences.ts';
-import { PARAMETERS, PART, PART_GIVEN, PLACE, partOf, readFilters, WHEN, WHICH } from '../parameters.ts';
+import { PART, PART_GIVEN, PLACE, partOf, readFilters, WHEN, WHICH } from '../parameters.ts';
+import { suggestedArguments } from '../suggested-arguments.ts';
 import { SPEAKER, speakerContent, TALK, talkContent } from '../talk-content.ts';
 import { defineTool } from '../tool.ts';
 import { type Busy, readBusy } from './busy.ts';
+import { mendFilters, narrowSearch } from './narrow-search.ts';
 import { missingTopic } from './topic.ts';
 
 const QUERY_LENGTH = 500;
@@ -72,7 +72,7 @@ The words are searched in titles, abstracts, speakers and tracks; misspelt words
     correction: z.string().optional().describe('The query with its words as they were corrected.'),
     suggestions: z
       .array(z.string())
-      .describe('Other queries that find something, if this one finds nothing.'),
+      .describe('Other arguments that find something, as JSON, if these find nothing.'),
     notes: z.array(z.string()).describe('Sentences that matter for the person.'),
   }),
   answer: (args, context) => {
@@ -86,7 +86,7 @@ The words are searched in titles, abstracts, speakers and tracks; misspelt words
     const missing = missingTopic(typed, asked, context.person);
     if (missing !== undefined) return noTalks(missing, { asked, part: args });
     const { filters, notes } = mendFilters(narrowed.filters, asked);
-    const { search, replaced } = withFilters(typed, filters);
+    const { search, replaced } = narrowSearch(typed, filters);
     return searchAnswer(search, { asked, busy, notes: [...notes, ...replaced], part: args });
   },
 });
@@ -104,19 +104,6 @@ function noTalks(note: string, { asked, part }: Pick<SearchContext, 'asked' | 'p
   };
 }
 
-/** Takes misspelt names for those that the programme has. */
-function mendFilters(
-  filters: readonly Filter[],
-  { programme, now }: Answering,
-): { readonly filters: readonly Filter[]; readonly notes: readonly string[] } {
-  if (filters.length === 0) return { filters, notes: [] };
-  const { corrected } = compileFilters(filters, programme, findToday(now, programme));
-  return {
-    filters: filters.map(filter => ({ ...filter, value: corrected.get(filter) ?? filter.value })),
-    notes: [...corrected].map(mendedNote),
-  };
-}
-
 /** Reads the words as they would be read in Slack. Verbs and orders are words like others here. */
 export function readSearch(typed: string, answering: Answering): Search {
   const request = typed.trim() === '' ? undefined : readRequest(typed, requestContext(answering));
@@ -125,27 +112,6 @@ export function readSearch(typed: string, answering: Answering): Search {
   return {
     ...{ typed: topic, query: parseQuery(topic), read: [], topic },
     ...{ named: undefined, mistake: undefined, mended: [] },
-  };
-}
-
-/** A parameter says more surely than words which day or room is meant. As a filter, both would be alternatives. */
-function withFilters(search: Search, filters: readonly Filter[]) {
-  const { query, read } = search;
-  const isKept = ({ name, not }: Filter) => not || filters.every(given => given.name !== name);
-  const replaced = query.filters.filter(
-    filter => !isKept(filter) && filters.every(({ value }) => value !== filter.value),
-  );
-  const placed = filters.map(filter => ({ ...filter, start: 0, end: 0 }));
-  return {
-    search: {
-      ...search,
-      read: [...read.filter(isKept), ...filters],
-      query: { ...query, filters: [...query.filters.filter(isKept), ...placed] },
-    },
-    replaced: replaced.map(
-      ({ name, value }) =>
-        `The ${PARAMETERS[name]} in query (${value}) is left out, because the parameters say another.`,
-    ),
   };
 }
 
@@ -245,5 +211,5 @@ function slotTest(
 
 function suggestionsFor(search: Search, answering: Answering): string[] {
   const { nearest, wider } = resultsFor(search, [], { context: answering, current: answering });
-  return [...nearest, ...wider].map(({ query }) => query);
+  return [...nearest, ...wider].map(({ query }) => suggestedArguments(query));
 }

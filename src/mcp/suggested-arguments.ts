@@ -1,0 +1,31 @@
+import { type Filter, formatFilter, quoteValue } from '../search/query/filters.ts';
+import { buildQuery, splitTyped } from '../search/query/parse-query.ts';
+import { PARAMETERS } from './parameters.ts';
+
+/** A search that people would type, `day:2027-05-11 ceph`, as arguments of search_talks in JSON. */
+export function suggestedArguments(typed: string): string {
+  const apart = splitTyped(typed);
+  const { filters, phrases, without } = buildQuery(apart);
+  const isParameter = ({ name, not }: Filter) =>
+    !not &&
+    name !== 'type' &&
+    name !== 'company' &&
+    filters.filter(other => other.name === name).length === 1;
+  const words = [
+    ...apart.parts.flatMap(({ kind, text }) => (kind === 'words' ? text : [])),
+    ...phrases.map(phrase => `"${phrase.join(' ')}"`),
+    ...filters.filter(filter => !isParameter(filter)).map(formatFilter),
+    ...without.map(each => `-${quoteValue(each.join(' '))}`),
+  ];
+  return JSON.stringify({
+    ...(words.length > 0 && { query: words.join(' ') }),
+    ...Object.fromEntries(filters.filter(isParameter).flatMap(parametersFor)),
+  });
+}
+
+function parametersFor({ name, value }: Filter): readonly (readonly [string, string])[] {
+  if (name !== 'time') return [[PARAMETERS[name], value]];
+  const [from = '', to = ''] = value.split('-');
+  const times = [['from', from] as const, ['to', to] as const];
+  return times.filter(([, time]) => time !== '');
+}
