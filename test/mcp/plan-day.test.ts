@@ -117,7 +117,7 @@ describe('topics', () => {
   test('that were corrected, or fit nothing, are told, and so is a room', async () => {
     const { notes } = await plan({ topics: ['cehp', 'zzzzz'], room: 'Quai Hall' }, { of: storage });
     expect(notes).toEqual([
-      'Showing room:"Quay Hall" (you typed room:"Quai Hall").',
+      'Showing room “Quay Hall” (“Quai Hall” was given).',
       'Showing ceph (you typed cehp).',
       'No talk fits “zzzzz”.',
     ]);

@@ -92,7 +92,8 @@ test('suggestions and corrections are in the words of the parameters', async () 
     from: '17:45',
   });
   expect(none).toMatchObject({ total: 0, suggestions: ['{"query":"ebpf"}'] });
-  expect((await search({ room: 'quai hall' })).notes).toEqual([
-    'Showing room “Quay Hall” (“quai hall” was given).',
-  ]);
+  const slip = { room: 'quai hall', day: 'wednesday' };
+  const notes = ['Showing room “Quay Hall” (“quai hall” was given).'];
+  expect(await search(slip)).toMatchObject({ notes });
+  expect(await assistant.ask('get_agenda', slip)).toMatchObject({ notes });
 });

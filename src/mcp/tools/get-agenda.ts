@@ -8,6 +8,7 @@ import { type Asked, CONFERENCE, conferenceJson, openConference } from '../confe
 import { PART, PART_GIVEN, PLACE, partOf, readDate, readFilters, WHEN, WHICH } from '../parameters.ts';
 import { SESSION, sessionContent } from '../talk-content.ts';
 import { defineTool, type ToolRefusal } from '../tool.ts';
+import { mendFilters } from './narrow-search.ts';
 
 const input = z.strictObject({
   when: z
@@ -57,7 +58,8 @@ Without when and day it gives today, or before the conference its first day.`,
     const { day: _, ...places } = args;
     const narrowed = readFilters(places, asked);
     if ('refusal' in narrowed) return narrowed;
-    return agendaAnswer(when, narrowed.filters, { asked, part: args });
+    const { filters, notes } = mendFilters(narrowed.filters, asked);
+    return agendaAnswer(when, filters, { asked, part: args, notes });
   },
 });
 
@@ -76,13 +78,17 @@ function readWhen({ when, day, from, to, at }: z.output<typeof input>, asked: As
   return at === undefined ? { kind: 'day', ...date } : { kind: 'moment', ...date, time: at };
 }
 
+interface AgendaContext {
+  readonly asked: Asked;
+  readonly part: { readonly limit: number; readonly offset: number };
+  /** How names were corrected. */
+  readonly notes: readonly string[];
+}
+
 function agendaAnswer(
   when: When,
   filters: Parameters<typeof agendaFor>[0]['filters'],
-  {
-    asked,
-    part,
-  }: { readonly asked: Asked; readonly part: { readonly limit: number; readonly offset: number } },
+  { asked, part, notes }: AgendaContext,
 ) {
   const agenda = agendaFor({ when, filters }, asked, findToday(asked.now, asked.programme));
   const sessions = agenda.groups.flatMap(({ heading, sessions: those }) =>
@@ -103,7 +109,7 @@ function agendaAnswer(
         ...(heading !== '' && { group: heading }),
       })),
       days: agenda.days.map(({ day }) => day),
-      notes: [...agenda.notes, ...nearest],
+      notes: [...notes, ...agenda.notes, ...nearest],
     },
     shown: those.map(({ session }) => session),
   };

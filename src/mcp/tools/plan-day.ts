@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { mendedNote } from '../../conversation/agenda.ts';
 import { areAtOnce } from '../../conversation/mine/free-time.ts';
 import { timed } from '../../people/my-talks.ts';
 import { formatDay, toMoment } from '../../programme/moment.ts';
@@ -13,6 +12,7 @@ import { type DayPlan, planDay, type Wish } from '../plan.ts';
 import { SESSION, sessionContent } from '../talk-content.ts';
 import { talkId } from '../talk-ids.ts';
 import { defineTool } from '../tool.ts';
+import { mendFilters } from './narrow-search.ts';
 import { type DecidedReason, droppedNote, findDayOf, readDecided } from './plan-decided.ts';
 import { type Interest, weighTopics } from './plan-topics.ts';
 
@@ -92,7 +92,8 @@ Use it for "plan my Wednesday" or "what should I see tomorrow if I like X and Y"
       };
     const narrowed = readFilters({ ...args, day }, asked);
     if ('refusal' in narrowed) return narrowed;
-    const sieve = compileFilters(narrowed.filters, programme, today);
+    const { filters, notes: mended } = mendFilters(narrowed.filters, asked);
+    const sieve = compileFilters(filters, programme, today);
     const ofDay = timed(programme.sessions).filter(({ slot }) => slot.day === day);
     const fitting = ofDay.filter(({ talk, slot }) => sieve.accepts(talk, [slot]));
     const interests = weighTopics(args.topics, asked);
@@ -120,7 +121,7 @@ Use it for "plan my Wednesday" or "what should I see tomorrow if I like X and Y"
       interests: interests.byTalk,
       part: args,
       notes: [
-        ...[...sieve.corrected].map(mendedNote),
+        ...mended,
         ...sieve.notes,
         ...interests.notes,
         ...(isZoneKnown || programme.sessions.length === 0 ? [] : [NO_ZONE]),
