@@ -6,7 +6,7 @@ import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { readStars } from '../slack/app-context.ts';
 import { RefusalLog } from '../slack/receiving/refusal-log.ts';
-import { isSignedBySlack } from '../slack/receiving/signature.ts';
+import { claimsSlackSignature, isSignedBySlack } from '../slack/receiving/signature.ts';
 import type { SlackMode } from '../slack/receiving/slack-server.ts';
 import { UnknownWorkspace, type Workspaces } from '../slack/workspace-tokens.ts';
 import type { Store } from '../store/open.ts';
@@ -41,10 +41,13 @@ export function wireMcp(options: McpOptions): RequestListener {
   const onRejected = (error: unknown) =>
     log.debug({ err: error }, 'A request of an assistant was not in the form of the protocol.');
   return mcpListener({
-    isSigned:
+    signature:
       signingSecret === undefined
         ? undefined
-        : (headers, body) => isSignedBySlack(headers, body, signingSecret),
+        : {
+            isClaimed: claimsSlackSignature,
+            isTrue: (headers, body) => isSignedBySlack(headers, body, signingSecret),
+          },
     token: mcpToken,
     isOpen: isLocal,
     hosts: hostsOf(options),

@@ -196,7 +196,7 @@ describe('Slack', () => {
   });
 });
 
-describe('refuses before any work', () => {
+describe('refuses', () => {
   const body = callOf('list_conferences');
 
   test.each<[string, Record<string, string>, number]>([

@@ -1,10 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
+interface SlackSignature {
+  /** Whether the headers alone could be those of a body that Slack signs now. */
+  isClaimed(headers: IncomingHttpHeaders): boolean;
+  isTrue(headers: IncomingHttpHeaders, body: Buffer): boolean;
+}
+
 /** The keys that open the door to requests over HTTP. */
 export interface DoorKeys {
-  /** Whether Slack has signed a body; undefined if there is no secret by which that could be known. */
-  readonly isSigned: ((headers: IncomingHttpHeaders, body: Buffer) => boolean) | undefined;
+  /** Undefined if there is no secret by which Slack's signatures could be known. */
+  readonly signature: SlackSignature | undefined;
   /** The bearer token of remote clients; undefined if there is none. */
   readonly token: string | undefined;
   /** Lets everybody in who reaches this machine's own address, as the page of the local workspace does. */
@@ -47,7 +53,7 @@ function hostNameOf(address: string): string | undefined {
 
 const NOT_ALLOWED = {
   status: 401,
-  refusal: 'neither has Slack signed it, nor has it the bearer token of MCP_TOKEN.',
+  refusal: 'no valid Slack signature and no valid bearer token.',
 } as const;
 
 /** How a caller comes in: Slack speaks for a person, everybody else for nobody. */
@@ -59,9 +65,10 @@ export type Entrance = 'slack' | 'other';
  */
 export function chooseEntrance(
   { headers }: IncomingMessage,
-  { isSigned, token, isOpen }: DoorKeys,
+  { signature, token, isOpen }: DoorKeys,
 ): Entrance | Refused {
-  if (isSigned !== undefined && headers['x-slack-signature'] !== undefined) return 'slack';
+  if (signature !== undefined && headers['x-slack-signature'] !== undefined)
+    return signature.isClaimed(headers) ? 'slack' : NOT_ALLOWED;
   const [, given] = /^bearer +(\S+) *$/i.exec(headers.authorization ?? '') ?? [];
   if (token !== undefined) return given !== undefined && isSame(given, token) ? 'other' : NOT_ALLOWED;
   return isOpen ? 'other' : NOT_ALLOWED;
@@ -77,7 +84,7 @@ function isSame(given: string, expected: string): boolean {
 export function refuseUnsigned(
   entrance: Entrance,
   { headers }: IncomingMessage,
-  { body, isSigned }: { readonly body: Buffer } & Pick<DoorKeys, 'isSigned'>,
+  { body, signature }: { readonly body: Buffer } & Pick<DoorKeys, 'signature'>,
 ): Refused | undefined {
-  return entrance === 'slack' && isSigned?.(headers, body) !== true ? NOT_ALLOWED : undefined;
+  return entrance === 'slack' && signature?.isTrue(headers, body) !== true ? NOT_ALLOWED : undefined;
 }

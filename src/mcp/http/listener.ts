@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { underNewId } from '../../text/work-id.ts';
+import { Bodies } from './bodies.ts';
 import { chooseEntrance, type DoorKeys, type Entrance, refuseForeign, refuseUnsigned } from './door.ts';
-import { readBody } from './read-body.ts';
 
 /** Answers a request that was let in. */
 export type AnswerRequest = (
@@ -22,13 +22,21 @@ export interface McpListenerOptions extends DoorKeys {
 /** Each may ask the database something. Clients try again. */
 const AT_ONCE = 20;
 
-/** Answers `POST /mcp`. Nothing is read or loaded for a request that nothing lets in. */
+/** Answers `POST /mcp`. Nothing is read or loaded for a request whose headers let nobody in. */
 export function mcpListener(options: McpListenerOptions): RequestListener {
   let loading: Promise<AnswerRequest> | undefined;
   let running = 0;
-  const load = () => {
-    loading ??= options.load();
-    return loading;
+  const bodies: Readonly<Record<Entrance, Bodies>> = { slack: new Bodies(), other: new Bodies() };
+  const answer: AnswerRequest = async (entrance, request, response, body) => {
+    if (running >= AT_ONCE)
+      return writeError(response, 503, 'Lectern answers others; please try again.', { 'retry-after': '1' });
+    running += 1;
+    try {
+      loading ??= options.load();
+      await (await loading)(entrance, request, response, body);
+    } finally {
+      running -= 1;
+    }
   };
   return (request, response) => {
     const foreign = refuseForeign(request, options);
@@ -37,33 +45,32 @@ export function mcpListener(options: McpListenerOptions): RequestListener {
       return writeError(response, 405, 'Only POST is answered here.', { allow: 'POST' });
     const entrance = chooseEntrance(request, options);
     if (typeof entrance !== 'string') return refuse(response, entrance, options);
-    if (running >= AT_ONCE)
-      return writeError(response, 503, 'Lectern answers others; please try again.', { 'retry-after': '1' });
-    running += 1;
-    void underNewId(() => answerRequest(entrance, { request, response, load, options })).finally(() => {
-      running -= 1;
-    });
+    const letIn = { request, response, bodies: bodies[entrance], answer, options };
+    void underNewId(() => answerRequest(entrance, letIn));
   };
 }
 
 interface LetIn {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly load: () => Promise<AnswerRequest>;
+  readonly bodies: Bodies;
+  readonly answer: AnswerRequest;
   readonly options: McpListenerOptions;
 }
 
 /** Never rejects: a fault of one request ends here. */
-async function answerRequest(entrance: Entrance, { request, response, load, options }: LetIn): Promise<void> {
+async function answerRequest(
+  entrance: Entrance,
+  { request, response, bodies, answer, options }: LetIn,
+): Promise<void> {
   try {
-    const body = await readBody(request);
+    const body = await bodies.read(request);
     if (typeof body === 'number')
       return writeError(response, body, BODY_REFUSED[body], { connection: 'close' });
-    const unsigned = refuseUnsigned(entrance, request, { body, isSigned: options.isSigned });
+    const unsigned = refuseUnsigned(entrance, request, { body, signature: options.signature });
     if (unsigned !== undefined) return refuse(response, unsigned, options);
     const parsed = parseJson(body);
     if (parsed === undefined) return writeError(response, 400, 'The body must be JSON.', {}, PARSE_ERROR);
-    const answer = await load();
     await answer(entrance, request, response, parsed.value);
   } catch (error) {
     options.onFault(error);

@@ -6,9 +6,17 @@ const SIGNED_APART_MS = 5 * 60 * 1000;
 
 /** Whether Slack has signed a body, now. The rule: https://docs.slack.dev/authentication/verifying-requests-from-slack */
 export function isSignedBySlack(headers: IncomingHttpHeaders, body: Buffer, signingSecret: string): boolean {
+  return isSignedNow(headers) && hasSlackSignature(headers, body, signingSecret);
+}
+
+/** Whether headers alone, before there is a body, could be those of one that Slack has signed now. */
+export function claimsSlackSignature(headers: IncomingHttpHeaders): boolean {
+  return isSignedNow(headers) && /^v0=[0-9a-f]{64}$/.test(String(headers['x-slack-signature']));
+}
+
+function isSignedNow(headers: IncomingHttpHeaders): boolean {
   const signedAt = Number(headers['x-slack-request-timestamp']) * 1000;
-  const isNow = Math.abs(Date.now() - signedAt) <= SIGNED_APART_MS;
-  return isNow && hasSlackSignature(headers, body, signingSecret);
+  return Math.abs(Date.now() - signedAt) <= SIGNED_APART_MS;
 }
 
 /** Whether Slack has ever signed a body: no reason to do what it says. */
