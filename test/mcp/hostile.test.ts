@@ -95,13 +95,18 @@ test('nobody is known, so that nobody has stars', async () => {
 });
 
 test('stars that the database does not tell are not taken for none', async () => {
-  const { refusal } = await openAssistant({ loaded, stars: 'unavailable' });
+  const kept: unknown[] = [];
+  const onStar = (star: unknown) => kept.push(star);
+  const { ask, refusal, faults } = await openAssistant({ loaded, stars: 'unavailable', onStar });
   const refusals = [
     await refusal('my_talks'),
     await refusal('search_talks', { fits_my_talks: true }),
     await refusal('plan_day', { topics: ['ceph'] }),
+    await refusal('star_talk', { id: 'storage/ceph-1' }),
   ];
   expect(refusals.every(each => each.startsWith("Lectern's database does not answer now"))).toBe(true);
+  expect([kept, faults]).toEqual([[], []]);
+  expect(await ask('get_talk', { id: 'storage/ceph-1' })).not.toHaveProperty('clashes');
 });
 
 test('a fault is logged, and the caller learns no more than that there was one', async () => {

@@ -36,7 +36,9 @@ export const WHOLE_TALK = TALK.extend({
   clashes: z
     .array(SESSION)
     .optional()
-    .describe('Starred talks of the person who asks that are on at the same time; only in Slack.'),
+    .describe(
+      'Starred talks of the person who asks that are on at the same time; only in Slack, and left out if nobody knows them now.',
+    ),
 });
 
 const SIMILAR_MAX = 3;
@@ -75,11 +77,12 @@ export function wholeTalk(found: OwnTalk, { answering, person }: CallContext): z
       id: talkId({ talk: other, programme: asked.programme }, asked.all),
       title: other.title,
     })),
-    ...(person !== undefined && {
-      clashes: findClashes(talk, starredBy(asked.reader, asked.programme), asked.programme).map(session =>
-        sessionContent(session, asked),
-      ),
-    }),
+    ...(person !== undefined &&
+      asked.reader.stars !== 'unavailable' && {
+        clashes: findClashes(talk, starredBy(asked.reader, asked.programme), asked.programme).map(session =>
+          sessionContent(session, asked),
+        ),
+      }),
   };
 }
 

@@ -7,7 +7,7 @@ import { TALK_ID } from '../parameters.ts';
 import { SESSION, sessionContent } from '../talk-content.ts';
 import { findTalk, talkId } from '../talk-ids.ts';
 import { defineTool } from '../tool.ts';
-import { NOBODY_KNOWN } from './busy.ts';
+import { NOBODY_KNOWN, STARS_AWAY } from './busy.ts';
 import { askedAbout, unknownTalk } from './get-talk.ts';
 
 /** Stars a talk for the person who asks, or takes the star away. */
@@ -33,6 +33,7 @@ It needs the id exactly as another tool gave it. Starring a starred talk changes
     if (person === undefined) return { refusal: NOBODY_KNOWN };
     const found = findTalk(id, answering);
     if (found === undefined) return unknownTalk(id, answering);
+    if (answering.reader.stars === 'unavailable') return { refusal: STARS_AWAY };
     const changed = await person.keepStar({
       conference: conferenceKey(found.programme.conference),
       talk: found.talk.id,
