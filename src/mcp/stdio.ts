@@ -12,7 +12,7 @@ interface StdioOptions extends Pick<AssistantOptions, 'version' | 'onFault'> {
   readonly now: () => number;
 }
 
-/** Serves one assistant on this machine, for whom nobody is known. Resolves when the input ends. */
+/** Serves one assistant on this machine, for whom nobody is known. Resolves when the connection is closed. */
 export async function serveOverStdio({
   stdin,
   stdout,
@@ -21,14 +21,24 @@ export async function serveOverStdio({
   ...options
 }: StdioOptions): Promise<void> {
   const readCaller = readNobody(current, now);
-  const ended = new Promise<void>(resolve => {
-    stdin.once('end', resolve);
-    stdin.once('close', resolve);
-  });
+  const transport = new StdioServerTransport(stdin, stdout);
   const serving = serveStdio(() => createAssistantServer({ ...options, readCaller, arePeopleKnown: false }), {
-    transport: new StdioServerTransport(stdin, stdout),
+    transport,
     onerror: options.onFault,
+    // Nothing tells of changes.
+    maxSubscriptions: 0,
   });
-  await ended;
+  await closed(transport);
   await serving.close();
+}
+
+/** The input has ended, or the SDK has closed the wire itself, as after a line that is too long. */
+function closed(transport: StdioServerTransport): Promise<void> {
+  const { onclose } = transport;
+  return new Promise(resolve => {
+    transport.onclose = () => {
+      onclose?.();
+      resolve();
+    };
+  });
 }

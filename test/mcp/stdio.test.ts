@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
@@ -30,4 +31,28 @@ test.each(CLIENTS)('lectern mcp answers the client of %s, and ends when its inpu
   stdin.end();
   expect(await ended).toBe(0);
   expect(String(stderr.read() ?? '')).toBe('');
+});
+
+test('lectern mcp opens no stream of changes, since nothing tells of any', async () => {
+  const { stdin, stdout, ended } = startMcp();
+  const meta = {
+    'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+    'io.modelcontextprotocol/clientCapabilities': {},
+  };
+  const params = { _meta: meta, notifications: { toolsListChanged: true } };
+  stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'subscriptions/listen', params })}\n`);
+  const [line] = await once(stdout, 'data');
+  expect(JSON.parse(String(line))).toMatchObject({
+    id: 1,
+    error: { message: expect.stringContaining('limit') },
+  });
+  stdin.end();
+  expect(await ended).toBe(0);
+});
+
+test('lectern mcp ends after a line that is longer than it reads, though its input stays open', async () => {
+  const { stdin, ended } = startMcp();
+  const chunk = 'x'.repeat(1024 * 1024);
+  for (let count = 0; count < 11; count += 1) stdin.write(chunk);
+  expect(await ended).toBe(0);
 });
