@@ -166,6 +166,7 @@ export class Chooser {
     return {
       name: name ?? (folder || 'DATA_DIR'),
       programme,
+      asOf,
       open: () => ({ programme, index: finish(this.#open(programme)), asOf, others: [] }),
     };
   }

@@ -62,12 +62,13 @@ function joined([current, ...along]: readonly Programme[], all: Loaded): Loaded 
 /** A conference by itself; one that answers for all is none of the others. */
 function ownOf(all: Loaded, programme: Programme): OtherConference {
   const other = all.others.find(each => each.programme === programme);
-  if (other !== undefined) return { name: other.name, programme, open: other.open };
+  if (other !== undefined) return { name: other.name, programme, asOf: other.asOf, open: other.open };
   const { name, folder } = programme.conference;
   const index = () => (programme === all.programme ? all.index : indexOf(programme));
   return {
     name: name ?? (folder || 'DATA_DIR'),
     programme,
+    asOf: all.asOf,
     open: () => ({ programme, index: index(), asOf: all.asOf, others: [] }),
   };
 }

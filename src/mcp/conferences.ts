@@ -12,6 +12,8 @@ import type { ToolRefusal } from './tool.ts';
 export interface KnownConference {
   readonly id: string;
   readonly programme: Programme;
+  /** As in Loaded. */
+  readonly asOf: number | undefined;
   /** Whether it answers if no conference is named. */
   readonly isCurrent: boolean;
   open(): Loaded;
@@ -19,11 +21,12 @@ export interface KnownConference {
 
 /** The current conference first, each once. */
 export function listConferences(loaded: Loaded): readonly KnownConference[] {
-  const { programme, others } = loaded;
+  const { programme, asOf, others } = loaded;
   const known = others.map(
     (other): KnownConference => ({
       id: conferenceId(other.programme.conference),
       programme: other.programme,
+      asOf: other.asOf,
       isCurrent: other.isAlong === true || other.programme.conference === programme.conference,
       open: () => other.open(),
     }),
@@ -31,7 +34,7 @@ export function listConferences(loaded: Loaded): readonly KnownConference[] {
   const isAmongThem = others.some(other => other.programme.conference === programme.conference);
   if (isAmongThem) return known;
   return [
-    { id: conferenceId(programme.conference), programme, isCurrent: true, open: () => loaded },
+    { id: conferenceId(programme.conference), programme, asOf, isCurrent: true, open: () => loaded },
     ...known,
   ];
 }
@@ -80,14 +83,19 @@ export const CONFERENCE = z.object({
     .optional()
     .describe('The time zone of all times here, IANA or an offset; left out if nothing says which it is.'),
   now: z.string().describe("The present time on the conference's clocks, ISO 8601."),
+  asOf: z
+    .string()
+    .optional()
+    .describe('Its programme is that of this time, ISO 8601: a source could not be read since. Else left out.'),
 });
 
-export function conferenceJson({ programme, now }: Pick<Answering, 'programme' | 'now'>) {
+export function conferenceJson({ programme, now, asOf }: Pick<Answering, 'programme' | 'now' | 'asOf'>) {
   const { conference } = programme;
   return {
     id: conferenceId(conference),
     ...(conference.name !== undefined && { name: conference.name }),
     ...(conference.timeZone !== undefined && { timeZone: conference.timeZone }),
     now: toMoment(now, conference.timeZone),
+    ...(asOf !== undefined && { asOf: toMoment(asOf, conference.timeZone) }),
   };
 }

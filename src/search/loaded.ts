@@ -21,6 +21,8 @@ export interface Loaded {
 export interface OtherConference {
   readonly name: string;
   readonly programme: Programme;
+  /** As in Loaded. */
+  readonly asOf?: number | undefined;
   /** True for a conference without dates: its talks are among the current one's, too. */
   readonly isAlong?: true;
   /** Indexes it when it is first needed. */

@@ -191,3 +191,19 @@ test('a short first name is not a part of the name of somebody else, and nobody 
     ["No speaker's affiliation or biography names “Acme”."],
   ]);
 });
+
+test('an answer tells how old a programme is whose source could not be read since', async () => {
+  const asOf = Date.parse('2027-05-11T06:30Z');
+  const spring = programme([talk({ id: '1', title: 'Ropes' })], { name: 'Spring' });
+  const autumn = programme([talk({ id: '2', title: 'Anchors' })], { name: 'Autumn', folder: 'autumn' });
+  const other = loadedWith(autumn, { asOf });
+  const loaded = loadedWith(spring, {
+    others: [{ name: 'Autumn', programme: autumn, asOf, open: () => other }],
+  });
+  const { ask } = await openAssistant({ loaded });
+  const old = { conference: { asOf: '2027-05-11T08:30:00+02:00' } };
+  expect(await ask('search_talks', { conference: 'autumn' })).toMatchObject(old);
+  expect(await ask('get_talk', { id: '2' })).toMatchObject(old);
+  const { conferences } = await ask<{ conferences: { asOf?: string }[] }>('list_conferences');
+  expect(conferences.map(each => each.asOf)).toEqual([undefined, old.conference.asOf]);
+});

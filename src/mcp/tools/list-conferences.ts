@@ -35,12 +35,12 @@ Use it first if you do not know which conference, day, track or room there is. I
 });
 
 export function wholeConference(
-  { programme, isCurrent }: KnownConference,
+  { programme, asOf, isCurrent }: KnownConference,
   { now }: CallContext['answering'],
 ): z.output<typeof WHOLE_CONFERENCE> {
   const { conference, days, talkCount, speakers, tracks, rooms } = programme;
   return {
-    ...conferenceJson({ programme, now }),
+    ...conferenceJson({ programme, now, asOf }),
     current: isCurrent,
     ...(conference.url !== undefined && { url: conference.url }),
     days: [...days],
