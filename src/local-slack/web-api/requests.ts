@@ -65,16 +65,17 @@ export function parseTarget({ url = '/' }: Pick<IncomingMessage, 'url'>): {
 }
 
 /**
- * Whether a request comes from elsewhere. Any website can make a browser on this machine send requests to the loopback,
- * and can point a name of its own at it; but then `Origin` or `Host` says so.
+ * Why a request comes from elsewhere; undefined if it does not. Any website can make a browser on this machine send requests
+ * to the loopback, and can point a name of its own at it; but then `Origin` or `Host` says so.
  */
-export function isForeign({ headers, socket }: IncomingMessage): boolean {
+export function whyForeign({ headers, socket }: IncomingMessage): string | undefined {
   const { localPort } = socket;
   // Browsers leave out the usual port of http.
   const port = localPort === 80 ? '' : `:${localPort}`;
   const hosts = ['localhost', '127.0.0.1', '[::1]'].map(name => `${name}${port}`);
-  if (!hosts.includes(headers.host ?? '')) return true;
-  return headers.origin !== undefined && !hosts.some(host => headers.origin === `http://${host}`);
+  if (!hosts.includes(headers.host ?? '')) return `its Host is not one of this server: ${hosts.join(', ')}.`;
+  const isOwn = headers.origin === undefined || hosts.some(host => headers.origin === `http://${host}`);
+  return isOwn ? undefined : 'it comes from a web page of another host (Origin).';
 }
 
 function readBearer(request: IncomingMessage): string | undefined {

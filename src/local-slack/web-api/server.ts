@@ -10,14 +10,18 @@ import type { DueFault, Fault } from '../state/faults.ts';
 import type { State } from '../state/state.ts';
 import { callMethod } from './call.ts';
 import { receiveFile } from './files.ts';
-import { isForeign, parseTarget, readBytes, readCall } from './requests.ts';
+import { parseTarget, readBytes, readCall, whyForeign } from './requests.ts';
 import { handleResponseUrl } from './response-url.ts';
 import { type ApiResponse, refuse, refuseRate, toResponse } from './responses.ts';
 
 /** The server of the Web API, the response_urls and uploads. Every other request of this machine goes to `otherwise`. */
 export function createApiServer(state: State, otherwise: RequestListener): Server {
   return createServer((request, response) => {
-    if (isForeign(request)) return void response.writeHead(403).end();
+    const foreign = whyForeign(request);
+    if (foreign !== undefined)
+      return void response
+        .writeHead(403, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+        .end(`Refused: ${foreign}\n`);
     const read = readerOf(parseTarget(request).path, request, state);
     if (read === undefined) return otherwise(request, response);
     readBytes(request).then(

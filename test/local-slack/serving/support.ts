@@ -49,14 +49,23 @@ interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A request with any Host and Origin, which fetch() would not send. Answers with the status. */
-export function statusOf(url: string, { method = 'GET', headers = {} }: Asked): Promise<number | undefined> {
+interface Answered {
+  readonly status: number | undefined;
+  readonly text: string;
+}
+
+/** A request with any Host and Origin, which fetch() would not send. */
+export function answerTo(url: string, { method = 'GET', headers = {} }: Asked): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { method, headers }, response => {
-      response.resume();
-      resolve(response.statusCode);
+    const asked = request(url, { method, headers }, async response => {
+      const text = (await response.setEncoding('utf8').toArray()).join('');
+      resolve({ status: response.statusCode, text });
     });
     asked.on('error', reject);
     asked.end();
   });
+}
+
+export async function statusOf(url: string, asked: Asked): Promise<number | undefined> {
+  return (await answerTo(url, asked)).status;
 }

@@ -2,14 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import {
-  isForeign,
   isTrue,
   parseStructured,
   parseTarget,
   readBody,
   readCall,
+  whyForeign,
 } from '../../../src/local-slack/web-api/requests.ts';
-import { servePage, statusOf } from '../serving/support.ts';
+import { answerTo, servePage, statusOf } from '../serving/support.ts';
 
 describe('answers this machine alone', () => {
   test.each([
@@ -46,7 +46,20 @@ describe('answers this machine alone', () => {
     ['localhost', 3000, true],
   ])('%s on port %i, which no browser names where it is 80', (host, localPort, foreign) => {
     const request = { headers: { host, origin: `http://${host}` }, socket: { localPort } };
-    expect(isForeign(request as unknown as IncomingMessage)).toBe(foreign);
+    expect(whyForeign(request as unknown as IncomingMessage) !== undefined).toBe(foreign);
+  });
+
+  test('and says why to others', async () => {
+    const { workspace } = await servePage();
+    const { host, port } = new URL(workspace.url);
+    expect(await answerTo(workspace.url, { headers: { host: 'evil.example' } })).toEqual({
+      status: 403,
+      text: `Refused: its Host is not one of this server: localhost:${port}, 127.0.0.1:${port}, [::1]:${port}.\n`,
+    });
+    expect(await answerTo(workspace.url, { headers: { host, origin: 'null' } })).toEqual({
+      status: 403,
+      text: 'Refused: it comes from a web page of another host (Origin).\n',
+    });
   });
 
   test('the Web API too', async () => {
