@@ -86,7 +86,9 @@ export const CONFERENCE = z.object({
   asOf: z
     .string()
     .optional()
-    .describe('Its programme is that of this time, ISO 8601: a source could not be read since. Else left out.'),
+    .describe(
+      'Its programme is that of this time, ISO 8601: a source could not be read since. Else left out.',
+    ),
 });
 
 export function conferenceJson({ programme, now, asOf }: Pick<Answering, 'programme' | 'now' | 'asOf'>) {

@@ -8,6 +8,7 @@ import {
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import { conferencesOf } from '../search/loaded.ts';
+import { addressOf, readAddress } from './addresses.ts';
 import { findConference, type KnownConference, listConferences } from './conferences.ts';
 import { partOf } from './parameters.ts';
 import { findTalk, talkId } from './talk-ids.ts';
@@ -78,32 +79,22 @@ function listAll({ answering }: CallContext): readonly ListedResource[] {
 
 function writeResource(listed: ListedResource, { answering }: CallContext): Resource {
   if ('talk' in listed)
-    return { uri: uriOf('talk', talkId(listed, answering)), name: listed.talk.title, mimeType: JSON_TYPE };
+    return {
+      uri: addressOf('talk', talkId(listed, answering)),
+      name: listed.talk.title,
+      mimeType: JSON_TYPE,
+    };
   const { id, programme } = listed.conference;
-  return { uri: uriOf('conference', id), name: programme.conference.name ?? id, mimeType: JSON_TYPE };
-}
-
-function uriOf(kind: 'conference' | 'talk', id: string): string {
-  return `lectern://${kind}/${encodeURIComponent(id)}`;
+  return { uri: addressOf('conference', id), name: programme.conference.name ?? id, mimeType: JSON_TYPE };
 }
 
 function readResource(uri: string, context: CallContext): object | undefined {
-  const [, kind, encoded = ''] = /^lectern:\/\/(conference|talk)\/(.+)$/s.exec(uri) ?? [];
-  const id = decode(encoded);
-  if (kind === undefined || id === undefined) return undefined;
-  if (kind === 'talk') {
-    const found = findTalk(id, context.answering);
+  const address = readAddress(uri);
+  if (address === undefined) return undefined;
+  if (address.kind === 'talk') {
+    const found = findTalk(address.id, context.answering);
     return found && wholeTalk(found, context);
   }
-  const conference = findConference(id, context.answering);
+  const conference = findConference(address.id, context.answering);
   return conference && wholeConference(conference, context.answering);
-}
-
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A URIError says that no id is written like this.
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { conferencesOf, type Loaded, type OwnTalk, ownTalk } from '../search/loaded.ts';
+import { readAddress } from './addresses.ts';
 import { conferenceId } from './conferences.ts';
 
 /**
@@ -12,8 +13,18 @@ export function talkId(talk: OwnTalk, loaded: Loaded): string {
   return isUnique ? id : `${id}@${conferenceId(own.programme.conference)}`;
 }
 
-/** Finds a talk by such an id, as its own conference has it; the current conference comes first. */
+/**
+ * Finds a talk by such an id, or by the address of its resource, as its own conference has it; the current conference comes
+ * first.
+ */
 export function findTalk(asked: string, loaded: Loaded): OwnTalk | undefined {
+  const found = findById(asked, loaded);
+  if (found !== undefined) return found;
+  const address = readAddress(asked);
+  return address?.kind === 'talk' ? findById(address.id, loaded) : undefined;
+}
+
+function findById(asked: string, loaded: Loaded): OwnTalk | undefined {
   const conferences = conferencesOf(loaded);
   const whole = conferences.flatMap(programme => ownTalkIn(programme, asked))[0];
   if (whole !== undefined) return whole;

@@ -81,7 +81,7 @@ test.each([
   ['no workspace', { slack: { user_id: 'U1', team_id: null, enterprise_id: null } }],
   ['ids of another form', { slack: { user_id: 'U1 T2', team_id: 'T1' } }],
   ['a list', { slack: [{ user_id: 'U1', team_id: 'T1' }] }],
-])('a request that names %s is answered for nobody', async (_, meta) => {
+])('a request that names %s is refused', async (_, meta) => {
   expect(await seenBy(meta)).toMatch(/^Slack did not say for which person/);
 });
 

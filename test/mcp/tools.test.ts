@@ -96,6 +96,17 @@ describe('two conferences whose talks have the same ids', () => {
     ]);
   });
 
+  test('the address of a resource leads to its talk like its id', async () => {
+    const { ask, client } = await openAssistant({ loaded, stars: new Map() });
+    const { resources } = await client.listResources();
+    const talks = resources.filter(({ uri }) => uri.startsWith('lectern://talk/'));
+    const titles = talks.map(
+      async ({ uri }) => (await ask<{ title: string }>('get_talk', { id: uri })).title,
+    );
+    expect(await Promise.all(titles)).toEqual(['Ropes', 'Knots', 'Anchors']);
+    expect(await ask('star_talk', { id: 'lectern://talk/1%40Autumn' })).toMatchObject({ id: '1@Autumn' });
+  });
+
   test('a star is kept where the talk belongs', async () => {
     const stars: StarWish[] = [];
     const { ask } = await openAssistant({ loaded, stars: new Map(), onStar: star => stars.push(star) });
