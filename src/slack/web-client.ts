@@ -176,7 +176,10 @@ export function boltLogger(log: Logger): BoltLogger {
       if (log.isLevelEnabled('debug')) log.debug(withoutBody(words.map(printed).join(' ')));
     },
     warn: (...words) => log.warn(words.map(printed).join(' ')),
-    error: (...words) => log.error(words.map(printed).join(' ')),
+    error: (...words) => {
+      const err = words.find(word => word instanceof Error);
+      log.error(err && { err }, words.map(printed).join(' '));
+    },
     setLevel: () => undefined,
     getLevel: () => (log.isLevelEnabled('trace') ? LogLevel.DEBUG : LogLevel.INFO),
     setName: () => undefined,

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
-import { type App, SocketModeReceiver } from '@slack/bolt';
+import { type App, ErrorCode, SocketModeReceiver } from '@slack/bolt';
+import { StoreFault } from '../../store/store-fault.ts';
 import { underNewId } from '../../text/work-id.ts';
+import { WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { door } from './door.ts';
 import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
 import type { RefusalLog } from './refusal-log.ts';
@@ -20,7 +22,19 @@ export function socketServer(
   const retryConfig = { ...clientOptions.retryConfig };
   const receiver = new SocketModeReceiver({
     appToken,
-    logger: { ...logger, error: (...words) => refusals.refuse(sentenceFor(words)) },
+    logger: {
+      ...logger,
+      error: (...words) => {
+        refusals.refuse(sentenceFor(words));
+        // Bolt's information is debugging for Lectern.
+        logger.info(...words);
+      },
+    },
+    processEventErrorHandler: async ({ error }) => {
+      reportFault(error, { logger, refusals });
+      // Slack is to send the request again, unless Lectern is not installed in its workspace.
+      return 'code' in error && error.code === ErrorCode.AuthorizationError;
+    },
     clientPingTimeout: RECONNECT_AFTER_MS,
     installerOptions: { clientOptions: { ...clientOptions, retryConfig } },
   });
@@ -51,11 +65,19 @@ export function socketServer(
   };
 }
 
+function reportFault(error: Error, { logger, refusals }: Pick<ReceiverOptions, 'logger' | 'refusals'>): void {
+  if (error instanceof WorkspaceUnavailable || error instanceof StoreFault) refusals.refuse(UNAVAILABLE);
+  else logger.error('A request could not be handled:', error);
+}
+
+const UNAVAILABLE =
+  'A request was not acknowledged, so that Slack sends it again: its workspace could not be looked up, or the database is away.';
+
 /** Lectern tries again by itself, for as long as it takes, and each try says the same. */
 function sentenceFor(words: readonly unknown[]): string {
   return words.some(word => String(word).includes('link_disabled'))
     ? "Slack opens no socket: Socket Mode is off. Turn it on under Socket Mode in the app's settings at api.slack.com/apps."
-    : `The socket to Slack failed: ${words.map(word => (word instanceof Error ? word.message : String(word))).join(' ')}`;
+    : 'The socket to Slack failed; Lectern connects again. LOG_LEVEL=debug logs why.';
 }
 
 /** Slack's client rejects with nothing, and nobody awaits it, if it is to end while it opens another connection. */
