@@ -135,7 +135,8 @@ export class InstalledWorkspaces implements Workspaces {
     const forgotten = this.#forgotten;
     const installation = await this.#readFrom(ids);
     this.#known.delete(key);
-    if (installation !== undefined) this.#unreadable.delete(installation.workspace);
+    // Another process may have handled the end of an installation that this one could not read.
+    for (const id of installation === undefined ? ids : [installation.workspace]) this.#unreadable.delete(id);
     if (installation === undefined || forgotten !== this.#forgotten) return installation;
     const now = this.#now();
     this.#known.set(key, { installation, readAt: now, lookAgainAt: now + LOOK_AGAIN_MS });

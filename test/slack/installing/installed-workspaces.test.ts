@@ -43,7 +43,10 @@ async function openScene(...installed: readonly Installation[]): Promise<Scene> 
   const workspaces = new InstalledWorkspaces({
     store: { find },
     renewal: { valid: async kept => kept },
-    unreadable: { add: fault => scene.unreadable.add(fault.place), delete: () => {} },
+    unreadable: {
+      add: fault => scene.unreadable.add(fault.place),
+      delete: id => scene.unreadable.delete(id),
+    },
     now: () => scene.now,
     log: pino({ level: 'silent' }),
     answerWithinMs: 100,
@@ -155,4 +158,15 @@ test('remembers nothing that was read before it was forgotten', async () => {
   };
   await scene.workspaces.authorize(request);
   await expect(scene.workspaces.authorize(request)).rejects.toThrow('Lectern is not installed');
+});
+
+test('what cannot be decrypted counts no more once another process has handled the end of its installation', async () => {
+  const scene = await openScene(installation());
+  scene.database = 'sealed';
+  await expect(scene.workspaces.tokenFor('T1')).rejects.toThrow('The key is gone.');
+  expect([...scene.unreadable]).toEqual(['T1']);
+  await scene.uninstall('T1');
+  scene.database = 'there';
+  expect(await scene.workspaces.tokenFor('T1')).toBe(undefined);
+  expect([...scene.unreadable]).toEqual([]);
 });
