@@ -1,5 +1,6 @@
 import { conferenceKey } from '../../programme/conference.ts';
-import { recentNews } from '../../programme/news.ts';
+import { type News, recentNews } from '../../programme/news.ts';
+import type { Programme } from '../../programme/programme.ts';
 import { talkPagesOf } from '../../programme/talk-pages.ts';
 import { conferencesOf, type Loaded } from '../../search/loaded.ts';
 import type { AppContext } from '../app-context.ts';
@@ -30,17 +31,30 @@ export async function findCardTalk(
   return (await findLinkedTalk(url, loaded)) ?? readTalkOption(id, loaded);
 }
 
-/** Adds how a talk changed lately, if the database tells in time. */
-export async function withChange(
-  found: TalkOfProgramme,
+/** Adds how each talk changed lately, if the database tells in time. */
+export async function withChanges(
+  found: readonly TalkOfProgramme[],
+  app: Pick<AppContext, 'news' | 'now' | 'log'>,
+): Promise<readonly ChangedTalk[]> {
+  const programmes = [...new Set(found.map(({ programme }) => programme))];
+  const read = await Promise.all(
+    programmes.map(async programme => [programme, await readNews(programme, app)] as const),
+  );
+  const news = new Map(read);
+  return found.map(each => ({
+    ...each,
+    change: news.get(each.programme)?.find(({ talkId }) => talkId === each.talk.id)?.change,
+  }));
+}
+
+async function readNews(
+  programme: Programme,
   { news, now, log }: Pick<AppContext, 'news' | 'now' | 'log'>,
-): Promise<ChangedTalk> {
-  const { talk, programme } = found;
+): Promise<readonly News[]> {
   const reading = news.of(conferenceKey(programme.conference)).catch((error: unknown) => {
-    log.debug({ err: error }, 'The database did not tell how a talk changed; its card is shown without it.');
+    log.debug({ err: error }, 'The database did not tell how talks changed; cards are shown without it.');
     return [];
   });
   const known = (await waitAtMost(reading, WAIT_MS.stars)) ?? [];
-  const change = recentNews(known, now()).find(({ talkId }) => talkId === talk.id)?.change;
-  return { ...found, change };
+  return recentNews(known, now());
 }

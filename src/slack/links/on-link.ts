@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, Context, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { type AppContext, contextFor, memberIn, workspaceIn } from '../app-context.ts';
 import type { TalkOfProgramme } from '../button-values.ts';
-import { findCardTalk, findLinkedTalk, withChange } from './find-linked-talk.ts';
+import { findCardTalk, findLinkedTalk, withChanges } from './find-linked-talk.ts';
 import type { PreviewWorkspace, UnfurlTarget } from './link-previews.ts';
 import { type TalkEntity, talkCard, talkPane } from './talk-entity.ts';
 
@@ -15,15 +15,18 @@ export function onLinkShared(app: AppContext) {
     context,
   }: SlackEventMiddlewareArgs<'link_shared'> & AllMiddlewareArgs): Promise<void> => {
     const loaded = app.current(workspaceIn(context));
-    const cards = new Map<TalkOfProgramme['talk'], TalkEntity>();
+    const linked = new Map<TalkOfProgramme['talk'], TalkOfProgramme & { readonly url: string }>();
     for (const { url } of event.links ?? []) {
       const found = await findLinkedTalk(url, loaded);
-      if (found === undefined || cards.has(found.talk)) continue;
-      cards.set(found.talk, talkCard(await withChange(found, app), url));
-      if (cards.size === CARDS_MAX) break;
+      if (found === undefined || linked.has(found.talk)) continue;
+      linked.set(found.talk, { ...found, url });
+      if (linked.size === CARDS_MAX) break;
     }
-    if (cards.size === 0) return;
-    await app.previews.unfurl(targetOf(event), [...cards.values()], previewWorkspace(context));
+    if (linked.size === 0) return;
+    const urls = [...linked.values()].map(({ url }) => url);
+    const talks = await withChanges([...linked.values()], app);
+    const cards = talks.map((talk, at) => talkCard(talk, urls[at] ?? ''));
+    await app.previews.unfurl(targetOf(event), cards, previewWorkspace(context));
   };
 }
 
@@ -73,7 +76,8 @@ export async function presentTalk(
   const member = memberIn(context, user);
   const found = await findCardTalk(card, app.current(member.workspace));
   const { reader } = await contextFor(member, 'apart', app);
-  const pane = found && talkPane(await withChange(found, app), { pastedUrl: card.url, reader });
+  const [changed] = found === undefined ? [] : await withChanges([found], app);
+  const pane = changed && talkPane(changed, { pastedUrl: card.url, reader });
   await app.previews.present(trigger, pane && { ...pane, ...keptId(card.id) }, previewWorkspace(context));
 }
 

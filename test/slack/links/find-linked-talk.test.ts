@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { joinProgrammes } from '../../../src/live/current-conference.ts';
-import { findCardTalk, findLinkedTalk, withChange } from '../../../src/slack/links/find-linked-talk.ts';
+import { conferenceKey } from '../../../src/programme/conference.ts';
+import { findCardTalk, findLinkedTalk, withChanges } from '../../../src/slack/links/find-linked-talk.ts';
 import { entityId } from '../../../src/slack/links/talk-entity.ts';
 import { programme, talk } from '../../support/conference.ts';
 import { loadedWith } from '../../support/loaded.ts';
@@ -50,9 +51,24 @@ test('says how a talk changed in the last week, and goes without if the database
   const told = (talkId: string, at: number) =>
     ({ of: async () => [{ talkId, change: 'Moved', at }] }) as never;
   const found = { talk: ceph, programme: made };
-  const changeOf = async (news: never) => (await withChange(found, { news, now, log })).change;
+  const changeOf = async (news: never) => (await withChanges([found], { news, now, log }))[0]?.change;
   expect(await changeOf(told('ceph', Date.UTC(2027, 4, 10)))).toBe('Moved');
   expect(await changeOf(told('ceph', Date.UTC(2027, 3, 10)))).toBeUndefined();
   expect(await changeOf(told('fog', Date.UTC(2027, 4, 10)))).toBeUndefined();
   expect(await changeOf({ of: () => Promise.reject(new Error('down')) } as never)).toBeUndefined();
+});
+
+test('reads the news of a conference once for all of its talks', async () => {
+  const reads: string[] = [];
+  const of = async (conference: string) => {
+    reads.push(conference);
+    return [{ talkId: 'ceph', change: 'Moved', at: 1000 }];
+  };
+  const found = made.talks.slice(0, 2).map(talk => ({ talk, programme: made }));
+  const context = { news: { of } as never, now: () => 2000, log: pino({ level: 'silent' }) };
+  const changed = await withChanges(found, context);
+  expect(changed.map(({ talk, change }) => [talk, change])).toEqual(
+    found.map(({ talk }) => [talk, talk.id === 'ceph' ? 'Moved' : undefined]),
+  );
+  expect([found.length, reads]).toEqual([2, [conferenceKey(made.conference)]]);
 });
