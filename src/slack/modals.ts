@@ -47,7 +47,7 @@ export async function replaceView(
 }
 
 /** The answer to a form that was submitted, until its result is known. */
-export const ONE_MOMENT = 'One moment... What became of it follows here, or in a direct message.';
+export const ONE_MOMENT = 'One moment… The result will appear here or in a direct message.';
 
 /** Replaces a form by its result. A person who has closed the form gets it in a direct message. */
 export async function showResult(

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { inTransaction } from './database/in-transaction.ts';
 import { claimGroups, hasKey } from './deliveries.ts';
 import {

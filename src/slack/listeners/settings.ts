@@ -105,7 +105,7 @@ async function showToAdmin(
 
 const SAVED = 'Your settings are saved.';
 const UNKNOWN_RIGHTS =
-  'Lectern cannot tell now whether you may choose for this workspace, so nothing was saved. Save again in a moment, or open the form anew.';
+  'Lectern cannot tell now whether you may choose for this workspace, so nothing was saved. Open the settings again in a moment and save them there.';
 
 /** Another process may have shown the form, so that Slack has to be asked here, too. */
 async function mayChooseInTime(member: Member, app: AppContext): Promise<boolean> {

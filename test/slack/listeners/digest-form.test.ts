@@ -88,7 +88,7 @@ describe('the form', () => {
     await openForm(stage);
     stage.workspace.fail('chat.postMessage', { kind: 'slow', delayMs: 60 });
     const { view } = await stage.workspace.submit({ user: MIRA });
-    expect(linesOf(view)).toEqual(['One moment... What became of it follows here, or in a direct message.']);
+    expect(linesOf(view)).toEqual(['One moment… The result will appear here or in a direct message.']);
     await modalWith(stage, 'This digest is on: ');
   });
 

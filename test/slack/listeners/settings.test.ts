@@ -128,7 +128,7 @@ describe('a database that is slow or away when the form is submitted', () => {
     return { letGo: () => end(), refuse: () => end(new StoreFault('gone', 'The database is gone.')) };
   }
   const SOON = { answerWithinMs: 10 };
-  const WAIT = ['One moment... What became of it follows here, or in a direct message.'];
+  const WAIT = ['One moment… The result will appear here or in a direct message.'];
   const LATE = 'Your settings are saved.';
   const FAULT = /^Lectern cannot use its database right now, so nothing was changed/;
 
@@ -286,7 +286,7 @@ describe('organisers', () => {
     const { errors } = await workspace.submit({ user: MIRA, entries });
     expect(errors).toEqual({
       settings_organisers:
-        'Lectern cannot tell now whether you may choose for this workspace, so nothing was saved. Save again in a moment, or open the form anew.',
+        'Lectern cannot tell now whether you may choose for this workspace, so nothing was saved. Open the settings again in a moment and save them there.',
     });
     expect(await store.workspaceSettings.all()).toEqual(new Map());
     app.forgetZone(ME);

@@ -5,7 +5,7 @@ import { ACTION } from '../../action-ids.ts';
 import { dangerButton } from '../blocks/button.ts';
 import { lineMessage, type Message } from '../blocks/message.ts';
 
-/** Asks before all stars are taken away: `undo` brings them back within the hour only. */
+/** Asks before all stars are removed: `/talk undo` brings them back within the hour only. */
 export function unstarQuestion(count: number, conference: Conference): Message {
   if (count === 0) return lineMessage('You have starred no talk.');
   const says = `You have starred ${pluralise(count, 'talk')}. To take one star away, press Unstar below the talk in /talk mine.`;
@@ -22,7 +22,7 @@ function unstarAllButton(count: number, conference: Conference) {
     },
     {
       title: 'Unstar all?',
-      text: `All of your stars (${count}) are taken away. To bring them back within the hour, type undo.`,
+      text: `This removes the stars of ${pluralise(count, 'talk')}. /talk undo brings them back within an hour.`,
     },
   );
 }
