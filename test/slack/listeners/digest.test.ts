@@ -227,7 +227,7 @@ describe('changing by words', () => {
     ]);
     expect((await keptDigests(stage)).map(({ paused }) => paused)).toEqual([false, false]);
     expect(await linesFor(stage, 'digest off')).toEqual([
-      'Removed: every day at 08:00 (Europe/Madrid) | Removed: the evening before each day at 18:00 (Europe/Madrid)',
+      'Removed: every day at 08:00 (Europe/Madrid) | Removed: the evening before each day at 18:00 (Europe/Madrid) | To set one up again, type /talk digest daily 08:00; undo brings no digest back.',
     ]);
     expect(await keptDigests(stage)).toEqual([]);
   });

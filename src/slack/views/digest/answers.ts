@@ -90,12 +90,17 @@ function describeNextPost(
   return `The next one is posted on ${formatDay(date)}${date === next.day ? '' : ` and covers ${formatDay(next.day)}`}.`;
 }
 
+/** `undo` takes back nothing that is the whole channel's. */
+const SET_UP_AGAIN = 'To set one up again, type `/talk digest daily 08:00`; `undo` brings no digest back.';
+
 /** Says what was done with some digests, a line each. */
 export function doneAnswer(how: 'pause' | 'resume' | 'off', digests: readonly Digest[]): Message {
   const done = { pause: 'Paused', resume: 'Resumed', off: 'Removed' }[how];
-  return paragraphsMessage(
-    digests.map(digest => [plain(`${done}: `), bold(describeDigest({ ...digest, paused: false }))]),
-  );
+  const lines = digests.map(digest => [
+    plain(`${done}: `),
+    bold(describeDigest({ ...digest, paused: false })),
+  ]);
+  return paragraphsMessage(how === 'off' ? [...lines, withBold(SET_UP_AGAIN)] : lines);
 }
 
 export function listAnswer(digests: readonly Digest[]): Message {

@@ -80,14 +80,15 @@ describe('a new digest', () => {
 });
 
 test.each([
-  ['pause', 'Paused'],
-  ['resume', 'Resumed'],
-  ['off', 'Removed'],
-] as const)('%s is confirmed for each digest', (how, done) => {
+  ['pause', 'Paused', []],
+  ['resume', 'Resumed', []],
+  ['off', 'Removed', ['To set one up again, type /talk digest daily 08:00; undo brings no digest back.']],
+] as const)('%s is confirmed for each digest', (how, done, behind) => {
   const both = [digest({ paused: true }), digest({ timeOfDay: '18:00', eve: true })];
   expect(doneAnswer(how, both).text.split('\n')).toEqual([
     `${done}: every day at 08:00 (Europe/Madrid)`,
     `${done}: the evening before each day at 18:00 (Europe/Madrid)`,
+    ...behind,
   ]);
 });
 
