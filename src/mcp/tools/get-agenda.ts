@@ -23,7 +23,7 @@ const input = z.strictObject({
     .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'at must be HH:MM, such as 14:00.')
     .optional()
     .describe(
-      'What runs at this time of the day, HH:MM on a 24-hour clock in the time zone of the conference.',
+      'What runs at this time of the day, HH:MM on a 24-hour clock in the time zone of the conference. An hour early in the morning may be of the night after that day: start has the date.',
     ),
   ...PLACE,
   ...WHICH,
@@ -36,7 +36,7 @@ export const getAgenda = defineTool({
   title: 'Get the agenda',
   description: `Tell what is on at a conference, in order of time: now, next, at a time, within hours of a day, or on a whole day; in all rooms or in one, in all tracks or in one. Breaks, meals and social events are included.
 Use it for "what's on now", "what's next in Quay Hall", "Wednesday's programme", "when is lunch". If a topic is asked for, use search_talks, which takes the same day, from, to, room and track. To choose talks for a person without overlaps, use plan_day.
-Without when and day it gives today, or before the conference its first day.`,
+Without when and day it gives today, or before and after the conference its first day.`,
   input,
   output: z.object({
     conference: CONFERENCE,
@@ -59,7 +59,10 @@ Without when and day it gives today, or before the conference its first day.`,
     const narrowed = readFilters(places, asked);
     if ('refusal' in narrowed) return narrowed;
     const { filters, notes } = mendFilters(narrowed.filters, asked);
-    return agendaAnswer(when, filters, { asked, part: args, notes });
+    const { days } = asked.programme;
+    const today = findToday(asked.now, asked.programme);
+    const isOver = 'day' in when && args.day === undefined && (days.at(-1) ?? today) < today;
+    return agendaAnswer(when, filters, { asked, part: args, notes: [...(isOver ? [OVER] : []), ...notes] });
   },
 });
 
@@ -77,6 +80,8 @@ function readWhen({ when, day, from, to, at }: z.output<typeof input>, asked: As
   if ('refusal' in date) return date;
   return at === undefined ? { kind: 'day', ...date } : { kind: 'moment', ...date, time: at };
 }
+
+const OVER = 'The conference is over: this is its first day.';
 
 interface AgendaContext {
   readonly asked: Asked;
