@@ -43,7 +43,7 @@ export function sessionsAt(when: When, sessions: readonly Session[], around: Aro
 }
 
 /** The offset of the session nearest to now, if the conference's zone is not known. */
-function findNearestOffset({ programme, now }: Around): string | undefined {
+export function findNearestOffset({ programme, now }: Pick<Around, 'programme' | 'now'>): string | undefined {
   if (programme.conference.timeZone !== undefined) return undefined;
   const apart = ({ startsAt }: Session) =>
     startsAt === undefined ? Number.POSITIVE_INFINITY : Math.abs(startsAt - now);

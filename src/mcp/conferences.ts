@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answering } from '../conversation/context.ts';
+import { findNearestOffset } from '../conversation/sessions-at.ts';
 import { type Conference, conferenceKey } from '../programme/conference.ts';
 import { toMoment } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -97,7 +98,7 @@ export function conferenceJson({ programme, now, asOf }: Pick<Answering, 'progra
     id: conferenceId(conference),
     ...(conference.name !== undefined && { name: conference.name }),
     ...(conference.timeZone !== undefined && { timeZone: conference.timeZone }),
-    now: toMoment(now, conference.timeZone),
+    now: toMoment(now, conference.timeZone ?? findNearestOffset({ programme, now })),
     ...(asOf !== undefined && { asOf: toMoment(asOf, conference.timeZone) }),
   };
 }

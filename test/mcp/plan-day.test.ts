@@ -114,6 +114,18 @@ describe('topics', () => {
     expect(lines(await plan({ topics }, { of: storage }))).toEqual(planned);
   });
 
+  test('a link plans the talk that it leads to, although no word of it fits', async () => {
+    const url = 'https://example.org/talks/8231';
+    const links = [{ kind: 'web' as const, url, title: 'Page' }];
+    const of = programme([
+      talk({ id: 'linked', title: 'Boats', links, slots: [at(11, 9)] }),
+      talk({ id: 'ceph', title: 'Ceph', slots: [at(11, 9)] }),
+      talk({ id: 'other', title: 'More Ceph', slots: [at(11, 11)] }),
+    ]);
+    expect(lines(await plan({ topics: [url] }, { of }))).toEqual(['linked 09 topic']);
+    expect(lines(await plan({ topics: [url, 'ceph'] }, { of }))).toContain('other 11 topic');
+  });
+
   test('that were corrected, or fit nothing, are told, and so is a room', async () => {
     const { notes } = await plan({ topics: ['cehp', 'zzzzz'], room: 'Quai Hall' }, { of: storage });
     expect(notes).toEqual([
@@ -122,4 +134,40 @@ describe('topics', () => {
       'No talk fits “zzzzz”.',
     ]);
   });
+});
+
+describe('free time', () => {
+  const endless = { ...at(11, 9), end: undefined };
+  const must = { must_see: ['a', 'b'] };
+  const pair = (slots: readonly Slot[], timeZone?: string) =>
+    programme(
+      slots.map((slot, place) => talk({ id: 'ab'.charAt(place), title: 'ab'.charAt(place), slots: [slot] })),
+      { timeZone },
+    );
+
+  test('is not claimed behind a talk whose end nobody wrote down', async () => {
+    expect((await plan(must, { of: pair([endless, at(11, 14)]) })).free).toEqual([]);
+  });
+
+  test('begins and ends on the same clocks', async () => {
+    const utc = { ...at(11, 7), start: '2027-05-11T07:00:00+00:00', end: '2027-05-11T08:00:00+00:00' };
+    const planned = await plan(must, { of: pair([utc, at(11, 14)]) });
+    expect(planned.free).toEqual([{ from: '2027-05-11T10:00:00+02:00', to: '2027-05-11T14:00:00+02:00' }]);
+  });
+});
+
+test('the present time is on the clocks of the nearest session if no zone is known', async () => {
+  const of = programme([talk({ id: 'a', slots: [at(11, 9)] })], { timeZone: undefined });
+  expect(await plan({ must_see: ['a'] }, { of })).toMatchObject({
+    conference: { now: '2027-05-11T08:55:00+02:00' },
+  });
+});
+
+test('after the conference the agenda says that it is over', async () => {
+  const { ask } = await openAssistant({ loaded: loadedWith(week), at: '2027-06-01T10:00+02:00' });
+  const notes = async (args: Record<string, unknown>) => (await ask<Planned>('get_agenda', args)).notes;
+  expect([await notes({}), await notes({ day: '2027-05-11' })]).toEqual([
+    ['The conference is over: this is its first day.'],
+    [],
+  ]);
 });

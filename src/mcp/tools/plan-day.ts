@@ -179,11 +179,13 @@ function planAnswer(
 /** A shorter time is the way to the other room. */
 const FREE_MS = 15 * 60 * 1000;
 
+/** From the end of each talk to the next one, on the same clocks. Unknown ends tell of no free time. */
 function freeTimes(chosen: readonly TimedSession[], timeZone: string | undefined) {
   return chosen.slice(1).flatMap((session, place) => {
-    const end = chosen[place]?.endsAt ?? session.startsAt;
-    return session.startsAt - end < FREE_MS
-      ? []
-      : [{ from: toMoment(end, timeZone), to: session.slot.start }];
+    const before = chosen[place];
+    if (before?.slot.end === undefined || session.startsAt - before.endsAt < FREE_MS) return [];
+    const { start } = session.slot;
+    // Behind the seconds stands the offset.
+    return [{ from: toMoment(before.endsAt, timeZone ?? start.slice(19)), to: start }];
   });
 }
