@@ -5,9 +5,16 @@ import type { Alert, Star } from './stars.ts';
 export type Act =
   | { readonly kind: 'star' | 'unstar'; readonly stars: readonly Pick<Star, 'conference' | 'talk'>[] }
   | ({ readonly kind: 'alert' | 'remove alert' } & Pick<Alert, 'conference' | 'words'>)
-  | {
-      readonly kind: 'preference';
-      readonly name: keyof Preferences;
-      /** All that held until then. JSON leaves out what was not chosen. */
-      readonly before: Partial<Preferences>;
-    };
+  | Choice;
+
+/** JSON leaves `before` out where nothing was chosen. */
+interface Choice<Name extends ChosenByMessage = ChosenByMessage> {
+  readonly kind: 'preference';
+  readonly name: Name;
+  readonly before?: Preferences[Name] | undefined;
+  /** If something else holds by now, the person has chosen anew since. */
+  readonly after: Preferences[Name];
+}
+
+/** The preferences that are chosen one by one, outside of the form. */
+export type ChosenByMessage = 'reminders' | 'changes';

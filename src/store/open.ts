@@ -62,6 +62,8 @@ export interface StoreOptions {
   readonly deliveryRun?: string | undefined;
   /** The keys that encrypt installations, as a Sealer takes them; without any, none can be kept. */
   readonly tokenKeys?: readonly string[] | undefined;
+  /** The real time in milliseconds since 1970, whatever Lectern's clock says. */
+  readonly realNow?: () => number;
   /** True if Lectern is in one workspace: orders from before workspaces were told apart are then those of that one. */
   readonly isAlone?: boolean;
 }
@@ -72,6 +74,7 @@ export function openStore({
   run,
   deliveryRun = run,
   tokenKeys = [],
+  realNow = Date.now,
   isAlone = false,
 }: StoreOptions): Store {
   const db = openDatabase(url);
@@ -85,7 +88,7 @@ export function openStore({
     stars: new StarRepository(db, run),
     alerts: new AlertRepository(db, { run, deliveryRun }),
     preferences: new PreferenceRepository(db),
-    acts: new ActRepository(db, run),
+    acts: new ActRepository(db, { run, deliveryRun, realNow }),
     forget: member => forgetPerson(db, member),
     feeds: new FeedRepository(db),
     workspaceSettings: new WorkspaceSettingsRepository(db),

@@ -127,9 +127,12 @@ export interface Schema {
     run: string;
     workspace: string;
     person: string;
-    /** JSON of the person's last acts, the oldest at the front. */
-    acts: string;
-    changed_at: number;
+    /** The person's last act has the greatest one. */
+    number: number;
+    /** Real time in milliseconds since 1970, in a rehearsal too. */
+    at: number;
+    /** JSON of the act; null once it was taken back. */
+    act: string | null;
   };
   workspace_settings: {
     workspace: string;

@@ -5,6 +5,7 @@ import { mcpListener } from '../mcp/http/listener.ts';
 import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { readStars } from '../slack/app-context.ts';
+import { keepStar } from '../slack/listeners/keep-star.ts';
 import { RefusalLog } from '../slack/receiving/refusal-log.ts';
 import { claimsSlackSignature, isSignedBySlack } from '../slack/receiving/signature.ts';
 import type { SlackMode } from '../slack/receiving/slack-server.ts';
@@ -18,7 +19,7 @@ export interface McpOptions extends Pick<Config, 'mcpToken' | 'publicUrl' | 'hos
   /** Whether the local workspace stands in for Slack, so that only this machine reaches Lectern. */
   readonly isLocal: boolean;
   readonly workspaces: Workspaces;
-  readonly store: Pick<Store, 'stars'>;
+  readonly store: Pick<Store, 'acts' | 'stars'>;
   /** All conferences that are loaded. */
   readonly current: () => Loaded;
   /** The conferences that a workspace sees now. */
@@ -77,7 +78,7 @@ function hostsOf({ publicUrl, host }: McpOptions): readonly string[] {
 }
 
 function slackPeople({ workspaces, store, seenIn, refreshHome, now, log }: McpOptions): SlackPeople {
-  const { stars } = store;
+  const { acts, stars } = store;
   return {
     workspaceOf: async ({ team, enterprise }) => {
       try {
@@ -96,8 +97,8 @@ function slackPeople({ workspaces, store, seenIn, refreshHome, now, log }: McpOp
     seenIn,
     starsOf: member => readStars(member, { stars, log }),
     keepStar: async (member, { conference, talk, starred }) => {
-      const star = { ...member, conference, talk };
-      const isChanged = starred ? await stars.star(star, now()) : await stars.unstar(star);
+      const wish = starred ? 'star' : 'unstar';
+      const isChanged = await keepStar({ ...member, conference, talk }, wish, { acts, now });
       refreshHome(member);
       return isChanged;
     },

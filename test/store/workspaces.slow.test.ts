@@ -38,7 +38,7 @@ async function fill(opened: Store, workspace: string): Promise<void> {
   await deliveries.claim([[reminderIn(workspace)]]);
   await stars.star({ ...member, conference: CONFERENCE, talk: 'fog' }, 1000);
   await preferences.change(member, { reminders: 10 });
-  await opened.acts.record(member, ACT, NOW);
+  await opened.acts.record(member, async () => ACT);
   await alerts.add({ ...member, conference: CONFERENCE, words: 'ceph' }, ['fog'], 1000);
   await opened.workspaceSettings.save(
     { workspace, person: PERSON },
@@ -248,8 +248,9 @@ const CASES = {
   'preferences.of': ({ preferences }, asking) => preferences.of(asking),
   'preferences.ofAll': async ({ preferences }, asking) => (await preferences.ofAll([asking]))(asking),
   'preferences.change': ({ preferences }, asking) => preferences.change(asking, DEFAULT_PREFERENCES),
-  'acts.record': ({ acts }, asking) => acts.record(asking, ACT, NOW),
-  'acts.takeLast': ({ acts }, asking) => acts.takeLast(asking, NOW),
+  'acts.record': ({ acts }, asking) => acts.record(asking, async () => ACT),
+  'acts.takeBack': ({ acts }, asking) => acts.takeBack(asking, async act => act),
+  'acts.forgetOld': { all: ({ acts }) => acts.forgetOld() },
   'feeds.add': ({ feeds }, asking) =>
     feeds.add({
       ...{ workspace: asking.workspace, person: PERSON, conference: CONFERENCE, createdAt: NOW },

@@ -22,8 +22,9 @@ export function store({
   run = 'real',
   tokenKeys = [TOKEN_KEY],
   isAlone = false,
+  realNow = Date.now,
 } = {}): Store {
-  const opened = openStore({ url, run, tokenKeys, isAlone });
+  const opened = openStore({ url, run, tokenKeys, isAlone, realNow });
   onTestFinished(() => opened.close());
   return opened;
 }

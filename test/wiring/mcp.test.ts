@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import { signRequest } from '../../src/local-slack/delivery/http.ts';
 import { startWorkspace } from '../../src/local-slack/workspace.ts';
+import { conferenceKey } from '../../src/programme/conference.ts';
 import { UnknownWorkspace } from '../../src/slack/workspace-tokens.ts';
 import { compose, type Lectern } from '../../src/wiring/compose.ts';
 import { type Environment, readConfig } from '../../src/wiring/config.ts';
@@ -286,4 +287,35 @@ test('people of a workspace in which Lectern is not installed are refused', asyn
   expect(await refusalOf('T9')).toEqual([true, 'Lectern is not installed in this workspace.']);
   expect(await refusalOf('T1')).toEqual([true, expect.stringMatching(/^Lectern could not answer this/)]);
   server.close();
+});
+
+test('undo takes back what an assistant starred', async () => {
+  const secret = 'a-signing-secret';
+  const loaded = loadedWith(harbour);
+  const opened = store();
+  const listener = wireMcp({
+    mode: { kind: 'http', signingSecret: secret, botToken: 'xoxb-1' },
+    ...{ mcpToken: undefined, publicUrl: undefined, host: '127.0.0.1', isLocal: false },
+    workspaces: { tokenFor: async () => undefined, authorize: async () => ({ workspace: 'T1' }) as never },
+    store: opened,
+    ...{ current: () => loaded, seenIn: () => loaded, refreshHome: () => {}, now: Date.now, log: silent },
+  });
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`;
+  const wish = (starred: boolean) =>
+    signed(
+      url,
+      callOf('star_talk', { id: 'people/radio', starred }, { user_id: 'U1', team_id: 'T1' }),
+      secret,
+    );
+  for (const starred of [true, true, false]) await wish(starred);
+  server.close();
+  const stars = [{ conference: conferenceKey(harbour.conference), talk: 'people/radio' }];
+  const last = () => opened.acts.takeBack({ workspace: 'T1', person: 'U1' }, async act => act);
+  expect([await last(), await last(), await last()]).toEqual([
+    { kind: 'unstar', stars },
+    { kind: 'star', stars },
+    'none',
+  ]);
 });

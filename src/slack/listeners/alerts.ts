@@ -6,6 +6,7 @@ import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { isHeld } from '../../programme/talk.ts';
 import { conferencesOf } from '../../search/loaded.ts';
+import type { ChangedByAct } from '../../store/people/acts.ts';
 import { fold } from '../../text/fold.ts';
 import { ACTION } from '../action-ids.ts';
 import { type AppContext, memberIn, workspaceIn } from '../app-context.ts';
@@ -52,11 +53,12 @@ export async function answerAlert(
       `Every talk matches "${nameAlert(words, programme)}". Name a topic, such as /talk alert ceph.`,
     );
   const told = matches.map(each => toldId(each, conference));
-  const isNew = await alerts.add({ ...member, conference, words }, told, now());
-  if (isNew) {
-    await acts.record(member, { kind: 'alert', conference, words }, now());
-    homes.refresh(member);
-  }
+  const act = await acts.record(member, async changed => {
+    const isNew = await changed.alerts.add({ ...member, conference, words }, told, now());
+    return isNew ? { kind: 'alert', conference, words } : undefined;
+  });
+  const isNew = act !== undefined;
+  if (isNew) homes.refresh(member);
   return alertAdded({ words, isNew, matches: matches.length }, programme);
 }
 
@@ -65,7 +67,7 @@ const NO_CONFERENCE = 'This conference is no longer in Lectern, so its alerts ar
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** *Remove*: on the Home, in the list, in the confirmation, and in each message of an alert. */
-export function onRemoveAlertButton({ acts, alerts, current, homes, now }: AppContext) {
+export function onRemoveAlertButton({ acts, alerts, current, homes }: AppContext) {
   return async ({ action, ack, body, context, respond }: Press): Promise<void> => {
     await ack();
     const value = readAlertValue(action.value ?? '', current(workspaceIn(context)));
@@ -75,10 +77,11 @@ export function onRemoveAlertButton({ acts, alerts, current, homes, now }: AppCo
     const conference = conferenceKey(programme.conference);
     const all = await alerts.wordsOf(member, conference);
     const words = all.find(each => optionValue(each) === value.words);
-    if (words !== undefined) {
-      await alerts.remove({ ...member, conference, words });
-      await acts.record(member, { kind: 'remove alert', conference, words }, now());
-    }
+    if (words !== undefined)
+      await acts.record(member, async changed => {
+        const isGone = await changed.alerts.remove({ ...member, conference, words });
+        return isGone ? { kind: 'remove alert', conference, words } : undefined;
+      });
     if (body.view?.type === 'home') return homes.open(member, body.view.hash);
     homes.refresh(member);
     if (words === undefined) return void (await respond(beside('This alert is already removed.')));
@@ -91,17 +94,19 @@ export function onRemoveAlertButton({ acts, alerts, current, homes, now }: AppCo
   };
 }
 
-/** Keeps an alert again. The talks that match by now are known to the person. */
+/**
+ * Keeps an alert again. The talks that match by now are known to the person. `isNew` is false if it is there again already.
+ */
 export async function restoreAlert(
   { words, programme }: NamedAlert,
   member: Member,
-  { alerts, current, now }: Pick<AppContext, 'alerts' | 'current' | 'now'>,
-): Promise<Message> {
+  { alerts, current, now }: Pick<ChangedByAct, 'alerts'> & Pick<AppContext, 'current' | 'now'>,
+): Promise<{ readonly isNew: boolean; readonly message: Message }> {
   const conference = conferenceKey(programme.conference);
   const matches = findOwnMatches(words, programme, current(member.workspace));
   const told = matches.map(each => toldId(each, conference));
-  await alerts.add({ ...member, conference, words }, told, now());
-  return alertAdded({ words, isNew: true, matches: matches.length }, programme);
+  const isNew = await alerts.add({ ...member, conference, words }, told, now());
+  return { isNew, message: alertAdded({ words, isNew: true, matches: matches.length }, programme) };
 }
 
 /** *Undo*, in the place of *Remove*. */
@@ -112,9 +117,13 @@ export function onUndoAlertButton(app: AppContext) {
     if (value === undefined) return void (await respond(beside(NO_CONFERENCE)));
     const member = memberIn(context, body.user.id);
     const { words, programme } = value;
-    const restored = await restoreAlert(value, member, app);
     const conference = conferenceKey(programme.conference);
-    await app.acts.record(member, { kind: 'alert', conference, words }, app.now());
+    let restored: Message | undefined;
+    await app.acts.record(member, async ({ alerts }) => {
+      const { isNew, message } = await restoreAlert(value, member, { ...app, alerts });
+      restored = message;
+      return isNew ? { kind: 'alert', conference, words } : undefined;
+    });
     app.homes.refresh(member);
     const kept = { words, programme, isKept: true };
     if (await redrawDirectMessage(body, respond, blocks => toggleAlert(blocks, action.action_id, kept)))

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { ChosenByMessage } from '../../people/acts.ts';
 import { type Preferences, readReminders } from '../../people/preferences.ts';
 import type { Member } from '../../people/stars.ts';
 import { BLOCK } from '../action-ids.ts';
@@ -12,20 +13,23 @@ import { redrawDirectMessage } from './buttons.ts';
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** Keeps a choice that can be taken back. */
-export async function changePreference<Name extends keyof Preferences>(
+export async function changePreference<Name extends ChosenByMessage>(
   name: Name,
   chosen: Preferences[Name],
   {
     member,
-    app: { preferences, acts, homes, now },
+    app: { acts, homes },
   }: {
     readonly member: Member;
-    readonly app: Pick<AppContext, 'preferences' | 'acts' | 'homes' | 'now'>;
+    readonly app: Pick<AppContext, 'acts' | 'homes'>;
   },
 ): Promise<void> {
-  const before = await preferences.of(member);
-  await preferences.change(member, { [name]: chosen });
-  await acts.record(member, { kind: 'preference', name, before }, now());
+  await acts.record(member, async ({ preferences }) => {
+    const { [name]: before } = await preferences.of(member);
+    if (before === chosen) return undefined;
+    await preferences.change(member, { [name]: chosen });
+    return { kind: 'preference', name, before, after: chosen };
+  });
   homes.refresh(member);
 }
 

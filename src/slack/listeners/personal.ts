@@ -3,7 +3,7 @@ import { answerWithoutOrders, type PersonalAnswer } from '../../conversation/ans
 import { type Answering, starredBy } from '../../conversation/context.ts';
 import { findOwn, isNamedBy } from '../../conversation/mine/choose-talks.ts';
 import { answerMine, type MineRequest } from '../../conversation/mine/my-talks.ts';
-import type { Member } from '../../people/stars.ts';
+import type { Member, Star } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { type AppContext, contextFor, memberIn } from '../app-context.ts';
 import { answerMessage } from '../views/answer.ts';
@@ -78,13 +78,7 @@ async function unstarOne(
 const CHOOSE = 'Press Unstar below the talk that you mean.';
 
 /** *Unstar all*, which Slack lets the person confirm. */
-export function onUnstarAllButton({
-  stars,
-  acts,
-  homes,
-  current,
-  now,
-}: Pick<AppContext, 'stars' | 'acts' | 'homes' | 'current' | 'now'>) {
+export function onUnstarAllButton({ acts, homes, current }: Pick<AppContext, 'acts' | 'homes' | 'current'>) {
   return async ({
     action,
     ack,
@@ -101,13 +95,13 @@ export function onUnstarAllButton({
       action.value === shown
         ? joined.map(({ conference }) => conferenceKey(conference))
         : [action.value ?? ''];
-    const gone = await Promise.all(
-      keys.map(async conference =>
-        (await stars.unstarAll({ ...member, conference })).map(talk => ({ conference, talk })),
-      ),
-    );
-    if (gone.flat().length > 0) await acts.record(member, { kind: 'unstar', stars: gone.flat() }, now());
+    const act = await acts.record(member, async ({ stars }) => {
+      const gone: Pick<Star, 'conference' | 'talk'>[] = [];
+      for (const conference of keys)
+        for (const talk of await stars.unstarAll({ ...member, conference })) gone.push({ conference, talk });
+      return gone.length === 0 ? undefined : { kind: 'unstar', stars: gone };
+    });
     homes.refresh(member);
-    await respond({ replace_original: true, ...lineMessage(unstarred(gone.flat().length)) });
+    await respond({ replace_original: true, ...lineMessage(unstarred(act?.stars.length ?? 0)) });
   };
 }

@@ -30,6 +30,7 @@ import {
   withClashes,
 } from '../views/star.ts';
 import { contextAround, redrawDirectMessage } from './buttons.ts';
+import { keepStar } from './keep-star.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -48,7 +49,7 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
     const { talk, programme } = found;
     const member = memberIn(context, body.user.id);
     const isStarred = press === 'star';
-    const isChanged = await keepStar(found, press, { member, app });
+    const isChanged = await keepOwn(found, press, { member, app });
     if (body.view?.type === 'home') return app.homes.open(member, body.view.hash);
     const answering = await contextAround(body, context, app);
     const clashes = isStarred ? findClashes(talk, starredBy(answering.reader, programme), programme) : [];
@@ -60,40 +61,40 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
   };
 }
 
-/** Returns whether that changed anything. It can be taken back, unless it takes something back itself. */
-async function keepStar(
-  found: TalkOfProgramme,
-  wish: 'star' | 'unstar',
-  { member, app, isUndo = false }: StarringFor,
-): Promise<boolean> {
-  const { talk, programme } = ownTalk(found, app.current(member.workspace));
-  const star = { conference: conferenceKey(programme.conference), talk: talk.id };
-  const at = app.now();
-  const isChanged =
-    wish === 'star'
-      ? await app.stars.star({ ...member, ...star }, at)
-      : await app.stars.unstar({ ...member, ...star });
-  if (isChanged && !isUndo) await app.acts.record(member, { kind: wish, stars: [star] }, at);
-  return isChanged;
-}
-
 interface StarringFor {
   readonly member: Member;
   readonly app: AppContext;
-  readonly isUndo?: boolean;
 }
 
-/** `star 2` or `undo`, typed: does it, and says so. The first star ever asks about reminders, too. */
+/** Returns whether that changed anything. */
+function keepOwn(
+  found: TalkOfProgramme,
+  wish: 'star' | 'unstar',
+  { member, app }: StarringFor,
+): Promise<boolean> {
+  const { talk, programme } = ownTalk(found, app.current(member.workspace));
+  const conference = conferenceKey(programme.conference);
+  return keepStar({ ...member, conference, talk: talk.id }, wish, app);
+}
+
+/** `star 2`, typed: does it, and says so. */
 export async function starTalk(
   found: TalkOfProgramme,
   wish: 'star' | 'unstar',
   starring: StarringFor,
 ): Promise<Message> {
-  const { member, app } = starring;
-  const { talk, programme } = found;
+  const isChanged = await keepOwn(found, wish, starring);
+  starring.app.homes.refresh(starring.member);
+  return confirmStar(found, { wish, isChanged }, starring);
+}
+
+/** Says what was starred or unstarred by words. The first star ever asks about reminders, too. */
+export async function confirmStar(
+  { talk, programme }: TalkOfProgramme,
+  { wish, isChanged }: { readonly wish: 'star' | 'unstar'; readonly isChanged: boolean },
+  { member, app }: StarringFor,
+): Promise<Message> {
   const isStarred = wish === 'star';
-  const isChanged = await keepStar(found, wish, starring);
-  app.homes.refresh(member);
   const { reader } = await contextFor(member, 'apart', app);
   const clashes = isStarred ? findClashes(talk, starredBy(reader, programme), programme) : [];
   const value = {

@@ -212,10 +212,11 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       run text not null,
       workspace text not null,
       person text not null,
-      acts text not null,
-      changed_at bigint not null,
-      primary key (run, workspace, person)
+      number integer not null,
+      at bigint not null,
+      act text,
+      primary key (run, workspace, person, number)
     )`,
-    'create index acts_by_time on acts (run, changed_at)',
+    'create index acts_by_time on acts (at)',
   ],
 ];

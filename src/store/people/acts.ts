@@ -1,72 +1,123 @@
 import type { Act } from '../../people/acts.ts';
 import type { Member } from '../../people/stars.ts';
+import { AlertRepository } from '../alerts.ts';
 import { inTransaction } from '../database/in-transaction.ts';
+import { PreferenceRepository } from '../preferences.ts';
 import type { Db } from '../schema.ts';
+import { StarRepository } from '../stars.ts';
 
 /** Later nobody means it by `undo`, and it is not kept for longer. */
 const KEPT_MS = 60 * 60 * 1000;
 /** So many acts of a person can be taken back, one after the other. */
 const ACTS_MAX = 20;
 
-/** The last acts of each person in one run. */
+/** The parts of the database that an act changes, within its transaction. */
+export interface ChangedByAct {
+  readonly stars: Pick<StarRepository, 'star' | 'unstar' | 'unstarAll'>;
+  readonly alerts: Pick<AlertRepository, 'add' | 'remove'>;
+  readonly preferences: Pick<PreferenceRepository, 'of' | 'change'>;
+}
+
+export interface ActOptions {
+  readonly run: string;
+  readonly deliveryRun: string;
+  /** The real time in milliseconds since 1970, in a rehearsal too: it is what people are promised. */
+  readonly realNow: () => number;
+}
+
+/** The last acts of each person in one run. The work that is passed in may be run several times: see inTransaction. */
 export class ActRepository {
   readonly #db: Db;
-  readonly #run: string;
+  readonly #options: ActOptions;
 
-  constructor(db: Db, run: string) {
+  constructor(db: Db, options: ActOptions) {
     this.#db = db;
-    this.#run = run;
+    this.#options = options;
   }
 
-  /** `at` is in milliseconds since 1970. */
-  async record(member: Member, act: Act, at: number): Promise<void> {
-    await this.#forgetBefore(at - KEPT_MS);
-    await inTransaction(this.#db, async transaction => {
-      const before = (await this.#actsOf(transaction, member)) ?? [];
-      await this.#keep(transaction, member, { acts: [...before, act].slice(-ACTS_MAX), at });
+  /**
+   * Changes something of a person's and records that, both or neither. `work` returns the act, or undefined if nothing had
+   * to be changed; so does this.
+   */
+  record<Done extends Act>(
+    member: Member,
+    work: (changed: ChangedByAct) => Promise<Done | undefined>,
+  ): Promise<Done | undefined> {
+    return inTransaction(this.#db, async transaction => {
+      const act = await work(this.#changedIn(transaction));
+      if (act !== undefined) await this.#add(transaction, member, act);
+      return act;
     });
   }
 
   /**
-   * Takes the last act off and returns it; 'none' if all of the last hour were taken, undefined if there was none. Two calls
-   * at once take two acts.
+   * Takes the last act off and does what `work` makes of it, both or neither. Returns what `work` does; 'none' if all acts of
+   * the last hour were taken, undefined if there was none. Two calls at once take two acts.
    */
-  async takeLast(member: Member, at: number): Promise<Act | 'none' | undefined> {
-    await this.#forgetBefore(at - KEPT_MS);
+  takeBack<T>(
+    member: Member,
+    work: (act: Act, changed: ChangedByAct) => Promise<T>,
+  ): Promise<T | 'none' | undefined> {
+    const { realNow } = this.#options;
     return inTransaction(this.#db, async transaction => {
-      const acts = await this.#actsOf(transaction, member);
-      if (acts === undefined) return undefined;
-      const last = acts.at(-1);
-      if (last === undefined) return 'none';
-      await this.#keep(transaction, member, { acts: acts.slice(0, -1), at });
-      return last;
+      const kept = await transaction
+        .selectFrom('acts')
+        .select(['number', 'act'])
+        .where(eb => eb.and(this.#keyOf(member)))
+        .where('at', '>=', realNow() - KEPT_MS)
+        .orderBy('number', 'desc')
+        .execute();
+      if (kept.length === 0) return undefined;
+      const last = kept.find(({ act }) => act !== null);
+      if (last === undefined || last.act === null) return 'none';
+      await transaction
+        .updateTable('acts')
+        .set({ act: null })
+        .where(eb => eb.and({ ...this.#keyOf(member), number: last.number }))
+        .execute();
+      return work(JSON.parse(last.act), this.#changedIn(transaction));
     });
   }
 
-  /** Those of everybody. */
-  async #forgetBefore(at: number): Promise<void> {
-    await this.#db.deleteFrom('acts').where('run', '=', this.#run).where('changed_at', '<', at).execute();
+  /** Deletes the acts of everybody, in every run, that nobody can take back any more. */
+  async forgetOld(): Promise<void> {
+    await this.#db
+      .deleteFrom('acts')
+      .where('at', '<', this.#options.realNow() - KEPT_MS)
+      .execute();
   }
 
-  async #actsOf(transaction: Db, { workspace, person }: Member): Promise<readonly Act[] | undefined> {
-    const row = await transaction
+  #changedIn(transaction: Db): ChangedByAct {
+    return {
+      stars: new StarRepository(transaction, this.#options.run),
+      alerts: new AlertRepository(transaction, this.#options),
+      preferences: new PreferenceRepository(transaction),
+    };
+  }
+
+  /** Numbers go on after the last act that is left: one that was taken back makes room. */
+  async #add(transaction: Db, member: Member, act: Act): Promise<void> {
+    const { run, workspace, person } = this.#keyOf(member);
+    const left = await transaction
       .selectFrom('acts')
-      .select('acts')
-      .where(eb => eb.and({ run: this.#run, workspace, person }))
+      .select(eb => eb.fn.max('number').as('number'))
+      .where(eb => eb.and({ run, workspace, person }))
+      .where('act', 'is not', null)
       .executeTakeFirst();
-    return row === undefined ? undefined : JSON.parse(row.acts);
-  }
-
-  async #keep(
-    transaction: Db,
-    { workspace, person }: Member,
-    { acts, at }: { readonly acts: readonly Act[]; readonly at: number },
-  ): Promise<void> {
-    const kept = { acts: JSON.stringify(acts), changed_at: at };
+    const number = (left?.number ?? 0) + 1;
+    await transaction
+      .deleteFrom('acts')
+      .where(eb => eb.and({ run, workspace, person }))
+      .where(eb => eb.or([eb('number', '>=', number), eb('number', '<=', number - ACTS_MAX)]))
+      .execute();
+    const at = this.#options.realNow();
     await transaction
       .insertInto('acts')
-      .values({ run: this.#run, workspace, person, ...kept })
-      .onConflict(conflict => conflict.columns(['run', 'workspace', 'person']).doUpdateSet(kept))
+      .values({ run, workspace, person, number, at, act: JSON.stringify(act) })
       .execute();
+  }
+
+  #keyOf({ workspace, person }: Member) {
+    return { run: this.#options.run, workspace, person };
   }
 }

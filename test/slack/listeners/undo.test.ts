@@ -77,6 +77,23 @@ test('undo takes back what a person chose to be told', async () => {
   expect(await store.preferences.of(member)).toMatchObject({ reminders: undefined, changes: true });
 });
 
+test('undo leaves what a person has chosen anew since, and says so', async () => {
+  const { workspace, store, undo } = await openUndo();
+  await answerTo(workspace, 'remind me 10 minutes before');
+  await store.preferences.change(member, { reminders: 5 });
+  expect(await undo()).toEqual([
+    'You have chosen anew since, and that stays: Reminders 5 minutes before · messages about changes.',
+  ]);
+  expect((await store.preferences.of(member)).reminders).toBe(5);
+  expect(await undo()).toEqual(['There is nothing more to undo.']);
+});
+
+test('to choose what holds already is nothing to undo', async () => {
+  const { workspace, undo } = await openUndo();
+  for (const minutes of [5, 10, 10]) await answerTo(workspace, `remind me ${minutes} minutes before`);
+  expect(await undo()).toEqual(['As before: Reminders 5 minutes before · messages about changes.']);
+});
+
 test('where nothing was done undo is searched, and in a direct message it takes back what was done elsewhere', async () => {
   const { workspace, store, undo } = await openUndo();
   expect(await undo()).not.toContain('There is nothing more to undo.');
