@@ -190,9 +190,13 @@ function areIdsExchanged(before: Programme, after: Programme): boolean {
 /** Three times as long as a process waits for Slack's answer: one that has not recorded it by then has ended. */
 const SENDING_MS = 30_000;
 
-/** Settles what was left behind: messages that are too late, that a process was killed over, or that nobody answered. */
+/**
+ * Settles what was left behind: messages that are too late, that a process was killed over, or that nobody answered, and
+ * acts that are kept no longer.
+ */
 export async function clearUp(context: DeliveryContext): Promise<void> {
-  const { sending } = context.store;
+  const { sending, acts } = context.store;
+  await acts.forgetOld();
   await giveUp(await sending.overdue(context.now()), context);
   for (const delivery of await sending.stuck(context.now() - SENDING_MS)) await doubt(delivery, context);
   await repeatUnanswered(context);

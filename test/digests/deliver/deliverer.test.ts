@@ -3,6 +3,7 @@ import { clearUp, startDeliverer } from '../../../src/digests/deliver/deliverer.
 import { LOBBY, OWNER, posted, withDigest } from '../../support/desk.ts';
 import { dayPart, digest, digestKey, newDelivery } from '../../support/digests.ts';
 import { lighthouseBut, lighthouseDays } from '../../support/lighthouse-days.ts';
+import { database, execute, store } from '../../support/store.ts';
 
 const FIRST = `2027-05-11 by ${OWNER}
 Lamps, Tue 11 May 09:00–10:00, Quay Hall
@@ -221,4 +222,23 @@ test('a message that a process was killed over is asked about after half a minut
   expect(made.in(OWNER)).toEqual([]);
   await made.until('2027-05-11T08:00:30Z');
   expect(made.in(OWNER)).toEqual(['08:00:29 Is it there? lobby 2027-05-11 0']);
+});
+
+test('acts that are older than an hour are deleted though nobody acts again, in a rehearsal too', async () => {
+  let realNow = 0;
+  const url = database();
+  const opened = store({ url, realNow: () => realNow });
+  const { acts } = store({ url, run: 'rehearsal', realNow: () => realNow });
+  for (const each of [opened.acts, acts])
+    await each.record({ workspace: 'T1', person: 'U1' }, async () => ({ kind: 'star', stars: [] }));
+  const made = await withDigest({}, { store: opened });
+  const left = async () => (await execute(url, 'select run from acts')).length;
+  realNow = 60 * 60 * 1000;
+  await clearUp(made.context);
+  expect(await left()).toBe(2);
+  realNow += 1;
+  const process = made.process();
+  await process.tick();
+  await process.settled();
+  expect(await left()).toBe(0);
 });
