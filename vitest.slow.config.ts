@@ -36,7 +36,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: ['test/store/*.test.ts', 'test/store/{database,snapshots,workspaces}/*.test.ts'],
+          include: [
+            'test/store/*.test.ts',
+            'test/store/{conferences,database,people,snapshots,workspaces}/*.test.ts',
+          ],
           globalSetup: ['test/support/postgres-suite.ts'],
         },
       },
