@@ -69,7 +69,7 @@ test('a person whose button fails is told, with a number that is in the log', as
 
 test('a database that is away is one line without a stack', async () => {
   const { workspace, store, log } = await openStage();
-  store.alerts.add = async () => {
+  store.acts.record = async () => {
     throw new StoreFault('full', 'The disk is full. Free some space.');
   };
   const { message } = await typeTalk(workspace, 'alert ceph');
