@@ -24,9 +24,7 @@ export type Answer =
 
 /** An answer that asks the database for what is kept for the person, or changes that. */
 export type PersonalAnswer = { readonly context: Answering } & (
-  | Exclude<PersonalRequest, { readonly kind: 'undo' }>
-  /** Where there is nothing to undo, the words are searched. */
-  | { readonly kind: 'undo'; readonly typed: string }
+  | PersonalRequest
   /** Words to wait for, as searchWords writes them; undefined asks for those that are kept. */
   | { readonly kind: 'alert'; readonly words: string | undefined }
 );
@@ -89,8 +87,12 @@ export function answer(typed: string, current: Answering): Answer {
   const asked = understand(typed, current);
   const { context, request } = asked;
   // A digest is about the current conference, so an order that names one is none.
-  if (request.kind === 'undo') return { kind: 'undo', context, typed };
-  if (request.kind === 'news' || request.kind === 'reminders' || request.kind === 'unstar')
+  if (
+    request.kind === 'undo' ||
+    request.kind === 'news' ||
+    request.kind === 'reminders' ||
+    request.kind === 'unstar'
+  )
     return { ...request, context };
   if (request.kind === 'alert' && !asked.isNamed)
     return { kind: 'alert', context, words: wordsToAwait(request.words, context) };

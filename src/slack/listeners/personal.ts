@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { answerWithoutOrders, type PersonalAnswer } from '../../conversation/answer.ts';
+import type { PersonalAnswer } from '../../conversation/answer.ts';
 import { type Answering, starredBy } from '../../conversation/context.ts';
 import { findOwn, isNamedBy } from '../../conversation/mine/choose-talks.ts';
 import { answerMine, type MineRequest } from '../../conversation/mine/my-talks.ts';
@@ -32,10 +32,8 @@ export async function answerPersonal(
       if (reminders !== undefined) await changePreference('reminders', reminders, { member, app });
       return remindersAnswer(answered, await app.preferences.of(member));
     }
-    case 'undo': {
-      const undone = await undoLast(member, app);
-      return undone ?? answerMessage(answerWithoutOrders(answered.typed, answered.context));
-    }
+    case 'undo':
+      return undoLast(member, app);
     case 'unstar': {
       const context = await withStars(answered.context, member, app);
       return answered.of === 'all'

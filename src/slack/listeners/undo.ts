@@ -29,13 +29,11 @@ interface UndoingFor {
 }
 
 /**
- * Takes back what the person did last, wherever they did it and whichever process answered. Returns undefined if they did
- * nothing in the last hour.
+ * Takes back what the person did last in the last hour, wherever they did it and whichever process answered, and says so.
  */
-export async function undoLast(member: Member, app: AppContext): Promise<Message | undefined> {
+export async function undoLast(member: Member, app: AppContext): Promise<Message> {
   const tell = await app.acts.takeBack(member, (act, changed) => undo(act, { member, app, changed }));
-  if (tell === undefined) return undefined;
-  if (tell === 'none') return lineMessage(NOTHING);
+  if (tell === undefined || tell === 'none') return lineMessage(NOTHING);
   app.homes.refresh(member);
   return tell();
 }
