@@ -26,6 +26,8 @@ export interface ChangedTalk extends TalkOfProgramme {
 }
 
 const VALUE_LENGTH = 300;
+/** Slack refuses a card whose product has a longer name. */
+const PRODUCT_NAME_LENGTH = 255;
 const ABSTRACT_LENGTH = 2500;
 
 /** The card that everyone sees below a talk's address. `pastedUrl` is the address as it was posted. */
@@ -71,7 +73,7 @@ function entityOf(
   pastedUrl: string,
   { fields, actions }: EntityParts,
 ): TalkEntity {
-  const name = shorten(programme.conference.name ?? '', VALUE_LENGTH);
+  const name = shorten(programme.conference.name ?? '', PRODUCT_NAME_LENGTH);
   return {
     entity_type: 'slack#/entities/item',
     external_ref: { id: entityId(talk, programme) },

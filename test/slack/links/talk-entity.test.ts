@@ -56,6 +56,14 @@ test('a talk all day has no time of one’s own', () => {
   });
 });
 
+test('a very long name of a conference is shortened to what Slack takes', () => {
+  const made = talk({ title: 'Fog' });
+  const of = programme([made], { name: 'sea '.repeat(100) });
+  const card = talkCard({ talk: made, programme: of, change: undefined }, PASTED);
+  expect(checkEntity(card, '', 'unfurl')).toEqual([]);
+  expect(card.entity_payload.attributes.product_name?.length).toBeGreaterThan(200);
+});
+
 test('whatever stands in a file, Slack takes the card and the pane, and nothing in them is markup', () => {
   fc.assert(
     fc.property(hostileTalk, hostileText, fc.boolean(), (made, change, isStarred) => {
