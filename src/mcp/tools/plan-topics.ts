@@ -25,7 +25,7 @@ export function weighTopics(topics: readonly string[], asked: Asked): Interests 
   const byTalk = new Map<Talk, Interest>();
   const notes: string[] = [];
   for (const topic of new Set(topics)) {
-    const search = readSearch(topic, asked);
+    const { search } = readSearch(topic, asked);
     const { talks, scores, correction, notes: noted } = findMeant(search, asked).found;
     const best = Math.max(0, ...scores);
     const named = new Set(search.named);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { requestContext } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
-import { readRequest } from '../../conversation/request.ts';
+import { type Request, readRequest } from '../../conversation/request.ts';
 import { findMeant, resultsFor } from '../../conversation/results.ts';
 import type { Search } from '../../conversation/search.ts';
 import { understoodSearch } from '../../conversation/understood.ts';
@@ -82,8 +82,8 @@ The words are searched in titles, abstracts, speakers and tracks; misspelt words
     if ('refusal' in narrowed) return narrowed;
     const busy = readBusy(args, asked, context.person);
     if ('refusal' in busy) return busy;
-    const typed = readSearch(args.query ?? '', asked);
-    const missing = missingTopic(typed, asked, context.person);
+    const { request, search: typed } = readSearch(args.query ?? '', asked);
+    const missing = missingTopic(typed, request, context.person);
     if (missing !== undefined) return noTalks(missing, { asked, part: args });
     const { filters, notes } = mendFilters(narrowed.filters, asked);
     const { search, replaced } = narrowSearch(typed, filters);
@@ -104,15 +104,22 @@ function noTalks(note: string, { asked, part }: Pick<SearchContext, 'asked' | 'p
   };
 }
 
+/** The search that words ask for, and what they would ask for in Slack; undefined if there are none. */
+interface ReadSearch {
+  readonly request: Request | undefined;
+  readonly search: Search;
+}
+
 /** Reads the words as they would be read in Slack. Verbs and orders are words like others here. */
-export function readSearch(typed: string, answering: Answering): Search {
+export function readSearch(typed: string, answering: Answering): ReadSearch {
   const request = typed.trim() === '' ? undefined : readRequest(typed, requestContext(answering));
-  if (request !== undefined && 'search' in request) return request.search;
+  if (request !== undefined && 'search' in request) return { request, search: request.search };
   const topic = typed.trim();
-  return {
+  const search = {
     ...{ typed: topic, query: parseQuery(topic), read: [], topic },
     ...{ named: undefined, mistake: undefined, mended: [] },
   };
+  return { request, search };
 }
 
 interface SearchContext {

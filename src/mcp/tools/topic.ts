@@ -1,18 +1,15 @@
-import { requestContext } from '../../conversation/answer.ts';
-import { readRequest } from '../../conversation/request.ts';
+import type { Request } from '../../conversation/request.ts';
 import type { Search } from '../../conversation/search.ts';
-import type { Asked } from '../conferences.ts';
 import type { CallContext } from '../tool.ts';
 import { NOBODY_KNOWN } from './busy.ts';
 
 /** Tells which tool was meant by words that have nothing to search. Returns undefined if they have, or there are none. */
 export function missingTopic(
   { typed, query, named }: Search,
-  asked: Asked,
+  request: Request | undefined,
   person: CallContext['person'],
 ): string | undefined {
-  if (typed === '') return undefined;
-  const request = readRequest(typed, requestContext(asked));
+  if (request === undefined) return undefined;
   if (request.kind === 'agenda' && (request.when.kind === 'now' || request.when.kind === 'next'))
     return `“${typed}” names no topic. For the present moment use get_agenda with when: ${request.when.kind}.`;
   if (request.kind === 'mine' && request.topic === undefined)
