@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Deliverer } from '../../../src/digests/deliver/deliverer.ts';
 import { conferenceKey } from '../../../src/programme/conference.ts';
 import { type Desk, type DeskOptions, desk } from '../../support/desk.ts';
 import {
@@ -88,22 +89,30 @@ test('who sleeps is told when the quiet hours end', async () => {
   ]);
 });
 
-test('all that changes in one quiet night is one message, and reminders stay apart', async () => {
-  const made = await starred();
-  await made.store.preferences.change(JUNE, {
-    quietHours: { from: '20:00', to: '10:55' },
-    reminders: 10,
-  });
+const DAWN = session('Dawn', '2027-05-12', '08:00');
+
+/** Fog moves, and then Dawn comes in, for which June sets an alert before. Returns the process that looks. */
+async function passEvening(made: Desk): Promise<readonly Deliverer[]> {
   await made.store.alerts.add({ ...JUNE, conference, words: 'dawn' }, [], made.now);
   const by = [made.process()];
   await made.until('2027-05-10T18:02Z', { by });
   const moved = lighthouseBut('Fog', { slots: [hour('2027-05-11', '13:00')] });
   made.show(lighthouseDays(moved));
   await made.until('2027-05-10T18:10Z', { by });
-  made.show(lighthouseDays([...moved, session('Dawn', '2027-05-12', '08:00')]));
+  made.show(lighthouseDays([...moved, DAWN]));
   await made.until('2027-05-10T18:20Z', { by });
+  return by;
+}
+
+test('all that changes in one quiet night is one message, and reminders stay apart', async () => {
+  const made = await starred();
+  await made.store.preferences.change(JUNE, {
+    quietHours: { from: '20:00', to: '10:55' },
+    reminders: 10,
+  });
+  const by = await passEvening(made);
   const again = lighthouseBut('Fog', { slots: [hour('2027-05-11', '14:00')] });
-  made.show(lighthouseDays([...again, session('Dawn', '2027-05-12', '08:00')]));
+  made.show(lighthouseDays([...again, DAWN]));
   await made.until('2027-05-10T18:30Z', { by });
   made.now = Date.parse('2027-05-11T08:48Z');
   await made.until('2027-05-11T08:58Z', { by });
@@ -124,14 +133,7 @@ async function endOfQuietNight(isFindingFirst: boolean) {
   let chance = 1;
   if (isFindingFirst) made.context.random = () => (chance *= 0.99);
   await made.store.preferences.change(JUNE, { quietHours: { from: '20:00', to: '07:00' } });
-  await made.store.alerts.add({ ...JUNE, conference, words: 'dawn' }, [], made.now);
-  const by = [made.process()];
-  await made.until('2027-05-10T18:02Z', { by });
-  const moved = lighthouseBut('Fog', { slots: [hour('2027-05-11', '13:00')] });
-  made.show(lighthouseDays(moved));
-  await made.until('2027-05-10T18:10Z', { by });
-  made.show(lighthouseDays([...moved, session('Dawn', '2027-05-12', '08:00')]));
-  await made.until('2027-05-10T18:20Z', { by });
+  const by = await passEvening(made);
   made.now = Date.parse('2027-05-11T05:00Z');
   const pass = async (instant: string) => {
     await made.until(instant, { by });
