@@ -56,5 +56,6 @@ async function answerAssistant({ data }: { readonly data?: string }, io: Io): Pr
     }),
     io.askedToEnd(),
   ]);
-  await shelf.library.close();
+  const { library } = shelf;
+  await library.close();
 }

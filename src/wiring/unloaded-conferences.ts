@@ -33,7 +33,8 @@ export class UnloadedConferences {
 
   /** Looks now, and after each reload in which the conferences are others. Never rejects. */
   start(): Promise<void> {
-    this.#unsubscribe = this.#options.library.subscribe(() => void this.#look());
+    const { library } = this.#options;
+    this.#unsubscribe = library.subscribe(() => void this.#look());
     return this.#look();
   }
 
