@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { describeWords } from '../conversation/understood.ts';
+import { describeWords } from '../conversation/constraints/constraints-line.ts';
 import { writeCalendar } from '../exporters/icalendar.ts';
 import { slugOf } from '../exporters/ids.ts';
 import type { CalendarEntry } from '../programme/calendar-entries.ts';

@@ -2,6 +2,7 @@ import { dateOf, formatDay, timeOf, toMoment } from '../programme/moment.ts';
 import { findToday } from '../programme/sessions.ts';
 import { type Agenda, agendaFor, agendaQuery, widerAgendas } from './agenda.ts';
 import { readConference } from './conference.ts';
+import { constraintsLine } from './constraints/constraints-line.ts';
 import { lexiconOf } from './constraints/lexicon.ts';
 import type { Answering } from './context.ts';
 import { type DigestRequest, ORDER_ELSEWHERE, orderMistakeNote } from './digest/request.ts';
@@ -11,7 +12,6 @@ import type { PersonalRequest } from './mine/personal-request.ts';
 import { type Request, readRequest } from './request.ts';
 import { type Results, resultsFor } from './results.ts';
 import type { RequestContext, Search } from './search.ts';
-import { constraintsLine } from './understood.ts';
 import type { List } from './verbs.ts';
 import { type Suggestion, searchWords } from './widening.ts';
 

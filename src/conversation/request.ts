@@ -9,7 +9,7 @@ import { talksNamed } from './constraints/named-talks.ts';
 import { type Constrained, readConstraints } from './constraints/read-constraints.ts';
 import { type TypedWord, typedWords } from './constraints/typed-words.ts';
 import { type DigestRequest, readDigestRequest } from './digest/request.ts';
-import type { MineRequest } from './mine/my-talks.ts';
+import type { MineRequest } from './mine/mine-request.ts';
 import { readAddRequest, readOwnRequest, readUnstarRequest } from './mine/own-request.ts';
 import { type PersonalRequest, readPersonalRequest } from './mine/personal-request.ts';
 import { QUERY_LENGTH } from './paging.ts';

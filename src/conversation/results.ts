@@ -7,11 +7,11 @@ import type { SearchResult } from '../search/search-result.ts';
 import { shorten } from '../text/display.ts';
 import { fold } from '../text/fold.ts';
 import { inConference } from './conference.ts';
+import { constraintsLine, understoodLine } from './constraints/constraints-line.ts';
 import { isFiller } from './constraints/glue.ts';
 import type { Answering } from './context.ts';
 import { RESULTS_A_PAGE } from './paging.ts';
 import type { Search } from './search.ts';
-import { constraintsLine, understoodLine } from './understood.ts';
 import { type Suggestion, searchWords, widerSearches } from './widening.ts';
 
 /** The talks and speakers that match, and other searches that may have been meant. */

@@ -5,7 +5,7 @@ import { isHeld } from '../programme/talk.ts';
 import type { Filter } from '../search/query/filters.ts';
 import { pluralise, shorten } from '../text/display.ts';
 import { addDays } from '../text/read-day.ts';
-import { constraintsLine } from './understood.ts';
+import { constraintsLine } from './constraints/constraints-line.ts';
 import type { When } from './when.ts';
 
 /** Sessions under a heading of their own: those that run, those of a day. */

@@ -15,6 +15,7 @@ import type { HomePublisher } from './home-publisher.ts';
 import type { LinkPreviews } from './links/link-previews.ts';
 import type { Observer } from './observer.ts';
 import { RefusalLog } from './receiving/refusal-log.ts';
+import { type RequestSource, workspaceIn } from './receiving/request-source.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
 
 /** The parts of the database that listeners use; digests have their own way to it. */
@@ -110,24 +111,6 @@ export function answering(
 
 export function memberIn(context: RequestSource, person: string): Member {
   return { workspace: workspaceIn(context), person };
-}
-
-/** Where a request comes from, as Bolt reads it. */
-interface RequestSource {
-  /** The workspace of the installation that answers, once that is known. */
-  readonly workspace?: string | undefined;
-  readonly isEnterpriseInstall: boolean;
-  readonly enterpriseId?: string | undefined;
-  readonly teamId?: string | undefined;
-}
-
-/**
- * The id of the workspace that a request comes from: a Slack team, or an Enterprise Grid's organisation if Lectern is
- * installed in that. Rows of the store carry it. The installation decides: Slack may not say of a request from a team that
- * Lectern is installed in the whole organisation.
- */
-export function workspaceIn({ workspace, isEnterpriseInstall, enterpriseId, teamId }: RequestSource): string {
-  return workspace ?? (isEnterpriseInstall ? enterpriseId : undefined) ?? teamId ?? '';
 }
 
 const KNOWN_FOR_MS = 60 * 60 * 1000;

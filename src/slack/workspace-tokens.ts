@@ -1,5 +1,5 @@
 import type { AuthorizeResult, AuthorizeSourceData } from '@slack/bolt';
-import { workspaceIn } from './app-context.ts';
+import { workspaceIn } from './receiving/request-source.ts';
 
 /** The bot tokens with which Lectern speaks in each workspace. */
 export interface WorkspaceTokens {

@@ -1,9 +1,9 @@
+import { NAME_WORDS_MAX } from './beginnings.ts';
 import { isGlue } from './glue.ts';
 import {
   type Constraint,
   type ConstraintReader,
   formsFrom,
-  NAME_WORDS_MAX,
   type Reading,
   type ReadingContext,
 } from './reading.ts';

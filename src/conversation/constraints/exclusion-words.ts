@@ -1,9 +1,9 @@
+import { firstWords } from './beginnings.ts';
 import { isGlue, isTalkWord } from './glue.ts';
 import { languageReader, roomReader, trackReader, typeReader } from './name-words.ts';
 import {
   type Constraint,
   type ConstraintReader,
-  firstWords,
   formsFrom,
   type Reading,
   type ReadingContext,

@@ -11,7 +11,7 @@ import { fold, nameKey } from '../../text/fold.ts';
 import { languageNamed } from '../../text/languages.ts';
 import { finish, type Steps } from '../../text/steps.ts';
 import { findFact } from '../facts.ts';
-import { firstPart, NAME_WORDS_MAX } from './reading.ts';
+import { firstPart, NAME_WORDS_MAX } from './beginnings.ts';
 import { makeLinkFinder } from './talk-links.ts';
 import { LUNCH, OCCASIONS, timesOf } from './times/occasions.ts';
 

@@ -1,9 +1,10 @@
 import type { FilterName } from '../../search/query/filters.ts';
 import { nameKey } from '../../text/fold.ts';
 import { languageNames } from '../../text/languages.ts';
+import { firstWords, NAME_WORDS_MAX } from './beginnings.ts';
 import { isTalkWord } from './glue.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Constraint, type ConstraintReader, firstWords, formsFrom, NAME_WORDS_MAX } from './reading.ts';
+import { type Constraint, type ConstraintReader, formsFrom } from './reading.ts';
 import type { TypedWord } from './typed-words.ts';
 
 const IN = new Set('in, at, im, in der, en, dans, na, no, nel, nella, von, from, a, au, zaal'.split(', '));

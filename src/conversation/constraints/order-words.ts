@@ -1,5 +1,6 @@
+import { firstWords } from './beginnings.ts';
 import { isGlue, isTalkWord } from './glue.ts';
-import { type ConstraintReader, firstWords, formsFrom, type Reading } from './reading.ts';
+import { type ConstraintReader, formsFrom, type Reading } from './reading.ts';
 import type { TypedWord } from './typed-words.ts';
 
 const NOW = new Set(

@@ -1,3 +1,4 @@
+import { firstPart } from './beginnings.ts';
 import { companyReader, readCompanyAlone } from './companies.ts';
 import { exclusionReader } from './exclusion-words.ts';
 import { isAgendaWord, isAsking, isGlue, isTalkWord } from './glue.ts';
@@ -15,7 +16,6 @@ import {
   type Constraint,
   type ConstraintReader,
   FIGURE,
-  firstPart,
   formsFrom,
   type Reading,
   type ReadingContext,

@@ -10,7 +10,7 @@ import { type Agenda, agendaFor } from '../agenda.ts';
 import { type Answering, starredBy } from '../context.ts';
 import { findMeant } from '../results.ts';
 import type { Search } from '../search.ts';
-import type { MineRequest } from './my-talks.ts';
+import type { MineRequest } from './mine-request.ts';
 
 /** The talks among the reader's own that a request asks for. */
 export function findOwn(request: MineRequest, context: Answering): readonly Talk[] {

@@ -1,30 +1,18 @@
 import { arrangeMyTalks, type MySession, type MyTalks } from '../../people/my-talks.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { findToday, type Session } from '../../programme/sessions.ts';
-import type { Filter } from '../../search/query/filters.ts';
 import { listSome, shorten } from '../../text/display.ts';
 import { agendaFor, agendaQuery } from '../agenda.ts';
+import { constraintsLine, understoodLine } from '../constraints/constraints-line.ts';
 import { type Answering, starredBy } from '../context.ts';
 import { findMeant } from '../results.ts';
 import type { Search } from '../search.ts';
-import { constraintsLine, understoodLine } from '../understood.ts';
-import { type When, whenLabel } from '../when.ts';
+import { whenLabel } from '../when.ts';
 import { type Suggestion, searchWords } from '../widening.ts';
 import { findWithAllWords, ownAgenda, unscheduledOf } from './choose-talks.ts';
 import { findFitting, freeNotes } from './free-time.ts';
+import type { MineRequest } from './mine-request.ts';
 import { OWN_WORDS, type OwnWish } from './own-words.ts';
-
-/** A question about the person's own schedule, and what narrows it down. */
-export interface MineRequest {
-  readonly kind: 'mine';
-  readonly wish: OwnWish;
-  /** With a topic these are `any` and none: its search has its constraints. */
-  readonly when: When;
-  readonly filters: readonly Filter[];
-  readonly topic: Search | undefined;
-  /** All of the words as a search. */
-  readonly search: Search;
-}
 
 export interface MineAnswer {
   readonly kind: 'mine';

@@ -5,7 +5,7 @@ import { formsFrom } from '../constraints/reading.ts';
 import { type TypedWord, typedWords } from '../constraints/typed-words.ts';
 import type { Request } from '../request.ts';
 import type { RequestContext, Search, TypedApart } from '../search.ts';
-import type { MineRequest } from './my-talks.ts';
+import type { MineRequest } from './mine-request.ts';
 import { readOwnWords } from './own-words.ts';
 import { readAdd, readUnstar } from './unstar-request.ts';
 

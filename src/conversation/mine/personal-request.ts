@@ -1,7 +1,7 @@
 import { type Reminders, readReminders } from '../../people/preferences.ts';
 import { addDays, type Calendar, isRelativeDay, readDay } from '../../text/read-day.ts';
 import type { TypedWord } from '../constraints/typed-words.ts';
-import type { MineRequest } from './my-talks.ts';
+import type { MineRequest } from './mine-request.ts';
 
 /** A wish about what Lectern keeps or knows for a person, which needs the database. */
 export type PersonalRequest =

@@ -11,13 +11,14 @@ import type {
 } from '@slack/bolt';
 import type { Member } from '../../people/stars.ts';
 import type { DigestKey } from '../../store/digests.ts';
-import { type AppContext, memberIn, workspaceIn } from '../app-context.ts';
+import { type AppContext, memberIn } from '../app-context.ts';
 import { digestsIn, type Requester, refusalFor } from '../digest/context.ts';
 import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
 import { changeDigest, defaultZone, newDigest, placeOrder, postNow } from '../digest/orders.ts';
 import { sendTest } from '../digest/preview.ts';
 import { ONE_MOMENT, replaceView, showModal, showResult } from '../modals.ts';
+import { workspaceIn } from '../receiving/request-source.ts';
 import type { Message } from '../views/blocks/message.ts';
 import {
   forbiddenAnswer,

@@ -7,11 +7,12 @@ import type {
 } from '@slack/bolt';
 import type { DigestRequest } from '../../conversation/digest/request.ts';
 import type { DeliveryKey } from '../../store/delivery.ts';
-import { type AppContext, workspaceIn } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { readDeliveryKey } from '../button-values.ts';
 import { refusalFor } from '../digest/context.ts';
 import { acknowledgeWith, waitAtMost } from '../digest/late-answer.ts';
 import { answerDigestRequest } from '../digest/reply.ts';
+import { workspaceIn } from '../receiving/request-source.ts';
 import { settledAnswer } from '../views/digest/answers.ts';
 import { settledQuestion } from '../views/digest/owner.ts';
 import { openDigestForm } from './digest-form.ts';

@@ -5,7 +5,8 @@ import type { News } from '../../programme/news.ts';
 import { type Loaded, shownTalk } from '../../search/loaded.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { type AppContext, contextFor, memberIn } from '../app-context.ts';
-import { type HomeContext, home } from '../views/home/home.ts';
+import { home } from '../views/home/home.ts';
+import type { HomeContext } from '../views/home/home-context.ts';
 
 export function onHomeOpened(app: AppContext) {
   return async ({

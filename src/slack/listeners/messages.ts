@@ -1,10 +1,11 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { type Answer, answer, answerWithoutOrders, isPersonal } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
-import { type AppContext, contextFor, contextForEveryone, memberIn, workspaceIn } from '../app-context.ts';
+import { type AppContext, contextFor, contextForEveryone, memberIn } from '../app-context.ts';
 import type { Requester } from '../digest/context.ts';
 import { acknowledgeWith } from '../digest/late-answer.ts';
 import { answerDigestRequest } from '../digest/reply.ts';
+import { workspaceIn } from '../receiving/request-source.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';

@@ -2,7 +2,8 @@ import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewar
 import type { PersonalAnswer } from '../../conversation/answer.ts';
 import { type Answering, starredBy } from '../../conversation/context.ts';
 import { findOwn, isNamedBy } from '../../conversation/mine/choose-talks.ts';
-import { answerMine, type MineRequest } from '../../conversation/mine/my-talks.ts';
+import type { MineRequest } from '../../conversation/mine/mine-request.ts';
+import { answerMine } from '../../conversation/mine/my-talks.ts';
 import type { Member, Star } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { type AppContext, contextFor, memberIn } from '../app-context.ts';

@@ -1,5 +1,5 @@
-import { workspaceIn } from '../app-context.ts';
 import type { Listener } from '../boundary.ts';
+import { workspaceIn } from './request-source.ts';
 
 /** Slack repeats an event for up to a day if "delayed events" is on. */
 const REMEMBERED_MS = 24 * 60 * 60 * 1000;

@@ -1,4 +1,5 @@
-import { type ConstraintReader, FIGURE, firstWords, formsFrom, type Reading } from '../reading.ts';
+import { firstWords } from '../beginnings.ts';
+import { type ConstraintReader, FIGURE, formsFrom, type Reading } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
 import { NUMBERS } from './clock-words.ts';
 

@@ -1,5 +1,6 @@
 import { addDays, type Calendar, dayBeginnings, readDay } from '../../../text/read-day.ts';
-import { type ConstraintReader, FIGURE, firstWords, formsFrom } from '../reading.ts';
+import { firstWords } from '../beginnings.ts';
+import { type ConstraintReader, FIGURE, formsFrom } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
 import { isPartOfDay } from './day-parts.ts';
 

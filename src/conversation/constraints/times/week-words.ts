@@ -1,5 +1,6 @@
 import { addDays, type Calendar } from '../../../text/read-day.ts';
-import { type ConstraintReader, FIGURE, firstWords, formsFrom, type Reading } from '../reading.ts';
+import { firstWords } from '../beginnings.ts';
+import { type ConstraintReader, FIGURE, formsFrom, type Reading } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
 import { NUMBERS } from './clock-words.ts';
 

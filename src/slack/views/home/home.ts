@@ -1,7 +1,6 @@
 import type { types } from '@slack/bolt';
-import { type Answering, starredBy } from '../../../conversation/context.ts';
+import { starredBy } from '../../../conversation/context.ts';
 import type { Preferences } from '../../../people/preferences.ts';
-import type { News } from '../../../programme/news.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { shorten } from '../../../text/display.ts';
@@ -13,26 +12,11 @@ import { wordsField } from '../find-talk.ts';
 import { introduction } from '../help.ts';
 import { yourAlerts } from '../mine/alerts.ts';
 import { searchButtons, trackButtons } from '../search-buttons.ts';
+import type { HomeContext } from './home-context.ts';
 import { describePreferences, settingsButton } from './settings.ts';
 import { whatIsNew } from './what-is-new.ts';
 import { whatIsOn } from './what-is-on.ts';
 import { yourTalks } from './your-talks.ts';
-
-/** All that a person's Home depends on. */
-export interface HomeContext extends Answering {
-  /** Undefined if the database cannot be used. */
-  readonly own: OwnThings | undefined;
-  /** The latest first. Empty if nothing is known. */
-  readonly news: readonly News[];
-}
-
-export interface OwnThings {
-  /** The digests that they ordered, of all channels. */
-  readonly digests: readonly Digest[];
-  /** The words that they wait for at this conference. */
-  readonly alerts: readonly string[];
-  readonly preferences: Preferences;
-}
 
 /**
  * A person's App Home: a field to search with, what matters before, during or after the conference, their talks and

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { header } from '../blocks/rich-text.ts';
 import { dayOf, newsBlocks, newsSince } from '../news.ts';
-import type { HomeContext } from './home.ts';
+import type { HomeContext } from './home-context.ts';
 import { phaseAt } from './what-is-on.ts';
 
 /** During the conference the Home has more to show: what runs, what is next, and the person's next talks. */

@@ -7,7 +7,7 @@ import { findToday, type Session } from '../../../programme/sessions.ts';
 import { shorten } from '../../../text/display.ts';
 import { agendaClocks, sessionList } from '../agenda.ts';
 import { aside, header, richText } from '../blocks/rich-text.ts';
-import type { HomeContext } from './home.ts';
+import type { HomeContext } from './home-context.ts';
 
 /** `none`: the programme has no times yet. */
 export type Phase = 'none' | 'before' | 'during' | 'after';

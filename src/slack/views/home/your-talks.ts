@@ -8,7 +8,7 @@ import { linksOf } from '../details.ts';
 import { overlapLine } from '../my-talks.ts';
 import { talkTitle } from '../row.ts';
 import { searchButtons } from '../search-buttons.ts';
-import type { HomeContext } from './home.ts';
+import type { HomeContext } from './home-context.ts';
 import { phaseAt } from './what-is-on.ts';
 
 const HEADING = 'Your talks';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { describeWords } from '../../../conversation/understood.ts';
+import { describeWords } from '../../../conversation/constraints/constraints-line.ts';
 import type { NamedAlert } from '../../../digests/messages.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
