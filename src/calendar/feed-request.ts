@@ -1,4 +1,4 @@
-import { agendaFor } from '../conversation/agenda.ts';
+import { agendaFor } from '../conversation/agenda/agenda.ts';
 import { answerWithoutOrders, type DrawnAnswer } from '../conversation/answer.ts';
 import type { Answering } from '../conversation/context.ts';
 import { QUERY_LENGTH } from '../conversation/paging.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Agenda } from '../conversation/agenda.ts';
+import type { Agenda } from '../conversation/agenda/agenda.ts';
 import { answerWithoutOrders } from '../conversation/answer.ts';
 import { readConference } from '../conversation/conference.ts';
 import type { Answering } from '../conversation/context.ts';

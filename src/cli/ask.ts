@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { SessionGroup } from '../conversation/agenda/sessions-at.ts';
 import {
   type AgendaAnswer,
   type Answer,
@@ -12,7 +13,6 @@ import type { Answering } from '../conversation/context.ts';
 import { RESULTS_A_PAGE, SESSIONS_A_PAGE } from '../conversation/paging.ts';
 import { practicalNote } from '../conversation/practical.ts';
 import type { Results } from '../conversation/results.ts';
-import type { SessionGroup } from '../conversation/sessions-at.ts';
 import { type Understood, understoodIn } from '../conversation/understood.ts';
 import type { List } from '../conversation/verbs.ts';
 import type { When } from '../conversation/when.ts';

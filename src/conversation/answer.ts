@@ -1,6 +1,6 @@
 import { dateOf, formatDay, timeOf, toMoment } from '../programme/moment.ts';
 import { findToday } from '../programme/sessions.ts';
-import { type Agenda, agendaFor, agendaQuery, widerAgendas } from './agenda.ts';
+import { type Agenda, agendaFor, agendaQuery, widerAgendas } from './agenda/agenda.ts';
 import { readConference } from './conference.ts';
 import { constraintsLine } from './constraints/constraints-line.ts';
 import { lexiconOf } from './constraints/lexicon.ts';
@@ -9,7 +9,8 @@ import { type DigestRequest, ORDER_ELSEWHERE, orderMistakeNote } from './digest/
 import { findFact } from './facts.ts';
 import { answerMine, isCalledMine, type MineAnswer } from './mine/my-talks.ts';
 import type { PersonalRequest } from './mine/personal-request.ts';
-import { type Request, readRequest } from './request.ts';
+import { readRequest } from './request.ts';
+import type { Request } from './request-kinds.ts';
 import { type Results, resultsFor } from './results.ts';
 import type { RequestContext, Search } from './search.ts';
 import type { List } from './verbs.ts';

@@ -1,4 +1,4 @@
-import type { Filter, TypedFilter } from '../search/query/filters.ts';
+import type { TypedFilter } from '../search/query/filters.ts';
 import { readFilters, splitTyped } from '../search/query/parse-query.ts';
 import { dayToCome } from '../text/read-day.ts';
 import { readAlert } from './alert.ts';
@@ -8,40 +8,16 @@ import { mendWords } from './constraints/mended-words.ts';
 import { talksNamed } from './constraints/named-talks.ts';
 import { type Constrained, readConstraints } from './constraints/read-constraints.ts';
 import { type TypedWord, typedWords } from './constraints/typed-words.ts';
-import { type DigestRequest, readDigestRequest } from './digest/request.ts';
-import type { MineRequest } from './mine/mine-request.ts';
+import { readDigestRequest } from './digest/request.ts';
 import { readAddRequest, readOwnRequest, readUnstarRequest } from './mine/own-request.ts';
-import { type PersonalRequest, readPersonalRequest } from './mine/personal-request.ts';
+import { readPersonalRequest } from './mine/personal-request.ts';
 import { QUERY_LENGTH } from './paging.ts';
 import { readPracticalTopic, readUnsaidTopic } from './practical.ts';
+import type { Request } from './request-kinds.ts';
 import { type RequestContext, type Search, searchFor, type TypedApart } from './search.ts';
 import { nameAsProgramme } from './synonyms.ts';
-import { isEmoji, type List, type PlainVerb, readCounting, readVerb } from './verbs.ts';
-import { agendaOf, filtersOf, type When } from './when.ts';
-
-/** A person's words after `/talk`, in a mention or a direct message, understood: a verb or words, and constraints. */
-export type Request =
-  /** `help`, `thanks`, `settings`, and `more`, which acts on an answer that is already there. */
-  | { readonly kind: PlainVerb }
-  | MineRequest
-  | { readonly kind: 'search'; readonly search: Search }
-  | {
-      readonly kind: 'agenda';
-      readonly when: When;
-      readonly filters: readonly Filter[];
-      /** The same words as a search. */
-      readonly search: Search;
-    }
-  | { readonly kind: 'list'; readonly list: List }
-  /** Words that nobody searches for: `and that?` */
-  | { readonly kind: 'unclear' }
-  /** A question about the venue or the day, `lunch?`, that no talk answers. `topic` is its words. */
-  | { readonly kind: 'practical'; readonly topic: string; readonly search: Search }
-  /** Words to wait for, empty to list them; and all of it as a search, for places that take no orders. */
-  | { readonly kind: 'alert'; readonly words: string; readonly search: Search }
-  | (PersonalRequest & { readonly search: Search })
-  /** The same words as a search, for places that take no orders. */
-  | { readonly kind: 'digest'; readonly digest: DigestRequest; readonly search: Search };
+import { isEmoji, readCounting, readVerb } from './verbs.ts';
+import { agendaOf, filtersOf } from './when.ts';
 
 /** Reads any text. What is not surely a verb or a constraint is searched. */
 export function readRequest(typed: string, context: RequestContext): Request {

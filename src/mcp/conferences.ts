@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { findNearestOffset } from '../conversation/agenda/sessions-at.ts';
 import type { Answering } from '../conversation/context.ts';
-import { findNearestOffset } from '../conversation/sessions-at.ts';
 import { type Conference, conferenceKey } from '../programme/conference.ts';
 import { toMoment } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';

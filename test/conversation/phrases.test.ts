@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agendaQuery } from '../../src/conversation/agenda.ts';
+import { agendaQuery } from '../../src/conversation/agenda/agenda.ts';
 import { requestContext } from '../../src/conversation/answer.ts';
 import { readRequest } from '../../src/conversation/request.ts';
 import { searchWords } from '../../src/conversation/widening.ts';

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { hostileLines } from '../../bench/hostile-lines.ts';
-import { agendaQuery } from '../../src/conversation/agenda.ts';
+import { agendaQuery } from '../../src/conversation/agenda/agenda.ts';
 import { requestContext } from '../../src/conversation/answer.ts';
-import { type Request, readRequest } from '../../src/conversation/request.ts';
+import { readRequest } from '../../src/conversation/request.ts';
+import type { Request } from '../../src/conversation/request-kinds.ts';
 import { answeringFor } from '../support/answering.ts';
 import { lighthouse } from '../support/lighthouse-days.ts';
 import { loadedWith } from '../support/loaded.ts';

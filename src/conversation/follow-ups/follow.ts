@@ -1,13 +1,14 @@
 import type { Filter } from '../../search/query/filters.ts';
 import { pluralise } from '../../text/display.ts';
-import { agendaQuery } from '../agenda.ts';
+import { agendaQuery } from '../agenda/agenda.ts';
 import { answerWithoutOrders, type DrawnAnswer, requestContext } from '../answer.ts';
 import { readConference } from '../conference.ts';
 import type { Answering } from '../context.ts';
 import { mineQuery } from '../mine/my-talks.ts';
 import { OWN_WORDS } from '../mine/own-words.ts';
 import type { Page } from '../paging.ts';
-import { type Request, readRequest } from '../request.ts';
+import { readRequest } from '../request.ts';
+import type { Request } from '../request-kinds.ts';
 import type { Search } from '../search.ts';
 import { searchWords } from '../widening.ts';
 import type { FollowUp, TalkWish } from './follow-up.ts';

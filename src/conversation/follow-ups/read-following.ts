@@ -4,7 +4,8 @@ import { requestContext } from '../answer.ts';
 import { isAgendaWord, isAsking, isTalkWord } from '../constraints/glue.ts';
 import { type TypedWord, typedWords } from '../constraints/typed-words.ts';
 import type { Answering } from '../context.ts';
-import { type Request, readRequest } from '../request.ts';
+import { readRequest } from '../request.ts';
+import type { Request } from '../request-kinds.ts';
 import type { Search } from '../search.ts';
 import { type FollowUp, readFollowUp } from './follow-up.ts';
 

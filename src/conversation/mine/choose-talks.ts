@@ -6,7 +6,7 @@ import { parseQuery } from '../../search/query/parse-query.ts';
 import { stemOf } from '../../search/text/stemmer.ts';
 import { formsOf, tokenize } from '../../search/text/tokenizer.ts';
 import { isSlip } from '../../text/edit-distance.ts';
-import { type Agenda, agendaFor } from '../agenda.ts';
+import { type Agenda, agendaFor } from '../agenda/agenda.ts';
 import { type Answering, starredBy } from '../context.ts';
 import { findMeant } from '../results.ts';
 import type { Search } from '../search.ts';

@@ -2,7 +2,7 @@ import { arrangeMyTalks, type MySession, type MyTalks } from '../../people/my-ta
 import type { Programme } from '../../programme/programme.ts';
 import { findToday, type Session } from '../../programme/sessions.ts';
 import { listSome, shorten } from '../../text/display.ts';
-import { agendaFor, agendaQuery } from '../agenda.ts';
+import { agendaFor, agendaQuery } from '../agenda/agenda.ts';
 import { constraintsLine, understoodLine } from '../constraints/constraints-line.ts';
 import { type Answering, starredBy } from '../context.ts';
 import { findMeant } from '../results.ts';

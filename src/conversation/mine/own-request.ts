@@ -3,7 +3,7 @@ import type { Lexicon } from '../constraints/lexicon.ts';
 import { trimGlue } from '../constraints/read-constraints.ts';
 import { formsFrom } from '../constraints/reading.ts';
 import { type TypedWord, typedWords } from '../constraints/typed-words.ts';
-import type { Request } from '../request.ts';
+import type { Request } from '../request-kinds.ts';
 import type { RequestContext, Search, TypedApart } from '../search.ts';
 import type { MineRequest } from './mine-request.ts';
 import { readOwnWords } from './own-words.ts';

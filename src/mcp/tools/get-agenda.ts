@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agendaFor } from '../../conversation/agenda.ts';
+import { agendaFor } from '../../conversation/agenda/agenda.ts';
 import type { When } from '../../conversation/when.ts';
 import { formatSlot } from '../../programme/moment.ts';
 import { findToday } from '../../programme/sessions.ts';

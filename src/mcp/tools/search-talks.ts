@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { requestContext } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
-import { type Request, readRequest } from '../../conversation/request.ts';
+import { readRequest } from '../../conversation/request.ts';
+import type { Request } from '../../conversation/request-kinds.ts';
 import { findMeant, resultsFor } from '../../conversation/results.ts';
 import type { Search } from '../../conversation/search.ts';
 import { understoodSearch } from '../../conversation/understood.ts';

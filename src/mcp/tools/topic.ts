@@ -1,4 +1,4 @@
-import type { Request } from '../../conversation/request.ts';
+import type { Request } from '../../conversation/request-kinds.ts';
 import type { Search } from '../../conversation/search.ts';
 import type { CallContext } from '../tool.ts';
 import { NOBODY_KNOWN } from './busy.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Agenda } from '../../conversation/agenda.ts';
+import type { Agenda } from '../../conversation/agenda/agenda.ts';
 import type { AgendaAnswer } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { type Page, pageWithin, SESSIONS_A_PAGE, writePage } from '../../conversation/paging.ts';

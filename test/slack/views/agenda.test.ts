@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Agenda } from '../../../src/conversation/agenda.ts';
+import type { Agenda } from '../../../src/conversation/agenda/agenda.ts';
 import type { Reader } from '../../../src/conversation/context.ts';
 import type { Session } from '../../../src/programme/sessions.ts';
 import type { Talk } from '../../../src/programme/talk.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { agendaFor } from '../../../conversation/agenda.ts';
+import { agendaFor } from '../../../conversation/agenda/agenda.ts';
 import { starredBy } from '../../../conversation/context.ts';
 import { formatDay } from '../../../programme/moment.ts';
 import type { Programme } from '../../../programme/programme.ts';

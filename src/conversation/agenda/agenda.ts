@@ -1,13 +1,13 @@
-import type { Programme } from '../programme/programme.ts';
-import type { Session } from '../programme/sessions.ts';
-import { compileFilters } from '../search/filter/compile-filters.ts';
-import { type Filter, formatFilter } from '../search/query/filters.ts';
-import type { Answering } from './context.ts';
+import type { Programme } from '../../programme/programme.ts';
+import type { Session } from '../../programme/sessions.ts';
+import { compileFilters } from '../../search/filter/compile-filters.ts';
+import { type Filter, formatFilter } from '../../search/query/filters.ts';
+import type { Answering } from '../context.ts';
+import { SESSIONS_A_PAGE } from '../paging.ts';
+import { type When, whenText } from '../when.ts';
+import { type Suggestion, WIDER } from '../widening.ts';
 import { findNearest } from './nearest-sessions.ts';
-import { SESSIONS_A_PAGE } from './paging.ts';
 import { type SessionGroup, sessionsAt } from './sessions-at.ts';
-import { type When, whenText } from './when.ts';
-import { type Suggestion, WIDER } from './widening.ts';
 
 /** The sessions of a time, in groups. */
 export interface Agenda {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { agendaFor, agendaQuery } from '../../src/conversation/agenda.ts';
-import type { SessionGroup } from '../../src/conversation/sessions-at.ts';
-import type { When } from '../../src/conversation/when.ts';
-import type { Filter } from '../../src/search/query/filters.ts';
-import { programme, talk } from '../support/conference.ts';
-import { hour, lighthouse, lighthouseDays, session } from '../support/lighthouse-days.ts';
+import { agendaFor, agendaQuery } from '../../../src/conversation/agenda/agenda.ts';
+import type { SessionGroup } from '../../../src/conversation/agenda/sessions-at.ts';
+import type { When } from '../../../src/conversation/when.ts';
+import type { Filter } from '../../../src/search/query/filters.ts';
+import { programme, talk } from '../../support/conference.ts';
+import { hour, lighthouse, lighthouseDays, session } from '../../support/lighthouse-days.ts';
 
 const TODAY: When = { kind: 'day', day: '2027-05-11' };
 

@@ -1,8 +1,8 @@
-import { timeOf } from '../programme/moment.ts';
-import type { Session } from '../programme/sessions.ts';
-import { isHeld } from '../programme/talk.ts';
+import { timeOf } from '../../programme/moment.ts';
+import type { Session } from '../../programme/sessions.ts';
+import { isHeld } from '../../programme/talk.ts';
+import type { When } from '../when.ts';
 import type { SessionGroup } from './sessions-at.ts';
-import type { When } from './when.ts';
 
 /** A message has room for so many sessions before a time, and as many after it. */
 const NEAREST_MAX = 6;

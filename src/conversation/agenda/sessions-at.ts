@@ -1,12 +1,12 @@
-import { dateOf, formatDay, instantOf, timeOf, toMoment } from '../programme/moment.ts';
-import type { Programme } from '../programme/programme.ts';
-import { filterByDay, findNext, findRunning, findToday, type Session } from '../programme/sessions.ts';
-import { isHeld } from '../programme/talk.ts';
-import type { Filter } from '../search/query/filters.ts';
-import { pluralise, shorten } from '../text/display.ts';
-import { addDays } from '../text/read-day.ts';
-import { constraintsLine } from './constraints/constraints-line.ts';
-import type { When } from './when.ts';
+import { dateOf, formatDay, instantOf, timeOf, toMoment } from '../../programme/moment.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { filterByDay, findNext, findRunning, findToday, type Session } from '../../programme/sessions.ts';
+import { isHeld } from '../../programme/talk.ts';
+import type { Filter } from '../../search/query/filters.ts';
+import { pluralise, shorten } from '../../text/display.ts';
+import { addDays } from '../../text/read-day.ts';
+import { constraintsLine } from '../constraints/constraints-line.ts';
+import type { When } from '../when.ts';
 
 /** Sessions under a heading of their own: those that run, those of a day. */
 export interface SessionGroup {
