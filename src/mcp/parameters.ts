@@ -163,13 +163,15 @@ function refuseTimes(from: string | undefined, to: string | undefined): string |
 /** A name that a person would see in a list. Those of people are too many to list. */
 function refusePlace(given: Narrowed, programme: Programme): string | undefined {
   const choices = [
-    ['room', programme.rooms],
-    ['track', programme.tracks],
-    ['level', levelsOf(programme)],
+    ['room', () => programme.rooms],
+    ['track', () => programme.tracks],
+    ['level', () => levelsOf(programme)],
   ] as const;
-  for (const [parameter, names] of choices) {
+  for (const [parameter, namesOf] of choices) {
     const value = given[parameter];
-    if (value === undefined || findNamesLike(value, names, PLACE_DISTANCE_MAX) !== undefined) continue;
+    if (value === undefined) continue;
+    const names = namesOf();
+    if (findNamesLike(value, names, PLACE_DISTANCE_MAX) !== undefined) continue;
     const known = listSome(names, PLACES_NAMED) || 'not known';
     return `There is no ${parameter} “${value}”. The ${parameter}s of this conference are ${known}.`;
   }

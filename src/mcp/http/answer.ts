@@ -1,10 +1,10 @@
-import { type NodeMcpRequestHandler, toNodeHandler } from '@modelcontextprotocol/node';
-import { createMcpHandler } from '@modelcontextprotocol/server';
+import { createMcpHandler, type McpHttpHandler } from '@modelcontextprotocol/server';
 import type { Loaded } from '../../search/loaded.ts';
 import { type ReadCaller, readNobody, readSlackPerson, type SlackPeople } from '../caller.ts';
 import { type AssistantOptions, createAssistantServer } from '../server.ts';
 import type { Entrance } from './door.ts';
 import type { AnswerRequest } from './listener.ts';
+import { answerWith } from './node-handler.ts';
 
 export interface AnswerOptions extends Pick<AssistantOptions, 'version' | 'render' | 'onFault'> {
   /** All conferences that are loaded. */
@@ -19,19 +19,14 @@ export interface AnswerOptions extends Pick<AssistantOptions, 'version' | 'rende
 /** Serves each request by itself: nothing is kept from one to the next, so any process may answer it. */
 export function createAnswer({ current, now, people, onRejected, ...options }: AnswerOptions): AnswerRequest {
   const handlerFor = (readCaller: ReadCaller, arePeopleKnown: boolean) =>
-    toNodeHandler(
-      createMcpHandler(() => createAssistantServer({ ...options, readCaller, arePeopleKnown }), {
-        onerror: onRejected,
-        // Nothing tells of changes, and an open stream would keep Lectern from stopping.
-        maxSubscriptions: 0,
-      }),
-      { onerror: options.onFault },
-    );
-  const handlers: Readonly<Record<Entrance, NodeMcpRequestHandler>> = {
+    createMcpHandler(() => createAssistantServer({ ...options, readCaller, arePeopleKnown }), {
+      onerror: onRejected,
+      // Nothing tells of changes, and an open stream would keep Lectern from stopping.
+      maxSubscriptions: 0,
+    });
+  const handlers: Readonly<Record<Entrance, McpHttpHandler>> = {
     slack: handlerFor(readSlackPerson(people, now), true),
     other: handlerFor(readNobody(current, now), false),
   };
-  // Node's type lets a method be missing, which no request to a server is.
-  return (entrance, request, response, body) =>
-    handlers[entrance](request as Parameters<NodeMcpRequestHandler>[0], response, body);
+  return (entrance, request, response, body) => answerWith(handlers[entrance], request, response, body);
 }
