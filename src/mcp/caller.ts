@@ -13,6 +13,8 @@ export interface SlackPeople {
   workspaceOf(identity: SlackIdentity): Promise<{ readonly workspace: string } | ToolRefusal>;
   /** The conferences that a workspace sees now. */
   seenIn(workspace: string): Loaded;
+  /** A sentence for a person who has asked too much lately; undefined if this request is taken. Each counts. */
+  refuseTooMuch(member: Member): ToolRefusal | undefined;
   starsOf(member: Member): Promise<NonNullable<Reader['stars']>>;
   keepStar(member: Member, star: StarWish): Promise<boolean>;
 }
@@ -33,6 +35,8 @@ export function readSlackPerson(people: SlackPeople, now: () => number): ReadCal
     const found = await people.workspaceOf(identity);
     if ('refusal' in found) return found;
     const member = { workspace: found.workspace, person: identity.user };
+    const tooMuch = people.refuseTooMuch(member);
+    if (tooMuch !== undefined) return tooMuch;
     const stars = await people.starsOf(member);
     const loaded = people.seenIn(member.workspace);
     const placed = stars === 'unavailable' ? stars : placeStars(stars, loaded);

@@ -16,7 +16,7 @@ import { drawHome } from './listeners/home.ts';
 import { type Observer, observed } from './observer.ts';
 import { createSlackServer } from './receiving/receiver.ts';
 import { RefusalLog } from './receiving/refusal-log.ts';
-import { LIMITS, type Limits, limited, RequestLimits } from './receiving/request-limits.ts';
+import { limited, type RequestLimits } from './receiving/request-limits.ts';
 import { SeenEvents, skipRepeats } from './receiving/seen-events.ts';
 import type { Installing, ReceiverOptions, SlackMode } from './receiving/slack-server.ts';
 import { FILES_SCOPE } from './send-file.ts';
@@ -55,8 +55,8 @@ export interface SlackAppOptions extends StoreOfPeople {
   /** Hears of each request and call, if somebody watches. */
   readonly observer?: Observer | undefined;
   readonly log: Logger;
-  /** How many requests of a person and of a workspace are taken; LIMITS by default. */
-  readonly limits?: Limits;
+  /** Counts the requests of each person and workspace, whichever way they come. */
+  readonly limits: RequestLimits;
   /** How calls to Slack are retried; by default for half a minute. */
   readonly retry?: webApi.RetryOptions;
   /** How long an answer waits for Slack before it is given without Slack's result; WAIT_MS.answer by default. */
@@ -125,8 +125,10 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     calls,
     granted => granted?.includes(FILES_SCOPE) ?? scopes?.has(FILES_SCOPE) ?? false,
   );
-  const limits = new RequestLimits(options.limits ?? LIMITS, () => performance.now());
-  const once = skipRepeats(limited(dispatch(context), limits, refusals), new SeenEvents(() => Date.now()));
+  const once = skipRepeats(
+    limited(dispatch(context), options.limits, refusals),
+    new SeenEvents(() => Date.now()),
+  );
   const listener = observed(boundary(once, log, options.onStoreFault), options.observer);
   app.use(args => inFlight.track(listener(args)));
   return {

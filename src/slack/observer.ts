@@ -1,3 +1,4 @@
+import type { TooMany } from './receiving/request-limits.ts';
 import type { Arguments } from './tell-person.ts';
 
 /** Hears how Lectern is doing, for those who watch it. It gets neither words nor names of people. */
@@ -8,6 +9,8 @@ export interface Observer {
   answered(kind: string, ms: number): void;
   /** Slack answered a call with this HTTP status, or `error` if it did not answer. */
   called(method: string, status: number | 'error'): void;
+  /** A request was left aside, since so many came before it. */
+  limited(which: TooMany): void;
 }
 
 /** Takes the time of each request, if somebody wants to know. */

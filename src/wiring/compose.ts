@@ -14,6 +14,7 @@ import { waitAtMost } from '../slack/digest/late-answer.ts';
 import { linkDomainsOf } from '../slack/links/link-domains.ts';
 import { OFFERS } from '../slack/offers.ts';
 import type { Health } from '../slack/receiving/health.ts';
+import { LIMITS, RequestLimits } from '../slack/receiving/request-limits.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import { answerNobody } from './answer-nobody.ts';
 import { chooseClockStart, RunningClock } from './clock.ts';
@@ -168,6 +169,11 @@ async function connect(
   const metrics =
     config.metricsPort === undefined ? undefined : (await import('./metrics.ts')).createMetrics();
   const observer = metrics?.observer;
+  const limits = new RequestLimits(
+    LIMITS,
+    () => performance.now(),
+    which => observer?.limited(which),
+  );
   const store = openStoreFor(config);
   const onForgotten = (id: string) => choices.forget(id);
   const { workspaces, installing, sealAgain, unreadableTokens } = wireWorkspaces({
@@ -205,25 +211,18 @@ async function connect(
     installing,
     current: seenIn,
     ...{ digests: digests.ordering, onStoreFault: digests.onStoreFault },
-    choices,
-    calendar,
-    serveMcp,
+    ...{ choices, calendar, serveMcp },
     calendarEntries: store.calendarEntries,
     stars: store.stars,
     alerts: store.alerts,
     news: store.news,
-    preferences: store.preferences,
-    acts: store.acts,
-    forget: store.forget,
-    health,
-    observer,
-    now,
-    log,
+    ...{ preferences: store.preferences, acts: store.acts, forget: store.forget },
+    ...{ health, limits, observer, now, log },
   });
   const mcp = wireMcp({
     ...{ ...config, host, mode, publicUrl, isLocal: workspace !== undefined, workspaces, store },
     refreshHome: member => app.refreshHome(member),
-    ...{ current, seenIn, now, log },
+    ...{ current, seenIn, limits, now, log },
   });
   return { shelf, clock, following, digests, app, workspace, host, metrics, sealAgain, choices };
 }

@@ -7,6 +7,7 @@ import type { Loaded } from '../search/loaded.ts';
 import { readStars } from '../slack/app-context.ts';
 import { keepStar } from '../slack/listeners/keep-star.ts';
 import { RefusalLog } from '../slack/receiving/refusal-log.ts';
+import { type RequestLimits, TOO_MUCH } from '../slack/receiving/request-limits.ts';
 import { claimsSlackSignature, isSignedBySlack } from '../slack/receiving/signature.ts';
 import type { SlackMode } from '../slack/receiving/slack-server.ts';
 import { UnknownWorkspace, type Workspaces } from '../slack/workspace-tokens.ts';
@@ -24,6 +25,8 @@ export interface McpOptions extends Pick<Config, 'mcpToken' | 'publicUrl' | 'hos
   readonly current: () => Loaded;
   /** The conferences that a workspace sees now. */
   readonly seenIn: (workspace: string) => Loaded;
+  /** Those of Slack's requests, so that a person who asks here and there is counted once. */
+  readonly limits: RequestLimits;
   readonly refreshHome: (member: Member) => void;
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
@@ -35,7 +38,7 @@ export interface McpOptions extends Pick<Config, 'mcpToken' | 'publicUrl' | 'hos
  * nobody signs in either, everybody on this machine, unless there is a token.
  */
 export function wireMcp(options: McpOptions): RequestListener {
-  const { mode, mcpToken, isLocal, current, now, log } = options;
+  const { mode, mcpToken, isLocal, limits, current, now, log } = options;
   const { signingSecret } = mode;
   const refusals = new RefusalLog(log);
   const onFault = (error: unknown) => log.error({ err: error }, 'A request of an assistant failed.');
@@ -52,6 +55,7 @@ export function wireMcp(options: McpOptions): RequestListener {
     token: mcpToken,
     isOpen: isLocal,
     hosts: hostsOf(options),
+    takesOther: () => limits.takeOfToken() === undefined,
     onRefusal: kind => refusals.refuse(kind),
     onFault,
     load: async () => {
@@ -59,7 +63,7 @@ export function wireMcp(options: McpOptions): RequestListener {
       const { createAnswer } = await import('../mcp/http/answer.ts');
       return createAnswer({
         version: version(),
-        people: slackPeople(options),
+        people: slackPeople(options, refusals),
         current,
         now,
         onFault,
@@ -77,7 +81,10 @@ function hostsOf({ publicUrl, host }: McpOptions): readonly string[] {
   return ['localhost', '127.0.0.1', '[::1]', ...named, ...own];
 }
 
-function slackPeople({ workspaces, store, seenIn, refreshHome, now, log }: McpOptions): SlackPeople {
+function slackPeople(
+  { workspaces, store, seenIn, limits, refreshHome, now, log }: McpOptions,
+  refusals: RefusalLog,
+): SlackPeople {
   const { acts, stars } = store;
   return {
     workspaceOf: async ({ team, enterprise }) => {
@@ -95,6 +102,12 @@ function slackPeople({ workspaces, store, seenIn, refreshHome, now, log }: McpOp
       }
     },
     seenIn,
+    refuseTooMuch: member => {
+      const which = limits.take(member);
+      if (which === undefined) return undefined;
+      refusals.refuse(`One ${which} asked more through an assistant than the limit; it was left aside.`);
+      return { refusal: TOO_MUCH[which] };
+    },
     starsOf: member => readStars(member, { stars, log }),
     keepStar: async (member, { conference, talk, starred }) => {
       const wish = starred ? 'star' : 'unstar';

@@ -42,10 +42,17 @@ function createObserver(registry: Registry): Observer {
     labelNames: ['method', 'status'],
     registers,
   });
+  const limited = new Counter({
+    name: 'lectern_requests_limited_total',
+    help: 'Requests that were left aside, since a person, a workspace or the bearers of MCP_TOKEN sent too many.',
+    labelNames: ['of'],
+    registers,
+  });
   return {
     requested: (kind, result, ms) => requests.observe({ kind, result }, ms / 1000),
     answered: (kind, ms) => answers.observe({ kind }, ms / 1000),
     called: (method, status) => calls.inc({ method, status }),
+    limited: which => limited.inc({ of: which }),
   };
 }
 

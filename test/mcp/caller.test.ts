@@ -31,6 +31,7 @@ async function slackPeople(): Promise<SlackPeople> {
     workspaceOf: async ({ team = '', enterprise }) =>
       team === 'T9' ? { refusal: 'Lectern is not installed there.' } : { workspace: team || `${enterprise}` },
     seenIn: id => choices.seenIn(id),
+    refuseTooMuch: ({ person }) => (person === 'U0' ? { refusal: 'That was a lot at once.' } : undefined),
     starsOf: async ({ workspace, person }) => new Map([['Autumn', new Set([`${workspace} ${person}`])]]),
     keepStar: async () => true,
   };
@@ -65,6 +66,7 @@ test.each<[string, object, unknown]>([
     { user_id: 'U1', team_id: null, enterprise_id: 'E1' },
     { conferences: ['Spring', 'Autumn'], person: 'E1 U1', stars: ['E1 U1'] },
   ],
+  ['nothing if they ask too much', { user_id: 'U0', team_id: 'T1' }, 'That was a lot at once.'],
   [
     'nothing where Lectern is not installed',
     { user_id: 'U1', team_id: 'T9' },

@@ -8,6 +8,7 @@ function listening() {
     requested: (kind, result) => heard.push([kind, result]),
     answered: kind => heard.push(kind),
     called: (method, status) => heard.push([method, status]),
+    limited: which => heard.push([which]),
   };
   return { heard, observer };
 }

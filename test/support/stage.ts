@@ -9,7 +9,7 @@ import type { Programme } from '../../src/programme/programme.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 import { type SlackApp, slackApp } from '../../src/slack/app.ts';
 import { posterTo } from '../../src/slack/post.ts';
-import type { Limits } from '../../src/slack/receiving/request-limits.ts';
+import { LIMITS, type Limits, RequestLimits } from '../../src/slack/receiving/request-limits.ts';
 import { configuredToken } from '../../src/slack/workspace-tokens.ts';
 import type { Store } from '../../src/store/open.ts';
 import type { Config } from '../../src/wiring/config.ts';
@@ -125,7 +125,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
           },
     log: logger,
     retry: { retries: 2, minTimeout: 1, maxTimeout: 2 },
-    ...(options.limits !== undefined && { limits: options.limits }),
+    limits: new RequestLimits(options.limits ?? LIMITS, () => performance.now()),
     ...(options.answerWithinMs !== undefined && { answerWithinMs: options.answerWithinMs }),
   });
   onTestFinished(() => workspace.close());

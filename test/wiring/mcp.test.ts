@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { signRequest } from '../../src/local-slack/delivery/http.ts';
 import { startWorkspace } from '../../src/local-slack/workspace.ts';
 import { conferenceKey } from '../../src/programme/conference.ts';
+import { LIMITS, RequestLimits } from '../../src/slack/receiving/request-limits.ts';
 import { UnknownWorkspace } from '../../src/slack/workspace-tokens.ts';
 import { compose, type Lectern } from '../../src/wiring/compose.ts';
 import { type Environment, readConfig } from '../../src/wiring/config.ts';
@@ -274,7 +275,8 @@ test('people of a workspace in which Lectern is not installed are refused', asyn
       },
     },
     store: store(),
-    ...{ current: () => loaded, seenIn: () => loaded, refreshHome: () => {}, now: Date.now, log: silent },
+    ...{ current: () => loaded, seenIn: () => loaded, refreshHome: () => {} },
+    ...{ limits: new RequestLimits(LIMITS, () => 0), now: Date.now, log: silent },
   });
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -298,7 +300,8 @@ test('undo takes back what an assistant starred', async () => {
     ...{ mcpToken: undefined, publicUrl: undefined, host: '127.0.0.1', isLocal: false },
     workspaces: { tokenFor: async () => undefined, authorize: async () => ({ workspace: 'T1' }) as never },
     store: opened,
-    ...{ current: () => loaded, seenIn: () => loaded, refreshHome: () => {}, now: Date.now, log: silent },
+    ...{ current: () => loaded, seenIn: () => loaded, refreshHome: () => {} },
+    ...{ limits: new RequestLimits(LIMITS, () => 0), now: Date.now, log: silent },
   });
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -318,4 +321,47 @@ test('undo takes back what an assistant starred', async () => {
     { kind: 'star', stars },
     'none',
   ]);
+});
+
+test('a person asks as much through an assistant as in Slack, all in all', async () => {
+  const secret = 'a-signing-secret';
+  const loaded = loadedWith(harbour);
+  const opened = store();
+  const refused: string[] = [];
+  const once40 = { burst: 40, intervalMs: 1000 };
+  const limits = new RequestLimits(
+    { person: once40, workspace: once40 },
+    () => 0,
+    which => refused.push(which),
+  );
+  const listener = wireMcp({
+    mode: { kind: 'http', signingSecret: secret, botToken: 'xoxb-1' },
+    ...{ mcpToken: TOKEN, publicUrl: undefined, host: '127.0.0.1', isLocal: false, limits },
+    workspaces: { tokenFor: async () => undefined, authorize: async () => ({ workspace: 'T1' }) as never },
+    store: opened,
+    ...{ current: () => loaded, seenIn: () => loaded, refreshHome: () => {}, now: Date.now, log: silent },
+  });
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`;
+  const member = { workspace: 'T1', person: 'U1' };
+  for (let asked = 0; asked < 39; asked += 1) limits.take(member);
+  const star = async (id: string) =>
+    (await signed(url, callOf('star_talk', { id }, { user_id: 'U1', team_id: 'T1' }), secret)).body.result;
+  expect((await star('people/radio')).isError).toBeUndefined();
+  expect(await star('people/radio')).toMatchObject({
+    isError: true,
+    content: [{ text: 'That was a lot at once. Please try again in a few seconds.' }],
+  });
+  const authorization = `Bearer ${TOKEN}`;
+  for (let asked = 0; asked < 40; asked += 1) limits.takeOfToken();
+  const list = callOf('list_conferences');
+  const headers = { ...headersFor(list), authorization };
+  const limited = await fetch(url, { method: 'POST', body: list, headers });
+  expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '1']);
+  expect(await limited.json()).toMatchObject({
+    error: { message: 'Refused: too many requests came at once; try again in a second.' },
+  });
+  expect(refused).toEqual(['person', 'token']);
+  server.close();
 });

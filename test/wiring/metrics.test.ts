@@ -34,7 +34,7 @@ test('tells how Lectern is', async () => {
   await store.stars.star({ workspace: 'T1', person: 'U1', conference: 'Lighthouse Days', talk: 'ceph' }, NOW);
   await store.deliveries.claim([[newDelivery({ dueAt: NOW - 90_000 })]]);
   const metrics = watched(store);
-  const { requested, answered, called } = metrics.observer;
+  const { requested, answered, called, limited } = metrics.observer;
   requested('command', 'ok', 3);
   requested('action', 'fault', 3);
   answered('results', 1);
@@ -42,6 +42,7 @@ test('tells how Lectern is', async () => {
   called('chat.postMessage', 200);
   called('chat.postMessage', 429);
   called('users.info', 'error');
+  limited('person');
   const told = await lines(metrics);
   expect(told.map(line => line.replace(/outdated_seconds 6\d(\.\d+)?/, 'outdated_seconds 60'))).toEqual([
     'lectern_request_duration_seconds_count{kind="command",result="ok"} 1',
@@ -51,6 +52,7 @@ test('tells how Lectern is', async () => {
     'lectern_slack_calls_total{method="chat.postMessage",status="200"} 1',
     'lectern_slack_calls_total{method="chat.postMessage",status="429"} 1',
     'lectern_slack_calls_total{method="users.info",status="error"} 1',
+    'lectern_requests_limited_total{of="person"} 1',
     'lectern_ready 1',
     'lectern_store_available 1',
     'lectern_unreadable_tokens 3',

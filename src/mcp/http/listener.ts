@@ -14,6 +14,8 @@ export type AnswerRequest = (
 export interface McpListenerOptions extends DoorKeys {
   /** Loads what answers; called for the first request that is let in. */
   readonly load: () => Promise<AnswerRequest>;
+  /** Whether one more request is taken of those who are not Slack, all of them together. */
+  readonly takesOther: () => boolean;
   /** Takes one of a few sentences, without anything that was sent. */
   readonly onRefusal: (kind: string) => void;
   readonly onFault: (error: unknown) => void;
@@ -45,10 +47,13 @@ export function mcpListener(options: McpListenerOptions): RequestListener {
       return writeError(response, 405, 'Only POST is answered here.', { allow: 'POST' });
     const entrance = chooseEntrance(request, options);
     if (typeof entrance !== 'string') return refuse(response, entrance, options);
+    if (entrance === 'other' && !options.takesOther()) return refuse(response, TOO_MANY, options);
     const letIn = { request, response, bodies: bodies[entrance], answer, options };
     void underNewId(() => answerRequest(entrance, letIn));
   };
 }
+
+const TOO_MANY = { status: 429, refusal: 'too many requests came at once; try again in a second.' } as const;
 
 interface LetIn {
   readonly request: IncomingMessage;
@@ -96,8 +101,11 @@ function refuse(
   { onRefusal, token }: McpListenerOptions,
 ): void {
   onRefusal(`A request to /mcp was refused with ${status}: ${refusal}`);
-  const ask = status === 401 && token !== undefined ? { 'www-authenticate': 'Bearer' } : {};
-  writeError(response, status, `Refused: ${refusal}`, { ...ask, connection: 'close' });
+  writeError(response, status, `Refused: ${refusal}`, {
+    ...(status === 401 && token !== undefined && { 'www-authenticate': 'Bearer' }),
+    ...(status === 429 && { 'retry-after': '1' }),
+    connection: 'close',
+  });
 }
 
 /** JSON-RPC's code for a body that is no JSON, and one for errors of a server's own. */

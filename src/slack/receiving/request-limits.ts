@@ -28,8 +28,8 @@ export const LIMITS: Limits = {
 const TOLD: Limit = { burst: 1, intervalMs: 10_000 };
 const KNOWN_AT_MOST = 50_000;
 
-/** The person or the workspace asks too much; undefined if the request is taken. */
-type TooMuch = 'person' | 'workspace' | undefined;
+/** Those who ask too much: a person, a workspace, or the bearers of the token of assistants. */
+export type TooMany = 'person' | 'workspace' | 'token';
 
 /**
  * Counts the requests of each person and workspace by the generic cell rate algorithm (ATM Forum, Traffic Management 4.0):
@@ -38,18 +38,31 @@ type TooMuch = 'person' | 'workspace' | undefined;
 export class RequestLimits {
   readonly #limits: Limits;
   readonly #now: () => number;
+  readonly #onTooMuch: (which: TooMany) => void;
   readonly #doneAt = new Map<string, number>();
 
   /** `now` is in milliseconds and never goes back. */
-  constructor(limits: Limits, now: () => number) {
+  constructor(limits: Limits, now: () => number, onTooMuch: (which: TooMany) => void = () => {}) {
     this.#limits = limits;
     this.#now = now;
+    this.#onTooMuch = onTooMuch;
   }
 
-  take({ workspace, person }: Member): TooMuch {
+  /** Undefined if the request is taken, else which of the two asks too much. */
+  take({ workspace, person }: Member): 'person' | 'workspace' | undefined {
     const { person: perPerson, workspace: perWorkspace } = this.#limits;
-    if (!this.#takes(memberKey({ workspace, person }), perPerson)) return 'person';
-    return this.#takes(`workspace ${workspace}`, perWorkspace) ? undefined : 'workspace';
+    if (!this.#takes(memberKey({ workspace, person }), perPerson)) return this.#refuse('person');
+    return this.#takes(`workspace ${workspace}`, perWorkspace) ? undefined : this.#refuse('workspace');
+  }
+
+  /** The bearers of the token of assistants are as many as a workspace has people, and nobody tells them apart. */
+  takeOfToken(): 'token' | undefined {
+    return this.#takes('token', this.#limits.workspace) ? undefined : this.#refuse('token');
+  }
+
+  #refuse<Which extends TooMany>(which: Which): Which {
+    this.#onTooMuch(which);
+    return which;
   }
 
   /** Whether it is time to tell a person that it is too much. */
@@ -69,7 +82,8 @@ export class RequestLimits {
   }
 }
 
-const SENTENCES: Readonly<Record<Exclude<TooMuch, undefined>, string>> = {
+/** Tells a person that it was too much. */
+export const TOO_MUCH: Readonly<Record<'person' | 'workspace', string>> = {
   person: 'That was a lot at once. Please try again in a few seconds.',
   workspace: 'Many people here are asking Lectern right now. Please try again in a few seconds.',
 };
@@ -86,10 +100,10 @@ export function limited(listener: Listener, limits: RequestLimits, refusals: Ref
     if (asking === undefined || tooMuch === undefined || args.body.type === 'view_submission')
       return listener(args);
     refusals.refuse(`One ${tooMuch} sent more requests than the limit; they were left aside.`);
-    if ('command' in args) return void (await tellPerson(args, SENTENCES[tooMuch]));
+    if ('command' in args) return void (await tellPerson(args, TOO_MUCH[tooMuch]));
     // Before the sentence, which is a call to Slack: below what is not acknowledged in time, Slack shows a warning.
     if ('ack' in args && args.ack !== undefined) await (args.ack as () => Promise<void>)();
-    if (limits.mayTell(asking)) await tellPerson(args, SENTENCES[tooMuch]);
+    if (limits.mayTell(asking)) await tellPerson(args, TOO_MUCH[tooMuch]);
   };
 }
 

@@ -11,7 +11,8 @@ const BEARER = { authorization: 'Bearer a-token' };
 const seconds = (ago: number) => String(Math.floor(Date.now() / 1000) - ago);
 
 /** A server that answers everybody who is let in with the entrance. */
-async function listen() {
+async function listen({ takes = 100 } = {}) {
+  const taken: string[] = [];
   const refusals: string[] = [];
   const server = createServer(
     mcpListener({
@@ -21,6 +22,7 @@ async function listen() {
       },
       ...{ token: 'a-token', isOpen: false, hosts: ['127.0.0.1'] },
       load: async () => async (entrance, _, response) => void response.end(entrance),
+      takesOther: () => taken.push('one') <= takes,
       onRefusal: kind => refusals.push(kind),
       onFault: error => refusals.push(String(error)),
     }),
@@ -56,6 +58,14 @@ async function post(url: string, body: string, headers: Record<string, string>) 
   const response = await fetch(url, { method: 'POST', body, headers });
   return [response.status, await response.text()];
 }
+
+test('with the token a request too many is refused before its body', async () => {
+  const { url, refusals } = await listen({ takes: 1 });
+  expect(await post(url, '{}', BEARER)).toEqual([200, 'other']);
+  const { status } = await answerTo(promiseBody(url, BEARER));
+  const refusal = '429: too many requests came at once; try again in a second.';
+  expect([status, refusals]).toEqual([429, [`A request to /mcp was refused with ${refusal}`]]);
+});
 
 test.each<[string, Record<string, string>]>([
   ['nothing', {}],
