@@ -2,8 +2,8 @@ import type { GetPromptResult, Prompt } from '@modelcontextprotocol/server';
 
 /** A beginning of a conversation that people pick from a menu. */
 interface OfferedPrompt extends Prompt {
-  /** The sentences of the request, from the arguments as they were typed. */
-  write(typed: Readonly<Record<string, string | undefined>>): readonly string[];
+  /** The sentences of the request, from the arguments as they were typed. Stars are only where people are known. */
+  write(typed: Readonly<Record<string, string | undefined>>, arePeopleKnown: boolean): readonly string[];
 }
 
 const TOPICS = { name: 'topics', description: 'What interests you, with commas between.' };
@@ -21,10 +21,12 @@ const PROMPTS: readonly OfferedPrompt[] = [
       },
       TOPICS,
     ],
-    write: ({ day, topics }) => [
+    write: ({ day, topics }, arePeopleKnown) => [
       `Plan my ${day ?? 'day'} at the conference.`,
       topics === undefined ? 'Ask me first which topics interest me.' : `I am interested in: ${topics}.`,
-      'Use plan_day. If my_talks is there, my starred talks stay in the plan. Show the day in order of time with rooms and one sentence on why I should see each talk, then the free time, then what I miss because it overlaps.',
+      'Use plan_day.',
+      ...(arePeopleKnown ? ['My starred talks stay in the plan.'] : []),
+      'Show the day in order of time with rooms and one sentence on why I should see each talk, then the free time, then what I miss because it overlaps.',
     ],
   },
   {
@@ -52,12 +54,15 @@ const ARGUMENT_LENGTH = 200;
 export function writePrompt(
   name: string,
   typed: Readonly<Record<string, string>>,
+  arePeopleKnown: boolean,
 ): GetPromptResult | undefined {
   const prompt = PROMPTS.find(each => each.name === name);
   if (prompt === undefined) return undefined;
   const cut = Object.entries(typed).map(
     ([key, text]) => [key, text.trim().slice(0, ARGUMENT_LENGTH)] as const,
   );
-  const text = prompt.write(Object.fromEntries(cut.filter(([, each]) => each !== ''))).join(' ');
+  const text = prompt
+    .write(Object.fromEntries(cut.filter(([, each]) => each !== '')), arePeopleKnown)
+    .join(' ');
   return { messages: [{ role: 'user', content: { type: 'text', text } }] };
 }

@@ -1,17 +1,11 @@
-import {
-  type CallToolResult,
-  type Tool as ListedTool,
-  ProtocolError,
-  ProtocolErrorCode,
-  Server,
-} from '@modelcontextprotocol/server';
+import { type CallToolResult, ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { ReadCaller } from './caller.ts';
 import { INSTRUCTIONS } from './instructions.ts';
+import { listedTool, toolsFor } from './listed-tools.ts';
 import { LISTED_PROMPTS, writePrompt } from './prompts.ts';
 import { handleResources } from './resources.ts';
 import { type CallContext, isRefusal, type Tool, type ToolAnswer } from './tool.ts';
-import { ALL_TOOLS } from './tools/all-tools.ts';
 
 export interface AssistantOptions {
   readonly version: string;
@@ -56,8 +50,10 @@ export function createAssistantServer(options: AssistantOptions): Server {
       cacheHints: CACHE_HINTS,
     },
   );
-  const tools = arePeopleKnown ? ALL_TOOLS : OPEN_TOOLS;
-  server.setRequestHandler('tools/list', () => ({ tools: tools.map(listedTool) }));
+  const tools = toolsFor(arePeopleKnown);
+  server.setRequestHandler('tools/list', () => ({
+    tools: tools.flatMap(tool => listedTool(tool, arePeopleKnown) ?? []),
+  }));
   server.setRequestHandler('tools/call', ({ params }, { mcpReq }) => {
     const tool = tools.find(({ name }) => name === params.name);
     if (tool === undefined) throw invalid(`Tool ${params.name} not found`);
@@ -65,7 +61,7 @@ export function createAssistantServer(options: AssistantOptions): Server {
   });
   server.setRequestHandler('prompts/list', () => ({ prompts: [...LISTED_PROMPTS] }));
   server.setRequestHandler('prompts/get', ({ params }) => {
-    const prompt = writePrompt(params.name, params.arguments ?? {});
+    const prompt = writePrompt(params.name, params.arguments ?? {}, arePeopleKnown);
     if (prompt === undefined) throw invalid(`Prompt ${params.name} not found`);
     return prompt;
   });
@@ -73,32 +69,8 @@ export function createAssistantServer(options: AssistantOptions): Server {
   return server;
 }
 
-const OPEN_TOOLS = ALL_TOOLS.filter(({ isPersonal }) => !isPersonal);
-
 function invalid(message: string): ProtocolError {
   return new ProtocolError(ProtocolErrorCode.InvalidParams, message);
-}
-
-const LISTED = new Map<Tool, ListedTool>();
-
-/** The tool as clients list it. Nothing of it reaches beyond what Lectern has read, and a star set again is the same. */
-function listedTool(tool: Tool): ListedTool {
-  const { name, title, description, input, output, isReadOnly } = tool;
-  const listed = LISTED.get(tool) ?? {
-    name,
-    title,
-    description,
-    inputSchema: z.toJSONSchema(input, { io: 'input' }) as ListedTool['inputSchema'],
-    outputSchema: z.toJSONSchema(output, { io: 'output' }) as NonNullable<ListedTool['outputSchema']>,
-    annotations: {
-      readOnlyHint: isReadOnly,
-      destructiveHint: false,
-      idempotentHint: true,
-      openWorldHint: false,
-    },
-  };
-  LISTED.set(tool, listed);
-  return listed;
 }
 
 interface Call {

@@ -4,6 +4,7 @@ import type { Slot, Talk } from '../programme/talk.ts';
 import type { QueryWords, SpeakerMatch } from '../search/search-result.ts';
 import { speakerJson, talkJson } from '../search/talk-json.ts';
 import type { Asked } from './conferences.ts';
+import { personal } from './personal.ts';
 import { talkId } from './talk-ids.ts';
 
 /** A talk, as the JSON of the command line has it. A field that is not known is left out. */
@@ -26,7 +27,7 @@ export const TALK = z.object({
   rooms: z.array(z.string()),
   summary: z.string().describe('One or two sentences of the abstract.'),
   score: z.number().optional().describe('Higher is better; only comparable within this answer.'),
-  starred: z.literal(true).optional().describe('It is one of the talks of the person who asks.'),
+  starred: personal(z.literal(true).optional().describe('It is one of the talks of the person who asks.')),
 });
 
 /** The same for a time at which a talk is on. */

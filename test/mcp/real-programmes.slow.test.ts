@@ -1,7 +1,8 @@
+import type { AnySchema } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { load } from '../../src/live/load.ts';
+import { listedTool } from '../../src/mcp/listed-tools.ts';
 import { type CallContext, isRefusal, type Tool } from '../../src/mcp/tool.ts';
 import { ALL_TOOLS } from '../../src/mcp/tools/all-tools.ts';
 import { conferenceKey } from '../../src/programme/conference.ts';
@@ -17,7 +18,10 @@ import { hasRealProgrammes, importReal, realFiles, realFolder } from '../support
 /** As a client checks what comes: by the JSON schema that the tool is listed with. */
 const ajv = new Ajv2020({ strict: false });
 const checks = new Map(
-  ALL_TOOLS.map(tool => [tool.name, ajv.compile(z.toJSONSchema(tool.output, { io: 'output' }))]),
+  ALL_TOOLS.map(tool => [
+    tool.name,
+    ajv.compile((listedTool(tool, true)?.outputSchema ?? false) as AnySchema),
+  ]),
 );
 
 /** Everything that an assistant could ask about one talk. */

@@ -7,6 +7,7 @@ import { type OwnTalk, shownTalk } from '../../search/loaded.ts';
 import { wholeTalkJson } from '../../search/talk-json.ts';
 import { type Asked, CONFERENCE, conferenceId, conferenceJson, openConference } from '../conferences.ts';
 import { TALK_ID } from '../parameters.ts';
+import { personal } from '../personal.ts';
 import { SESSION, sessionContent, TALK, talkContent } from '../talk-content.ts';
 import { findTalk, talkId } from '../talk-ids.ts';
 import { type CallContext, defineTool, type ToolRefusal } from '../tool.ts';
@@ -33,12 +34,14 @@ export const WHOLE_TALK = TALK.extend({
   bios: z.array(z.object({ name: z.string(), bio: z.string() })),
   affiliations: z.array(z.object({ name: z.string(), affiliation: z.string() })),
   similar: z.array(z.object({ id: z.string(), title: z.string() })).describe('Talks that are most like it.'),
-  clashes: z
-    .array(SESSION)
-    .optional()
-    .describe(
-      'Starred talks of the person who asks that are on at the same time; only in Slack, and left out if nobody knows them now.',
-    ),
+  clashes: personal(
+    z
+      .array(SESSION)
+      .optional()
+      .describe(
+        'Starred talks of the person who asks that are on at the same time; left out if nobody knows them now.',
+      ),
+  ),
 });
 
 const SIMILAR_MAX = 3;

@@ -8,6 +8,7 @@ import { compileFilters } from '../../search/filter/compile-filters.ts';
 import { dayToCome } from '../../text/read-day.ts';
 import { type Asked, CONFERENCE, conferenceJson, openConference } from '../conferences.ts';
 import { PART, PART_GIVEN, PLACE, partOf, readDate, readFilters, WHEN, WHICH } from '../parameters.ts';
+import { personal } from '../personal.ts';
 import { type DayPlan, planDay, type Wish } from '../plan.ts';
 import { SESSION, sessionContent } from '../talk-content.ts';
 import { talkId } from '../talk-ids.ts';
@@ -29,10 +30,12 @@ const input = z.strictObject({
     .max(30)
     .default([])
     .describe('Ids of talks that have to be in the plan.'),
-  use_my_talks: z
-    .boolean()
-    .default(true)
-    .describe('Whether the talks that the person has starred have to be in the plan; only in Slack.'),
+  use_my_talks: personal(
+    z
+      .boolean()
+      .default(true)
+      .describe('Whether the talks that the person has starred have to be in the plan.'),
+  ),
   ...WHEN,
   day: WHEN.day.describe(
     "A day on the conference's calendar: a date such as 2027-05-12, a weekday in English, today or tomorrow. Without it the day of the must_see talks, else today or the next day.",
@@ -47,7 +50,7 @@ const input = z.strictObject({
 export const planMyDay = defineTool({
   name: 'plan_day',
   title: 'Plan a day',
-  description: `Choose talks of one day of a conference so that no two overlap: first the talks that the person has to see (must_see, and in Slack their starred talks), then those that fit the topics best. It also gives the free time between them and the matching talks for which there is no time. The same question always gets the same plan.
+  description: `Choose talks of one day of a conference so that no two overlap: first the talks that the person has to see, then those that fit the topics best. It also gives the free time between them and the matching talks for which there is no time. The same question always gets the same plan.
 Use it for "plan my Wednesday" or "what should I see tomorrow if I like X and Y". For a list of all talks on a topic use search_talks, for everything on a day get_agenda. It changes nothing.`,
   input,
   output: z.object({
@@ -88,7 +91,7 @@ Use it for "plan my Wednesday" or "what should I see tomorrow if I like X and Y"
     const areStarred = programme.sessions.some(({ talk, slot }) => slot.day === day && reasons.has(talk));
     if (args.topics.length === 0 && mustSee.length === 0 && !areStarred)
       return {
-        refusal: `Nothing says what the person wants to see on ${formatDay(day)}: give topics, or ids of talks in must_see. In Slack the talks of that day that they have starred count too.`,
+        refusal: `Nothing says what the person wants to see on ${formatDay(day)}: give topics, or ids of talks in must_see.${context.person === undefined ? '' : ' The talks of that day that they have starred count too.'}`,
       };
     const narrowed = readFilters({ ...args, day }, asked);
     if ('refusal' in narrowed) return narrowed;

@@ -13,6 +13,7 @@ import { parseQuery } from '../../search/query/parse-query.ts';
 import { pluralise } from '../../text/display.ts';
 import { type Asked, CONFERENCE, conferenceJson, openConference } from '../conferences.ts';
 import { PART, PART_GIVEN, PLACE, partOf, readFilters, WHEN, WHICH } from '../parameters.ts';
+import { personal } from '../personal.ts';
 import { suggestedArguments } from '../suggested-arguments.ts';
 import { SPEAKER, speakerContent, TALK, talkContent } from '../talk-content.ts';
 import { defineTool } from '../tool.ts';
@@ -53,12 +54,14 @@ The words are searched in titles, abstracts, speakers and tracks; misspelt words
       .max(50)
       .optional()
       .describe('Ids of talks that the person goes to: leaves out all that is on at the same time.'),
-    fits_my_talks: z
-      .boolean()
-      .optional()
-      .describe(
-        'True leaves out all that is on at the same time as a talk that the person who asks has starred. Only in Slack; elsewhere use avoid.',
-      ),
+    fits_my_talks: personal(
+      z
+        .boolean()
+        .optional()
+        .describe(
+          'True leaves out all that is on at the same time as a talk that the person who asks has starred.',
+        ),
+    ),
     ...WHICH,
     ...PART,
   }),
