@@ -23,7 +23,7 @@ export interface MySession {
 }
 
 /** A shorter time between two talks is the way to the other room. */
-const FREE_MS = 30 * 60 * 1000;
+export const FREE_TIME_MS = 20 * 60 * 1000;
 
 /** `starred` holds ids of talks. */
 export function arrangeMyTalks(starred: ReadonlySet<string>, programme: Programme): MyTalks {
@@ -91,7 +91,7 @@ function findFreeTimes(sessions: readonly Session[]): ReadonlyMap<Session, MySes
   for (const session of timed(sessions)) {
     const end = longest?.slot.end;
     if (before !== undefined && end !== undefined && before.slot.day === session.slot.day) {
-      const isFree = session.startsAt - (epochOf(end) ?? session.startsAt) >= FREE_MS;
+      const isFree = session.startsAt - (epochOf(end) ?? session.startsAt) >= FREE_TIME_MS;
       if (isFree) found.set(before, { from: end, to: session.slot.start });
     }
     before = session;

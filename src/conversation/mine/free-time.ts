@@ -1,4 +1,4 @@
-import { type MyTalks, timed } from '../../people/my-talks.ts';
+import { FREE_TIME_MS, type MyTalks, timed } from '../../people/my-talks.ts';
 import { formatDay, instantOf, timeOf, toMoment } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { filterByDay, findToday, type TimedSession } from '../../programme/sessions.ts';
@@ -62,10 +62,8 @@ function freeAt(instant: number, own: readonly TimedSession[], label: string, pr
 }
 
 const TITLE_LENGTH = 60;
-/** A shorter time between two talks is the way to the other room. */
-const GAP_MS = 10 * 60 * 1000;
 
-/** Undefined if nothing is on then, or for less than GAP_MS. */
+/** Undefined if nothing is on then, or for less than FREE_TIME_MS. */
 function freeOn(
   { day, when, now }: { readonly day: string; readonly when: When; readonly now: number },
   own: readonly TimedSession[],
@@ -86,7 +84,7 @@ function freeOn(
   const gaps: string[] = [];
   let end = from;
   for (const { startsAt, endsAt } of [...busy, { startsAt: to, endsAt: to }]) {
-    if (startsAt - end >= GAP_MS) gaps.push(`${time(end)}–${time(startsAt)}`);
+    if (startsAt - end >= FREE_TIME_MS) gaps.push(`${time(end)}–${time(startsAt)}`);
     end = Math.max(end, endsAt);
   }
   if (busy.length === 0 && gaps.length === 0) return undefined;

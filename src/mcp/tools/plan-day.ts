@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { areAtOnce } from '../../conversation/mine/free-time.ts';
-import { timed } from '../../people/my-talks.ts';
+import { FREE_TIME_MS, timed } from '../../people/my-talks.ts';
 import { formatDay, toMoment } from '../../programme/moment.ts';
 import { findToday, type TimedSession } from '../../programme/sessions.ts';
 import type { Talk } from '../../programme/talk.ts';
@@ -179,14 +179,11 @@ function planAnswer(
   };
 }
 
-/** A shorter time is the way to the other room. */
-const FREE_MS = 15 * 60 * 1000;
-
 /** From the end of each talk to the next one, on the same clocks. Unknown ends tell of no free time. */
 function freeTimes(chosen: readonly TimedSession[], timeZone: string | undefined) {
   return chosen.slice(1).flatMap((session, place) => {
     const before = chosen[place];
-    if (before?.slot.end === undefined || session.startsAt - before.endsAt < FREE_MS) return [];
+    if (before?.slot.end === undefined || session.startsAt - before.endsAt < FREE_TIME_MS) return [];
     const { start } = session.slot;
     // Behind the seconds stands the offset.
     return [{ from: toMoment(before.endsAt, timeZone ?? start.slice(19)), to: start }];
