@@ -102,6 +102,16 @@ export function readDate(
   };
 }
 
+/** Whether the last day of the conference is over. */
+export function isOver({ programme, now }: Pick<Answering, 'programme' | 'now'>): boolean {
+  const last = programme.days.at(-1);
+  return last !== undefined && last < findToday(now, programme);
+}
+
+export const OVER = 'The conference is over.';
+/** Told where no day was named. */
+export const FIRST_DAY_AGAIN = 'The conference is over: this is its first day.';
+
 const DAYS_NAMED = 20;
 
 export interface Narrowed {

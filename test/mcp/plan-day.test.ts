@@ -173,3 +173,22 @@ test('after the conference the agenda says that it is over', async () => {
     [],
   ]);
 });
+
+test('a plan for a day without sessions says so, and which days there are', async () => {
+  const notes = async (args: Record<string, unknown>, at: string) => {
+    const { ask } = await openAssistant({ loaded: loadedWith(week), at });
+    const { plan: those, notes: told } = await ask<Planned>('plan_day', args);
+    return [those.length, told];
+  };
+  const days = 'The days are Tue 11 May and Wed 12 May.';
+  expect(await notes({ day: '2027-05-14' }, '2027-05-11T08:55+02:00')).toEqual([
+    ...[0, [`Nothing is scheduled on Fri 14 May. ${days}`]],
+  ]);
+  const after = '2027-06-01T10:00+02:00';
+  expect(await notes({ day: 'today', topics: ['ropes'] }, after)).toEqual([
+    ...[0, [`Nothing is scheduled on Tue 1 Jun. ${days}`, 'The conference is over.']],
+  ]);
+  expect(await notes({ topics: ['buoys'] }, after)).toEqual([
+    ...[1, ['The conference is over: this is its first day.']],
+  ]);
+});

@@ -5,7 +5,18 @@ import { formatSlot } from '../../programme/moment.ts';
 import { findToday } from '../../programme/sessions.ts';
 import { dayToCome } from '../../text/read-day.ts';
 import { type Asked, CONFERENCE, conferenceJson, openConference } from '../conferences.ts';
-import { PART, PART_GIVEN, PLACE, partOf, readDate, readFilters, WHEN, WHICH } from '../parameters.ts';
+import {
+  FIRST_DAY_AGAIN,
+  isOver,
+  PART,
+  PART_GIVEN,
+  PLACE,
+  partOf,
+  readDate,
+  readFilters,
+  WHEN,
+  WHICH,
+} from '../parameters.ts';
 import { SESSION, sessionContent } from '../talk-content.ts';
 import { defineTool, type ToolRefusal } from '../tool.ts';
 import { mendFilters } from './narrow-search.ts';
@@ -59,10 +70,12 @@ Without when and day it gives today, or before and after the conference its firs
     const narrowed = readFilters(places, asked);
     if ('refusal' in narrowed) return narrowed;
     const { filters, notes } = mendFilters(narrowed.filters, asked);
-    const { days } = asked.programme;
-    const today = findToday(asked.now, asked.programme);
-    const isOver = 'day' in when && args.day === undefined && (days.at(-1) ?? today) < today;
-    return agendaAnswer(when, filters, { asked, part: args, notes: [...(isOver ? [OVER] : []), ...notes] });
+    const isFirstAgain = 'day' in when && args.day === undefined && isOver(asked);
+    return agendaAnswer(when, filters, {
+      asked,
+      part: args,
+      notes: [...(isFirstAgain ? [FIRST_DAY_AGAIN] : []), ...notes],
+    });
   },
 });
 
@@ -80,8 +93,6 @@ function readWhen({ when, day, from, to, at }: z.output<typeof input>, asked: As
   if ('refusal' in date) return date;
   return at === undefined ? { kind: 'day', ...date } : { kind: 'moment', ...date, time: at };
 }
-
-const OVER = 'The conference is over: this is its first day.';
 
 interface AgendaContext {
   readonly asked: Asked;

@@ -7,7 +7,19 @@ import type { Talk } from '../../programme/talk.ts';
 import { compileFilters } from '../../search/filter/compile-filters.ts';
 import { dayToCome } from '../../text/read-day.ts';
 import { type Asked, CONFERENCE, conferenceJson, openConference } from '../conferences.ts';
-import { PART, PART_GIVEN, PLACE, partOf, readDate, readFilters, WHEN, WHICH } from '../parameters.ts';
+import {
+  FIRST_DAY_AGAIN,
+  isOver,
+  OVER,
+  PART,
+  PART_GIVEN,
+  PLACE,
+  partOf,
+  readDate,
+  readFilters,
+  WHEN,
+  WHICH,
+} from '../parameters.ts';
 import { personal } from '../personal.ts';
 import { type DayPlan, planDay, type Wish } from '../plan.ts';
 import { SESSION, sessionContent } from '../talk-content.ts';
@@ -89,7 +101,8 @@ Use it for "plan my Wednesday" or "what should I see tomorrow if I like X and Y"
     if ('refusal' in date) return date;
     const { day } = date;
     const areStarred = programme.sessions.some(({ talk, slot }) => slot.day === day && reasons.has(talk));
-    if (args.topics.length === 0 && mustSee.length === 0 && !areStarred)
+    const isDay = programme.days.includes(day);
+    if (args.topics.length === 0 && mustSee.length === 0 && !areStarred && isDay)
       return {
         refusal: `Nothing says what the person wants to see on ${formatDay(day)}: give topics, or ids of talks in must_see.${context.person === undefined ? '' : ' The talks of that day that they have starred count too.'}`,
       };
@@ -128,7 +141,10 @@ Use it for "plan my Wednesday" or "what should I see tomorrow if I like X and Y"
         ...sieve.notes,
         ...interests.notes,
         ...(isZoneKnown || programme.sessions.length === 0 ? [] : [NO_ZONE]),
-        ...(plan.chosen.length === 0 && isZoneKnown ? [`Nothing on ${formatDay(day)} fits.`] : []),
+        ...(isOver(asked)
+          ? [isDay && args.day === undefined && mustSee.length === 0 ? FIRST_DAY_AGAIN : OVER]
+          : []),
+        ...(plan.chosen.length === 0 && isZoneKnown && isDay ? [`Nothing on ${formatDay(day)} fits.`] : []),
         ...dropped.map(talk => droppedNote(talk, ofDay, plan.chosen)),
       ],
     });
