@@ -8,15 +8,20 @@ import { answerAll, areTold, timesThere } from '../support/digest-owner.ts';
 import { digest } from '../support/digests.ts';
 import { bundled, type LecternProcess, startProcess } from '../support/lectern-process.ts';
 import { PostgresServer } from '../support/postgres.ts';
-import { buttonsOf, JUNE, MIRA, typeTalk } from '../support/slack-people.ts';
+import { buttonsOf, LOBBY, typeTalk } from '../support/slack-people.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** `SECONDS=600 DIGESTS=300` is the long form. Two people ask, and five processes take ten requests a second of them. */
+/** `SECONDS=600 DIGESTS=300` is the long form. */
 const SECONDS = Number(process.env.SECONDS ?? 24);
-/** Requests a second; one in ten stars a talk that it has found. */
-const RATE = Number(process.env.RATE ?? 8);
+/** Commands a second; one in five stars a talk that it has found. */
+const RATE = Number(process.env.RATE ?? 50);
 const DIGESTS = Number(process.env.DIGESTS ?? 20);
 const PROCESSES = 5;
+/** A process takes one request a second of each person, four take four: two commands, and a press on each fifth. */
+const PEOPLE = Array.from(
+  { length: Math.ceil(RATE / 2) },
+  (_, index) => `U0ASKS${String(index).padStart(4, '0')}`,
+);
 const KILL_EVERY_MS = 4000;
 const LATE_MS = 2900;
 const DAY = '2027-05-11';
@@ -45,6 +50,16 @@ async function scene(): Promise<Scene> {
   const url = server.newDatabase();
   const workspace = await startWorkspace();
   workspace.limitRates(true);
+  for (const id of PEOPLE) {
+    workspace.directory.addPerson({
+      id,
+      handle: id.toLowerCase(),
+      name: id,
+      timeZone: 'UTC',
+      locale: 'en-GB',
+    });
+    workspace.directory.join(LOBBY, id);
+  }
   const balancer = await startBalancer();
   workspace.deliverTo(`${balancer.url}/slack/events`);
   const store = openStore({ url, run: 'rehearsal' });
@@ -108,7 +123,8 @@ interface Answered {
 async function load({ workspace }: Scene, isOver: () => boolean): Promise<Answered> {
   const answered: Answered = { requests: 0, failed: [], late: 0, latencies: [], stars: new Set() };
   const ask = async (count: number) => {
-    const user = count % 2 === 0 ? MIRA : JUNE;
+    const user = PEOPLE[count % PEOPLE.length] ?? '';
+    const round = Math.floor(count / PEOPLE.length);
     const begun = performance.now();
     answered.requests += 1;
     const { message, error } = await typeTalk(workspace, `session ${(count * 7) % 1007} lamp`, { user });
@@ -116,12 +132,14 @@ async function load({ workspace }: Scene, isOver: () => boolean): Promise<Answer
     answered.latencies.push(took);
     if (took > LATE_MS) answered.late += 1;
     else if (message === undefined) answered.failed.push(JSON.stringify(error));
-    if (message !== undefined && count % 10 < 2) await starIn(message, { user, workspace, answered });
+    if (message !== undefined && (count + round) % 5 === 0)
+      await starIn(message, { user, workspace, answered });
   };
+  const begun = performance.now();
   const asked: Promise<void>[] = [];
   for (let count = 0; !isOver(); count += 1) {
     asked.push(ask(count));
-    await passed(1000 / RATE);
+    await passed(begun + ((count + 1) * 1000) / RATE - performance.now());
   }
   await Promise.all(asked);
   return answered;
@@ -188,7 +206,7 @@ test(
     const rows = await by.store.deliveries.daysFrom(DAY);
     expect(rows.map(row => timesThere(row, by.workspace))).toEqual(rows.map(() => 1));
     const kept = await Promise.all(
-      [MIRA, JUNE].map(async person => {
+      PEOPLE.map(async person => {
         const stars = await by.store.stars.starsOf({ workspace: by.workspace.team.id, person });
         return [...stars.values()].flatMap(talks => [...talks].map(talk => `${person} ${talk}`));
       }),

@@ -102,6 +102,10 @@ export class Directory {
     this.#change(channelId, channel => ({ ...channel, archived: true }));
   }
 
+  addPerson(person: Person): void {
+    this.#people = [...this.#people, person];
+  }
+
   /** Changes a person's time zone, as they can in Slack's preferences. Throws if it is not an IANA time zone. */
   setTimeZone(userId: string, timeZone: string): void {
     if (!isTimeZone(timeZone)) throw new Error(`There is no time zone ${timeZone}.`);
