@@ -37,6 +37,8 @@ export interface DigestMessages {
   settledQuestion(delivery: Delivery, how: 'posted' | 'there' | 'repeated'): Message;
   /** Tells the owner that these days were not posted, and how to make up for `stillOfUse` if it is one of them. */
   missedNotice(digest: Digest, days: readonly string[], stillOfUse: string): Message;
+  /** One message of several of these, the oldest at the front; undefined if they are too much for one. */
+  joinMissed(notices: readonly Message[]): Message | undefined;
   /** Tells the owner why Slack refuses (`not_in_channel`...), how to mend that, and whether the digest is paused. */
   refusedNotice(digest: Digest, reason: string, paused: boolean): Message;
   /** Tells the owner that every talk of a conference without times has had its turn. */

@@ -163,7 +163,7 @@ function unreadable(found: string): StoreFault {
 const AFTER_THE_DAY = 1_000_000;
 
 /** The columns by which SQL selects and orders, since it does not read parts. */
-function placeOf(part: DeliveryPart): Pick<Row, 'kind' | 'position' | 'in_thread'> {
+export function placeOf(part: DeliveryPart): Pick<Row, 'kind' | 'position' | 'in_thread'> {
   switch (part.kind) {
     case 'day':
       return { kind: 'digest', position: part.position, in_thread: Number(part.position > 0) };

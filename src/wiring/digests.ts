@@ -15,6 +15,7 @@ import { changesNotice, emptyPart, markRepeated, reminder } from '../slack/views
 import {
   deliveryQuestion,
   endNotice,
+  joinMissed,
   missedNotice,
   refusedNotice,
   settledQuestion,
@@ -145,6 +146,7 @@ export const digestMessages: DigestMessages = {
   question: deliveryQuestion,
   settledQuestion,
   missedNotice,
+  joinMissed,
   refusedNotice,
   endNotice,
 };

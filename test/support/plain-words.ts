@@ -54,6 +54,7 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
     question: (digest, { day, part }) => says(`Is it there? ${digest.id} ${day} ${writePart(part)}`),
     settledQuestion: (_delivery, how) => says(`Settled: ${how}`),
     missedNotice: (_digest, days) => says(`Missed: ${days.join(', ')}`),
+    joinMissed: notices => says(notices.map(({ text }) => text).join(' + ')),
     refusedNotice: (_digest, reason, paused) => says(`Refused: ${reason}${paused ? ', paused' : ''}`),
     endNotice: () => says('All told'),
   };

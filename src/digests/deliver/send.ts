@@ -76,13 +76,24 @@ async function counted(
 }
 
 async function send(taken: Delivery, threadTs: string | undefined, context: DeliveryContext): Promise<void> {
-  const joined = await refreshNotice(taken, context);
+  const joined = await (isAboutMissed(taken) ? joinMissed(taken, context) : refreshNotice(taken, context));
   if (joined === undefined) return untilRecorded(() => context.store.sending.withdraw(taken));
   const { delivery, others } = joined;
   const { channel, message, workspace } = delivery;
   const outcome = await context.post(channel, message, { workspace, threadTs });
   if (outcome.kind === 'posted') return untilRecorded(() => settlePosted(joined, outcome, context));
   for (const each of [delivery, ...others]) await untilRecorded(() => settleUnposted(each, outcome, context));
+}
+
+/** An owner of several digests is told once what was missed while Lectern was away. */
+function joinMissed(taken: Delivery, { store, messages, now }: DeliveryContext): Promise<JoinedDelivery> {
+  return store.sending.joinNotices(taken, now(), notices =>
+    notices.every(isAboutMissed) ? messages.joinMissed(notices.map(({ message }) => message)) : undefined,
+  );
+}
+
+function isAboutMissed({ part }: Delivery): boolean {
+  return part.kind === 'notice' && part.about === 'missed';
 }
 
 function paceAt(now: number) {

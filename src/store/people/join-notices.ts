@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { hasKey } from '../deliveries.ts';
-import { type Delivery, type Message, readDelivery } from '../delivery.ts';
+import { type Delivery, type Message, placeOf, readDelivery } from '../delivery.ts';
 import type { Schema } from '../schema.ts';
 
 /** One message of all of these, the oldest at the front; undefined if one of them is to come by itself. */
@@ -13,7 +13,7 @@ export interface JoinedDelivery {
 }
 
 /**
- * Gives a message to a person about their own talks, which is being sent, the text of all that is due to them. The others
+ * Gives a message to a person, which is being sent, the text of all of its kind that is due to them. The others
  * count as being sent, too: each keeps its own text, so that after a refusal all can be joined anew, and none is lost if one
  * is no longer wanted. Must run in a transaction.
  */
@@ -26,10 +26,11 @@ export async function joinNotices(
     join,
   }: { readonly taken: Delivery; readonly run: string; readonly now: number; readonly join: JoinNotices },
 ): Promise<JoinedDelivery> {
+  const { kind } = placeOf(taken.part);
   const rows = await transaction
     .selectFrom('deliveries')
     .selectAll()
-    .where(eb => eb.and({ run, workspace: taken.workspace, digest: taken.digestId, kind: 'mine' }))
+    .where(eb => eb.and({ run, workspace: taken.workspace, channel: taken.channel, kind }))
     .where('state', '=', 'claimed')
     .where('due_at', '<=', now)
     .where('until', '>=', now)
@@ -50,11 +51,12 @@ export async function joinNotices(
   return { delivery: { ...taken, message }, others };
 }
 
-/** Changes by the version of the programme that they led to, then what alerts found. */
+/** Changes by the version of the programme that they led to, then what alerts found; others by when they were due. */
 function byAge(a: Delivery, b: Delivery): number {
-  return versionOf(a) - versionOf(b);
+  return ageOf(a) - ageOf(b);
 }
 
-function versionOf({ part }: Delivery): number {
-  return part.kind === 'mine' && part.about === 'changed' ? part.version : Number.MAX_SAFE_INTEGER;
+function ageOf({ part, dueAt }: Delivery): number {
+  if (part.kind !== 'mine') return dueAt;
+  return part.about === 'changed' ? part.version : Number.MAX_SAFE_INTEGER;
 }

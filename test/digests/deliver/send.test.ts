@@ -60,6 +60,28 @@ describe('where Slack refuses for certain', () => {
     expect(made.in(LOBBY)).toEqual([]);
     expect(made.in(OWNER).map(text => text.slice(9))).toEqual(['Missed: 2027-05-11']);
   });
+
+  test('for longer than several digests are worth, each owner is told once', async () => {
+    const made = await withDigest();
+    for (const [id, owner, timeOfDay] of [
+      ['second', OWNER, '08:00'],
+      ['later', OWNER, '08:30'],
+      ['of June', 'U0JUNE0002', '08:00'],
+    ] as const)
+      await made.store.digests.save(digest({ id, owner, channel: `C ${id}`, timeOfDay, timeZone: 'UTC' }));
+    const { post } = made.context;
+    made.context.post = async () => ({ kind: 'revoked', reason: 'token_revoked' });
+    await made.until('2027-05-11T12:30Z');
+    made.context.post = post;
+    await made.until('2027-05-11T13:30Z');
+    const missed = 'Missed: 2027-05-11';
+    expect(made.posted.map(({ channel, text }) => `${channel} ${text}`).sort()).toEqual([
+      `U0JUNE0002 ${missed}`,
+      `${OWNER} ${missed} + ${missed} + ${missed}`,
+    ]);
+    const states = await made.store.deliveries.countByState();
+    expect(states.find(({ state }) => state === 'posted')?.count).toBe(4);
+  });
 });
 
 describe('where Slack forbids it', () => {

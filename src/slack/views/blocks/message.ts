@@ -86,3 +86,15 @@ export function textLength(value: unknown): number {
 }
 
 const COUNTED = new Set(['text', 'alt_text', 'fallback']);
+
+/** Slack takes so many blocks in a message. */
+const BLOCKS_MAX = 50;
+
+/** Returns a message unless Slack may refuse or cut it. */
+export function unlessTooLong<M extends { readonly blocks: readonly object[]; readonly text: string }>(
+  made: M,
+): M | undefined {
+  const { blocks, text } = made;
+  const fits = blocks.length <= BLOCKS_MAX && text.length <= TEXT_LENGTH && textLength(blocks) <= TEXT_BUDGET;
+  return fits ? made : undefined;
+}

@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt';
 import { formatDay } from '../../../programme/moment.ts';
-import type { Delivery } from '../../../store/delivery.ts';
+import type { Delivery, Message as StoredMessage } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { ACTION } from '../../action-ids.ts';
 import { writeDeliveryKey } from '../../button-values.ts';
 import { actions, button } from '../blocks/button.ts';
-import { type Message, message } from '../blocks/message.ts';
+import { type Message, message, unlessTooLong } from '../blocks/message.ts';
 import { bold, channelName, type Inline, plain, richText, withBold } from '../blocks/rich-text.ts';
 
 /** Asks the owner whether a message arrived: Lectern cannot know it, a person who looks into the channel can. */
@@ -45,8 +45,10 @@ export function settledQuestion(delivery: Delivery, how: 'posted' | 'there' | 'r
   return sentencesMessage([[bold(capitalise(describeDelivery(delivery))), plain(`. ${words}`)]]);
 }
 
+const GOES_ON = [plain('The next digests are posted as planned.')];
+
 export function missedNotice(digest: Digest, days: readonly string[], stillOfUse: string): Message {
-  return sentencesMessage([
+  const sentences = [
     [
       plain('The digest for '),
       bold(days.map(formatDay).join(', ')),
@@ -59,8 +61,21 @@ export function missedNotice(digest: Digest, days: readonly string[], stillOfUse
           `To post the one for ${formatDay(stillOfUse)} now, type \`/talk digest now\` in that channel.`,
         )
       : withBold(`To see what is on that day, type \`/talk ${days.at(-1) ?? 'today'}\``),
-    [plain('The next digests are posted as planned.')],
-  ]);
+  ];
+  return message([richText(sentences), richText([GOES_ON])], [...sentences, GOES_ON].map(textOf).join('\n'));
+}
+
+/** One message of several that missedNotice has made; undefined if they are too much for one. */
+export function joinMissed(notices: readonly StoredMessage[]): StoredMessage | undefined {
+  const end = { block: richText([GOES_ON]), line: textOf(GOES_ON) };
+  const isEnd = (block: object) => JSON.stringify(block) === JSON.stringify(end.block);
+  return unlessTooLong({
+    blocks: [...notices.flatMap(({ blocks }) => blocks.filter(block => !isEnd(block))), end.block],
+    text: [
+      ...notices.flatMap(({ text }) => text.split('\n').filter(line => line !== end.line)),
+      end.line,
+    ].join('\n'),
+  });
 }
 
 export function refusedNotice(digest: Digest, reason: string, paused: boolean): Message {

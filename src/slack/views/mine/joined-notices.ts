@@ -3,14 +3,11 @@ import type { Message } from '../../../store/delivery.ts';
 import { groupByEach } from '../../../text/keys.ts';
 import { ACTION } from '../../action-ids.ts';
 import { actions } from '../blocks/button.ts';
-import { TEXT_BUDGET, TEXT_LENGTH, textLength } from '../blocks/message.ts';
+import { unlessTooLong } from '../blocks/message.ts';
 import { knownBlocks } from '../blocks/pressed-button.ts';
 import { bold, type Inline, richText } from '../blocks/rich-text.ts';
 import { stopChangesButton } from './changes-stopped.ts';
 import { changesHeading, REHEARSAL } from './starred-notices.ts';
-
-/** Slack takes so many blocks in a message. */
-const BLOCKS_MAX = 50;
 
 /**
  * One message of several that starredChanged and alertFound have made, the oldest at the front: changes under one heading,
@@ -20,10 +17,10 @@ export function joinNotices(notices: readonly Message[]): Message | undefined {
   const changed = notices.filter(({ blocks }) => isOfChanges(knownBlocks(blocks)));
   const others = notices.filter(notice => !changed.includes(notice));
   const joined = [...(changed.length > 1 ? [joinChanges(changed)] : changed), ...others];
-  const blocks = joined.flatMap(each => each.blocks);
-  const text = joined.map(each => each.text).join('\n');
-  const fits = blocks.length <= BLOCKS_MAX && text.length <= TEXT_LENGTH && textLength(blocks) <= TEXT_BUDGET;
-  return fits ? { blocks, text } : undefined;
+  return unlessTooLong({
+    blocks: joined.flatMap(each => each.blocks),
+    text: joined.map(each => each.text).join('\n'),
+  });
 }
 
 function isOfChanges(blocks: readonly types.KnownBlock[]): boolean {

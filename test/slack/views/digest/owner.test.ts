@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   deliveryQuestion,
   endNotice,
+  joinMissed,
   missedNotice,
   refusedNotice,
   remedyOf,
@@ -35,8 +36,24 @@ test('missed days are named', () => {
   expect(readMessage(missedNotice(digest(), ['2027-05-11', '2027-05-12'], '2027-05-13'))).toBe(
     `The digest for Tue 11 May, Wed 12 May was not posted in #lobby: Lectern was not running, or could not reach Slack, until it was too late.
 To see what is on that day, type /talk 2027-05-12
+
 The next digests are posted as planned.`,
   );
+});
+
+test('what was missed in several channels is one message', () => {
+  const missed = (channel: string) => missedNotice(digest({ channel }), ['2027-05-11'], '2027-05-11');
+  const joined = joinMissed([missed('C0LOBBY001'), missed('D0MIRA0001')]);
+  expect(joined && readMessage(joined)).toBe(
+    `The digest for Tue 11 May was not posted in #lobby: Lectern was not running, or could not reach Slack, until it was too late.
+To post the one for Tue 11 May now, type /talk digest now in that channel.
+
+The digest for Tue 11 May was not posted in your direct messages: Lectern was not running, or could not reach Slack, until it was too late.
+To post the one for Tue 11 May now, type /talk digest now in that channel.
+
+The next digests are posted as planned.`,
+  );
+  expect(joinMissed(Array.from({ length: 20 }, () => missed('C0LOBBY001')))).toBe(undefined);
 });
 
 test('a missed day that is still of use can be made up for', () => {
