@@ -30,7 +30,10 @@ export interface SourceContent {
   readonly problems: readonly Problem[];
   /** The problem with its last answer and what is done about it, in whole sentences. */
   readonly trouble: string | undefined;
-  /** When it last answered well, in milliseconds since 1970; undefined if its last answer was good. */
+  /**
+   * When it last answered well, or first did not if it never has, in milliseconds since 1970; undefined if its last answer
+   * was good.
+   */
   readonly asOf: number | undefined;
 }
 

@@ -15,15 +15,16 @@ export interface LiveConference {
   readonly problems: readonly Problem[];
   /** When it was last up to date, in milliseconds since 1970; undefined if it is so now. */
   readonly asOf: number | undefined;
+  /** Why the first of its sources that are not up to date is not so, in whole sentences; undefined if all are. */
+  readonly trouble: string | undefined;
 }
 
 /** The parts that make up a conference. */
-interface Material {
+interface Material extends Pick<LiveConference, 'asOf' | 'trouble'> {
   readonly conference: Conference;
   readonly drafts: readonly Draft[];
   /** Those that no draft carries. */
   readonly problems: readonly Problem[];
-  readonly asOf: number | undefined;
 }
 
 /** A conference together with what it was made of, so that the same is not made twice. */
@@ -52,7 +53,8 @@ function* nextEdition(before: Edition | undefined, material: Material, now: () =
     built === before &&
     asOf === before.live.asOf &&
     JSON.stringify(problems) === JSON.stringify(before.live.problems);
-  return isUnchanged ? before : { ...built, material, live: { programme, problems, asOf } };
+  const { trouble } = material;
+  return isUnchanged ? before : { ...built, material, live: { programme, problems, asOf, trouble } };
 }
 
 function* build(before: Edition | undefined, material: Material, now: () => number): Steps<Edition> {
@@ -60,7 +62,12 @@ function* build(before: Edition | undefined, material: Material, now: () => numb
   const { programme, problems: buildProblems } = built;
   const former = before?.live.programme;
   const edition = { material, built, buildProblems, emptySince: undefined };
-  const live = (shown: Programme) => ({ programme: shown, problems: [], asOf: undefined });
+  const live = (shown: Programme) => ({
+    programme: shown,
+    problems: [],
+    asOf: undefined,
+    trouble: undefined,
+  });
   if (former === undefined) return { ...edition, live: live(programme) };
   if (programme.talks.length > 0 || former.talks.length === 0)
     return { ...edition, live: live((yield* keepCancelled(former, programme)).programme) };
@@ -108,7 +115,13 @@ export function* nextEditions(before: Editions, content: LiveContent, now: () =>
   for (const { conference, drafts } of conferences) {
     const { folder } = conference;
     const named = content.sources.filter(({ settingsPath }) => folderOf(settingsPath) === folder);
-    const material = { conference, drafts, problems: described.get(folder) ?? [], asOf: oldest(named) };
+    const material = {
+      conference,
+      drafts,
+      problems: described.get(folder) ?? [],
+      asOf: oldest(named),
+      trouble: named.find(({ asOf, trouble }) => asOf !== undefined && trouble !== undefined)?.trouble,
+    };
     byFolder.set(folder, yield* nextEdition(before.byFolder.get(folder), material, now));
   }
   const isTaken = ({ file }: Problem) => isConferenceFile(file) && byFolder.has(folderOf(file));

@@ -45,6 +45,8 @@ export class SourcePoll {
   /** Problems of the last answer, if that was not used. */
   #problems: readonly Problem[] = [];
   #isConfirmed = false;
+  /** When the source was first asked in vain, if it never answered well. */
+  #vainSince: number | undefined;
   #doubtedSince: number | undefined;
 
   constructor(named: NamedSource, options: PollOptions) {
@@ -57,7 +59,7 @@ export class SourcePoll {
       draft: this.#good?.text.shown,
       problems: this.#problems,
       trouble: this.#trouble,
-      asOf: this.#isConfirmed ? undefined : this.#good?.goodAt,
+      asOf: this.#isConfirmed ? undefined : (this.#good?.goodAt ?? this.#vainSince),
     };
   }
 
@@ -118,6 +120,7 @@ export class SourcePoll {
       this.#trouble = await this.#keep(answer);
       return this.#good?.text.shown.page === undefined ? everyMs : Math.min(AGAIN_MS, everyMs);
     }
+    if (this.#good === undefined) this.#vainSince ??= this.#options.now();
     const stays =
       this.#good === undefined ? 'There is no earlier copy to use.' : 'The last good copy stays in use.';
     this.#trouble = `${wrong} ${stays}`;

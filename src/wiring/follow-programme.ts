@@ -29,12 +29,29 @@ export function followProgramme(
     for (const index of yield* chooser.prepare(next, now())) yield* lexiconInSteps(index);
   };
   library.prepare(prepare);
-  library.subscribe(() => reportSwap(current(), log));
+  for (const conference of library.conferences()) reportTrouble(conference, log);
+  library.subscribe(({ before, after }) => {
+    const known = new Set([undefined, ...before.map(({ trouble }) => trouble)]);
+    const troubled = after.filter(({ trouble }) => !known.has(trouble));
+    for (const conference of troubled) reportTrouble(conference, log);
+    if (troubled.length === 0) reportSwap(current(), log);
+  });
   return {
     current,
     remember: (read, whole) => finishInSlices(chooser.restore(read, whole)),
     openOthers: () => void finishInSlices(prepare(library.conferences())).catch(onFault),
   };
+}
+
+/** Once for each reason: a source that is away is asked again and again. */
+function reportTrouble({ programme, asOf, trouble: why }: LiveConference, log: Logger): void {
+  if (why === undefined) return;
+  const { conference, talks } = programme;
+  const since = asOf && new Date(asOf).toISOString();
+  log.warn(
+    { conference: conference.name, talks: talks.length, asOf: since, why },
+    'A source could not be read. Lectern asks it again and again; "lectern check" tells whether it answers.',
+  );
 }
 
 function reportSwap({ programme, problems, asOf }: LoadedFolder, log: Logger): void {

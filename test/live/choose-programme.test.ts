@@ -13,7 +13,12 @@ function onDay(name: string, day: string): Programme {
   return programme([talk({ id: name, slots })], { name });
 }
 
-const live = (of: Programme, asOf?: number): LiveConference => ({ programme: of, problems: [], asOf });
+const live = (of: Programme, asOf?: number): LiveConference => ({
+  programme: of,
+  problems: [],
+  asOf,
+  trouble: undefined,
+});
 const spring = onDay('Spring', '2027-05-11');
 const autumn = onDay('Autumn', '2027-10-04');
 const abstracts = programme([talk({ id: 'undated' })], { name: 'Abstracts' });

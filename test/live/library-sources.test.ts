@@ -170,14 +170,16 @@ test('a source that fails keeps its talks, and the conference says why and since
   });
 });
 
-test('a source that never answered well is an error', async () => {
+test('a source that never answered well is an error, and the conference says since when', async () => {
   const place = await publish();
   place.publisher.fail(404);
-  const { library } = await open(place);
+  const { library, timers } = await open(place);
+  const since = timers.now();
+  await timers.pass(EVERY_MS);
   expect(shown(library, place.server)).toEqual({
     talks: [],
     problems: ['error 4: HOST has nothing at this address (status 404). There is no earlier copy to use.'],
-    asOf: undefined,
+    asOf: since,
   });
 });
 

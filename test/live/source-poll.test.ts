@@ -370,7 +370,7 @@ describe('a source that never answered well', () => {
     expect(shown(poll)).toEqual({
       talks: undefined,
       trouble: 'days.example has nothing at this address (status 404). There is no earlier copy to use.',
-      asOf: undefined,
+      asOf: timers.now(),
     });
     publisher.answer = undefined;
     await timers.pass(MINUTE_MS);

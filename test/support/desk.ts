@@ -166,7 +166,7 @@ export function withConferences(
   made: Desk,
   programmes: readonly Programme[],
 ): (programmes: readonly Programme[]) => void {
-  const live = (programme: Programme) => ({ programme, problems: [], asOf: undefined });
+  const live = (programme: Programme) => ({ programme, problems: [], asOf: undefined, trouble: undefined });
   let conferences = programmes.map(live);
   const chooser = new Chooser({ conferences: () => conferences, problems: () => [] });
   made.context.current = () => {

@@ -9,7 +9,7 @@ import { manualTimers } from '../support/manual-timers.ts';
 import { store as openStore } from '../support/store.ts';
 
 function live(name: string): LiveConference {
-  return { programme: programme(undefined, { name }), problems: [], asOf: undefined };
+  return { programme: programme(undefined, { name }), problems: [], asOf: undefined, trouble: undefined };
 }
 
 const SENTENCE =
