@@ -170,8 +170,13 @@ async function starIn(
   const isStarred = () =>
     workspace.messages.some(
       each => each.ts === shown.ts && buttonsOf(each, 'talk:unstar').some(unstar => unstar.value === value),
-    ) || undefined;
-  const seen = await workspace.when(isStarred, 5000).catch(() => false);
+    );
+  // Not at each change, of which there are a hundred a second: there are tens of thousands of messages to look through.
+  let seen = isStarred();
+  for (let looks = 0; !seen && looks < 20; looks += 1) {
+    await passed(250);
+    seen = isStarred();
+  }
   if (seen) answered.stars.add(`${user} ${JSON.parse(value).t}`);
 }
 
