@@ -2,6 +2,7 @@ import { type CompiledQuery, sql } from 'kysely';
 import type { Member, Star, Stars } from '../people/stars.ts';
 import { compare, inChunks } from '../text/keys.ts';
 import { inTransaction } from './database/in-transaction.ts';
+import { prepare } from './database/prepared.ts';
 import type { ConferenceScope, Db } from './schema.ts';
 
 /**
@@ -17,13 +18,16 @@ export class StarRepository {
   constructor(db: Db, run: string) {
     this.#db = db;
     this.#run = run;
-    this.#selectStars = db
-      .selectFrom('stars')
-      .select(['conference', 'talk'])
-      .where('run', '=', run)
-      .where('workspace', '=', '')
-      .where('person', '=', '')
-      .compile();
+    this.#selectStars = prepare(
+      'stars of a person',
+      db
+        .selectFrom('stars')
+        .select(['conference', 'talk'])
+        .where('run', '=', run)
+        .where('workspace', '=', '')
+        .where('person', '=', '')
+        .compile(),
+    );
   }
 
   /**

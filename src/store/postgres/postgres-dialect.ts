@@ -11,6 +11,7 @@ import {
 } from 'kysely';
 import type { Pool, PoolClient, PoolConfig } from 'pg';
 import { untilUndisturbed } from '../database/in-transaction.ts';
+import { nameOfPrepared } from '../database/prepared.ts';
 import { isConnectionLost, isTableMissing, postgresFault } from './postgres-fault.ts';
 import { readPostgresUrl } from './postgres-url.ts';
 
@@ -140,13 +141,14 @@ class PostgresDriver implements Driver {
 
   /** In `read committed`, so that what it finds after it got the lock is what the other process has left. */
   async #prepareDatabase(connection: PostgresConnection): Promise<void> {
+    const patient = { query_timeout: PREPARE_MS };
     await connection.begin('begin isolation level read committed');
     try {
-      await connection.run(`set local statement_timeout = ${PREPARE_MS}`, [], PREPARE_MS);
-      await connection.run(`select pg_advisory_xact_lock(${PREPARE_LOCK})`, [], PREPARE_MS);
+      await connection.run(`set local statement_timeout = ${PREPARE_MS}`, [], patient);
+      await connection.run(`select pg_advisory_xact_lock(${PREPARE_LOCK})`, [], patient);
       await this.#prepare({
         executeQuery: <R>({ sql, parameters }: CompiledQuery) =>
-          connection.run<R>(inBytewiseOrder(sql), parameters, PREPARE_MS),
+          connection.run<R>(inBytewiseOrder(sql), parameters, patient),
         streamQuery: connection.streamQuery,
       });
       await connection.end('commit');
@@ -192,19 +194,20 @@ class PostgresConnection implements DatabaseConnection {
       throw postgresFault({ code: '25006', message: 'read-only' }, this.#label);
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const name = nameOfPrepared(query);
+    const run = () => this.run<Row>(query.sql, query.parameters, name === undefined ? {} : { name });
     // A statement by itself can be done again; of a transaction all has to be.
-    if (this.#isInTransaction) return this.run<Row>(sql, parameters);
-    return untilUndisturbed(() => this.run<Row>(sql, parameters));
+    return this.#isInTransaction ? run() : untilUndisturbed(run);
   }
 
   async run<Row>(
-    sql: string,
-    parameters: readonly unknown[] = [],
-    withinMs = ANSWER_MS,
+    text: string,
+    values: readonly unknown[] = [],
+    config: { readonly name?: string; readonly query_timeout?: number } = {},
   ): Promise<QueryResult<Row>> {
     try {
-      const query = { text: sql, values: [...parameters], query_timeout: withinMs };
+      const query = { query_timeout: ANSWER_MS, ...config, text, values: [...values] };
       const { rows, rowCount } = await this.#client.query(query);
       return { rows: (rows ?? []) as Row[], numAffectedRows: BigInt(rowCount ?? 0) };
     } catch (error) {

@@ -41,6 +41,19 @@ test('five processes that start at once make one database', async () => {
   }
 });
 
+test('a statement that a connection has prepared is used again, also after a newer Lectern changed its table', async () => {
+  const url = server.newDatabase();
+  const database = new URL(url).pathname.slice(1);
+  const store = opened(url);
+  await store.stars.star(fog, 1000);
+  const read = () => store.stars.starsOf(MIRA);
+  expect([await read(), await read()]).toEqual([starred, starred]);
+  server.psql(database, `alter table stars add column mood text not null default ''`);
+  expect(await read()).toEqual(starred);
+  server.psql(database, 'truncate stars');
+  expect(await read()).toEqual(new Map());
+});
+
 test('texts are compared byte by byte, whatever the language of the database', async () => {
   const url = server.newDatabase();
   const store = opened(url);
