@@ -3,8 +3,8 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { UNINSTALL_EVENTS } from '../src/slack/installing/uninstall.ts';
-import { LINK_EVENTS, LINK_SCOPES } from '../src/slack/links/link-domains.ts';
-import { BOT_SCOPES, OFFERS } from '../src/slack/offers.ts';
+import { LINK_EVENTS } from '../src/slack/links/link-domains.ts';
+import { BOT_SCOPES, LINK_SCOPES, OFFERS } from '../src/slack/offers.ts';
 import { hasSchemas, schemaText } from './exporters/schemas.ts';
 
 const read = (file: string) => parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'));

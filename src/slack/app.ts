@@ -14,12 +14,12 @@ import { HomePublisher } from './home-publisher.ts';
 import { LinkPreviews } from './links/link-previews.ts';
 import { drawHome } from './listeners/home.ts';
 import { type Observer, observed } from './observer.ts';
+import { FILES_SCOPE } from './offers.ts';
 import { createSlackServer } from './receiving/receiver.ts';
 import { RefusalLog } from './receiving/refusal-log.ts';
 import { limited, type RequestLimits } from './receiving/request-limits.ts';
 import { SeenEvents, skipRepeats } from './receiving/seen-events.ts';
 import type { Installing, ReceiverOptions, SlackMode } from './receiving/slack-server.ts';
-import { FILES_SCOPE } from './send-file.ts';
 import {
   backgroundClient,
   boltLogger,

@@ -9,6 +9,13 @@ export const BOT_SCOPES: readonly string[] = [
   'users:read',
 ];
 
+/** With this scope Lectern may send files. */
+export const FILES_SCOPE = 'files:write';
+/** Scopes of pasted links. */
+export const LINK_SCOPES: readonly string[] = ['links:read', 'links:write'];
+/** The scopes of features that an operator turns on. The manifests leave them out; a test compares them with docs/operators.md. */
+export const OPTIONAL_SCOPES: readonly string[] = [FILES_SCOPE, ...LINK_SCOPES];
+
 /** Lectern's entries in Slack's menus. The manifest must say the same; a test compares the two. */
 export const OFFERS = {
   commands: [

@@ -1,9 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { Message } from './views/blocks/message.ts';
 
-/** With this scope, which is not in the manifest, Lectern may send files. */
-export const FILES_SCOPE = 'files:write';
-
 /** Slack's errors where a workspace does not let Lectern send files. */
 const FORBIDDEN: ReadonlySet<string> = new Set([
   'missing_scope',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { parseInstant } from '../programme/moment.ts';
+import { OPTIONAL_SCOPES } from '../slack/offers.ts';
 import type { SlackMode } from '../slack/receiving/slack-server.ts';
 import { isPostgresUrl, readPostgresUrl } from '../store/postgres/postgres-url.ts';
 import { parseUrl } from '../text/parse-url.ts';
@@ -22,6 +23,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** User ids of those who may order digests; empty if anyone may. */
   readonly organisers: readonly string[];
+  /** Scopes that people are asked for besides those of the manifest when they install Lectern in many workspaces. */
+  readonly optionalScopes: readonly string[];
   /** The bearer token of remote assistants at `POST /mcp`; undefined if there are none. */
   readonly mcpToken: string | undefined;
   readonly logLevel: LogLevel;
@@ -56,6 +59,7 @@ export function readConfig(
     clock: readClock(value('CLOCK'), wrong),
     databaseUrl: readDatabaseUrl(value('DATABASE_URL'), wrong),
     organisers: readOrganisers(value('ORGANISERS') ?? '', wrong),
+    optionalScopes: readOptionalScopes(value('OPTIONAL_SCOPES') ?? '', wrong),
     mcpToken: readMcpToken(value('MCP_TOKEN'), wrong),
     logLevel: readLogLevel(value('LOG_LEVEL') ?? 'info', wrong),
     metricsPort: readMetricsPort(value('METRICS_PORT'), wrong),
@@ -161,6 +165,16 @@ function readOrganisers(text: string, wrong: Wrong): readonly string[] {
       `ORGANISERS must hold user ids such as U024BE7LH, separated by commas; "${strange.join(', ')}" is not one.`,
     );
   return ids;
+}
+
+function readOptionalScopes(text: string, wrong: Wrong): readonly string[] {
+  const scopes = [...new Set(text.split(/[\s,;]+/).filter(scope => scope !== ''))];
+  const strange = scopes.filter(scope => !OPTIONAL_SCOPES.includes(scope));
+  if (strange.length > 0)
+    wrong(
+      `OPTIONAL_SCOPES may hold ${OPTIONAL_SCOPES.join(', ')}, separated by commas; "${strange.join(', ')}" is none of them.`,
+    );
+  return scopes;
 }
 
 /** Clients send it in a header, which has room for these characters (RFC 6750). */

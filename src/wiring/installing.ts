@@ -19,6 +19,8 @@ export interface WorkspacesOptions {
   readonly apiUrl: string | undefined;
   /** Where the outside reaches Lectern, without a slash at its end. */
   readonly publicUrl: string | undefined;
+  /** Scopes that people are asked for besides those of the manifest. */
+  readonly optionalScopes: readonly string[];
   /** Hears of each workspace whose rows were deleted. */
   readonly onForgotten: (workspace: string) => void;
   readonly log: Logger;
@@ -49,6 +51,7 @@ function wireInstalling({
   store,
   apiUrl,
   publicUrl = '',
+  optionalScopes,
   onForgotten,
   log,
 }: WorkspacesOptions & { readonly mode: OauthMode }): WiredWorkspaces {
@@ -70,7 +73,7 @@ function wireInstalling({
     ...mode,
     redirectUri,
     slackUrl: new URL(apiUrl ?? 'https://slack.com').origin,
-    scopes: BOT_SCOPES,
+    scopes: [...BOT_SCOPES, ...optionalScopes],
     takeCode: access.takeCode,
     keep: async installation => {
       await installations.save(installation);

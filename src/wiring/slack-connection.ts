@@ -1,10 +1,9 @@
 import type { RequestListener } from 'node:http';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import { startWorkspace, usualScopes, type Workspace } from '../local-slack/workspace.ts';
-import { LINK_SCOPES } from '../slack/links/link-domains.ts';
+import { OPTIONAL_SCOPES } from '../slack/offers.ts';
 import { outsideListener } from '../slack/receiving/outside.ts';
 import type { ReceiverOptions, SlackMode } from '../slack/receiving/slack-server.ts';
-import { FILES_SCOPE } from '../slack/send-file.ts';
 import type { Config } from './config.ts';
 
 /** The Slack that Lectern answers in: the real one, or the local workspace. */
@@ -47,7 +46,7 @@ async function openLocalWorkspace(
 ): Promise<SlackConnection> {
   const workspace = await startWorkspace({
     port,
-    scopes: [...usualScopes, FILES_SCOPE, ...LINK_SCOPES],
+    scopes: [...usualScopes, ...OPTIONAL_SCOPES],
     unfurlDomains: linkDomains,
     otherwise: outsideListener(options, () => 'http'),
     ...(page !== undefined && { page }),

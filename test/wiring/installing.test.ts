@@ -108,6 +108,17 @@ test('asks people for the scopes of the manifest, and for no others', async () =
   expect(asked?.split(',')).toEqual(manifest.oauth_config.scopes.bot);
 });
 
+test('asks for the scopes of other features where the operator says so', async () => {
+  const { url } = await openTwoWorkspaces({ OPTIONAL_SCOPES: 'files:write,links:read,links:write' });
+  const { headers } = await fetch(`${url}/slack/install`, { redirect: 'manual' });
+  const asked = new URL(headers.get('location') ?? '').searchParams.get('scope');
+  const manifest = parse(readFileSync(new URL('../../manifest.http.yml', import.meta.url), 'utf8'));
+  expect(asked?.split(',')).toEqual([
+    ...manifest.oauth_config.scopes.bot,
+    ...['files:write', 'links:read', 'links:write'],
+  ]);
+});
+
 test('a talk is sent as a file where the installation has the scope for it, and nowhere else', async () => {
   const { url, slack, harbour, lagoon } = await openTwoWorkspaces();
   slack.moreScopes = ['files:write'];

@@ -5,8 +5,7 @@ import { conferencesOf, type Loaded } from '../../search/loaded.ts';
 import { rememberOf } from '../../text/remember.ts';
 import { finish } from '../../text/steps.ts';
 
-/** Scopes and events of pasted links, which the manifests leave out. A test compares them with docs/operators.md. */
-export const LINK_SCOPES: readonly string[] = ['links:read', 'links:write'];
+/** Events of pasted links, which the manifests leave out. A test compares them with docs/operators.md. */
 export const LINK_EVENTS: readonly string[] = ['link_shared', 'entity_details_requested'];
 
 /** The hosts of talks' pages, as Slack registers them. */
