@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { LANGUAGE_NAMES } from './language-names.ts';
 import { remember } from './remember.ts';
 
 /**
@@ -21,7 +22,7 @@ export function languageNamed(name: string): string | undefined {
 
 /** The English name of a tag, `German` for `de`; the tag itself if it has none. */
 export function formatLanguage(tag: string): string {
-  return displayNames('en').of(tag) ?? tag;
+  return englishNames().of(tag) ?? tag;
 }
 
 /** All that languageNamed knows. */
@@ -45,6 +46,7 @@ function readCode(text: string): string | undefined {
     .replaceAll('_', '-')
     // pretalx' "de-formal" and Django's private parts.
     .replace(/-(?:(?:in)?formal|x-.*)$/, '');
+  if (Object.hasOwn(LANGUAGE_NAMES, code)) return code;
   if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/.test(code)) return undefined;
   try {
     const tag = Intl.getCanonicalLocales(code)[0] ?? code;
@@ -59,9 +61,7 @@ function readCode(text: string): string | undefined {
 function isNamed(tag: string): boolean {
   const { region } = new Intl.Locale(tag);
   regions ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  return (
-    displayNames('en').of(tag) !== undefined && (region === undefined || regions.of(region) !== undefined)
-  );
+  return englishNames().of(tag) !== undefined && (region === undefined || regions.of(region) !== undefined);
 }
 
 let regions: Intl.DisplayNames | undefined;
@@ -69,28 +69,13 @@ let regions: Intl.DisplayNames | undefined;
 /** ISO 639's codes for several languages, an unknown one and none. */
 const NO_LANGUAGE = /^(?:mul|und|zxx|mis|root)\b/;
 
-const named = new Map<string, Intl.DisplayNames>();
+let english: Intl.DisplayNames | undefined;
 
 /** Creating it takes longer than a thousand look-ups. */
-function displayNames(writer: string, style: (typeof STYLES)[number] = 'dialect'): Intl.DisplayNames {
-  const key = `${writer} ${style}`;
-  const known =
-    named.get(key) ??
-    new Intl.DisplayNames(writer, { type: 'language', fallback: 'none', languageDisplay: style });
-  named.set(key, known);
-  return known;
+function englishNames(): Intl.DisplayNames {
+  english ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  return english;
 }
-
-/** "Traditional Chinese" and "Chinese (Traditional)". */
-const STYLES = ['dialect', 'standard'] as const;
-
-/** The languages of talks, and NAMED_IN, those in which programmes are written. */
-const TAGS =
-  `af ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl he hi hr hu hy id is it ja ka kk km ko lt lv mk mn
-  ms mt nb ne nl nn no pl pt ro ru sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh en-gb en-us pt-br pt-pt zh-hans zh-hant`.split(
-    /\s+/,
-  );
-const NAMED_IN = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja'];
 
 /** Names in common use beside CLDR's, folded. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -121,24 +106,16 @@ let tags: ReadonlyMap<string, string> | undefined;
 function tagsByName(): ReadonlyMap<string, string> {
   tags ??= new Map([
     ...Object.entries(OTHER_NAMES),
-    ...TAGS.toReversed().flatMap(tag => listNames(tag).map((name): [string, string] => [name, tag])),
+    ...Object.entries(LANGUAGE_NAMES).flatMap(([tag, names]) =>
+      names.split(' ').flatMap(name => inflect(name).map((form): [string, string] => [form, tag])),
+    ),
   ]);
   return tags;
 }
 
-function listNames(tag: string): readonly string[] {
-  const names = [tag, ...NAMED_IN].flatMap(writer =>
-    stylesFor(tag).flatMap(style => nameOfLanguage(displayNames(writer, style).of(tag) ?? '') || []),
-  );
-  const inflected = names
-    .filter(name => name.endsWith('sch'))
-    .flatMap(name => [`${name}e`, `${name}en`, `${name}er`]);
-  return [...names, ...inflected];
-}
-
-/** A name without a region or script is the same in both. */
-function stylesFor(tag: string): readonly (typeof STYLES)[number][] {
-  return tag.includes('-') ? STYLES : ['dialect'];
+/** The forms of a name: `spanisch`, and with German endings `spanische`, `spanischen`, `spanischer`. */
+function inflect(name: string): readonly string[] {
+  return name.endsWith('sch') ? [name, `${name}e`, `${name}en`, `${name}er`] : [name];
 }
 
 /** Reduces a name to its letters: without "in", "auf", "language" or "Sprache" around it. */

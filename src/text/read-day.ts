@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { daysFromToday, months, weekdays } from './day-names.ts';
 import { fold } from './fold.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -26,7 +27,7 @@ export interface Calendar {
 
 /**
  * Reads a day as people type it: `today`, `tomorrow`, `tuesday`, `tue`, `2027-05-12`, `12 May`, `May 12th`, `Wed 12 May
- * 2027`, `12.5.`, `12/5`, with words of the languages in LANGUAGES. Returns undefined if the text is not a day.
+ * 2027`, `12.5.`, `12/5`, with words of the languages of day-names.ts. Returns undefined if the text is not a day.
  * A weekday is the conference's next one, today included, else its last one, else the next on the calendar. A date
  * without a year is the one nearest to any of the conference's days.
  */
@@ -181,67 +182,4 @@ function makeDate(year: number, month: number, day: number): string | undefined 
     // Temporal throws a RangeError for 31 June. People type it, so it is not a fault.
     return undefined;
   }
-}
-
-/** The languages in which programmes are written and people type. */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'zh'];
-
-let monthNumbers: ReadonlyMap<string, number> | undefined;
-let weekdayNumbers: ReadonlyMap<string, number> | undefined;
-let fromToday: ReadonlyMap<string, number> | undefined;
-
-/** Months from 1, by their long and short names, folded. */
-export function months(): ReadonlyMap<string, number> {
-  monthNumbers ??= new Map([
-    ...numberNames(
-      'month',
-      Array.from({ length: 12 }, (_, i) => Date.UTC(2027, i, 1)),
-    ),
-    ['sept', 9],
-  ]);
-  return monthNumbers;
-}
-
-/** Weekdays from Monday, 1, by their long and short names, folded. `mar` is left out: in most languages it is a month. */
-export function weekdays(): ReadonlyMap<string, number> {
-  weekdayNumbers ??= new Map([
-    ...[
-      ...numberNames(
-        'weekday',
-        Array.from({ length: 7 }, (_, i) => Date.UTC(2027, 1, i + 1)),
-      ),
-    ].filter(([name]) => !months().has(name)),
-    ['weds', 3],
-  ]);
-  return weekdayNumbers;
-}
-
-/** Days from today by their names, folded: yesterday is -1, today 0, tomorrow 1. */
-export function daysFromToday(): ReadonlyMap<string, number> {
-  fromToday ??= new Map([
-    ...LANGUAGES.flatMap(language => {
-      const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-      return [-1, 0, 1].map((days): [string, number] => [
-        fold(words.format(days, 'day')).replace('’', "'"),
-        days,
-      ]);
-    }),
-    ['tonight', 0],
-  ]);
-  return fromToday;
-}
-
-/** Numbers the names of days in their order, from 1. `days` are in milliseconds since 1970. */
-function numberNames(unit: 'month' | 'weekday', days: readonly number[]): ReadonlyMap<string, number> {
-  return new Map(
-    LANGUAGES.flatMap(language =>
-      (['long', 'short'] as const).flatMap(style => {
-        const format = new Intl.DateTimeFormat(language, { [unit]: style, timeZone: 'UTC' });
-        return days.flatMap((day, i) => {
-          const [name] = fold(format.format(day)).match(/\p{L}+/u) ?? [];
-          return name === undefined ? [] : [[name, i + 1] as const];
-        });
-      }),
-    ),
-  );
 }

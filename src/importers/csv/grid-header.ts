@@ -1,5 +1,5 @@
+import { weekdays } from '../../text/day-names.ts';
 import { fold, nameKey } from '../../text/fold.ts';
-import { weekdays } from '../../text/read-day.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { readClock, readClockRange } from '../reading/clock.ts';
 import { isAllDay } from '../rows/all-day.ts';

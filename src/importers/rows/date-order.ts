@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { parseLocal } from '../../programme/local-time.ts';
 import { isDate } from '../../programme/moment.ts';
+import { months, weekdays } from '../../text/day-names.ts';
 import { fold } from '../../text/fold.ts';
-import { months, weekdays } from '../../text/read-day.ts';
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 

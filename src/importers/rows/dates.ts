@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { months, weekdays } from '../../text/day-names.ts';
 import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
-import { months, weekdays } from '../../text/read-day.ts';
 import {
   DAY_WORDS,
   type DateOrder,

@@ -1,5 +1,5 @@
+import { months, weekdays } from '../../text/day-names.ts';
 import { fold } from '../../text/fold.ts';
-import { months, weekdays } from '../../text/read-day.ts';
 import { readClock, readClockRange } from '../reading/clock.ts';
 import { readTime } from '../reading/times.ts';
 import { splitDateTime } from './cell-times.ts';

@@ -1,4 +1,4 @@
-import { weekdays } from '../../../text/read-day.ts';
+import { weekdays } from '../../../text/day-names.ts';
 import { type ConstraintReader, formsFrom, type Reading } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
 import { clockTime, readTypedTime, TIME_BEGINNINGS, type TypedTime, writeTime } from './clock-words.ts';
