@@ -61,7 +61,10 @@ const LOOK_EVERY_MS = 2000;
  */
 const LOOK_SHARE = 20;
 
-/** The first reading costs its time once; changed files wait for the next look. */
+/**
+ * The first reading costs its time once; changed files wait for the next look. At the start it must not come before
+ * Lectern answers: that of a large folder would keep the first people waiting.
+ */
 const READ_SHARE = 2;
 
 /**
@@ -121,9 +124,10 @@ class LiveLibrary implements Library {
   }
 
   async begin(): Promise<void> {
+    const begun = this.#now();
     await this.#reader.look();
     await this.#update();
-    this.#lookLater(LOOK_EVERY_MS);
+    this.#lookLater(READ_SHARE * (this.#now() - begun));
   }
 
   conferences(): readonly LiveConference[] {
@@ -151,16 +155,16 @@ class LiveLibrary implements Library {
     await this.#swapping?.catch(this.#onFault);
   }
 
-  #lookLater(delayMs: number): void {
+  #lookLater(restMs: number): void {
     if (this.#isClosed) return;
-    this.#forgetLook = this.#timers.after(delayMs, async () => {
+    this.#forgetLook = this.#timers.after(Math.max(LOOK_EVERY_MS, restMs), async () => {
       const begun = this.#now();
       this.#looking = underNewId(() => this.#look());
       const isNew = await this.#looking;
       const lookMs = this.#now() - begun;
-      const restMs = isNew ? READ_SHARE * lookMs : LOOK_SHARE * Math.min(lookMs, this.#lookMs);
+      const rest = isNew ? READ_SHARE * lookMs : LOOK_SHARE * Math.min(lookMs, this.#lookMs);
       if (!isNew) this.#lookMs = lookMs;
-      this.#lookLater(Math.max(LOOK_EVERY_MS, restMs));
+      this.#lookLater(rest);
     });
   }
 

@@ -97,6 +97,30 @@ describe('a file', () => {
     expect(shown(library)).toEqual({ Days: ['Ceph', 'Crews', 'Decks', 'Disks'] });
   });
 
+  test('is not looked at again before those who wait for a long start have an answer', async () => {
+    const root = temporaryFolder(DAYS);
+    const timers = manualTimers();
+    const startMs = 5000;
+    let asked = 0;
+    const library = await openLibrary({
+      dataDir: root,
+      keptIn: join(temporaryFolder(), 'sources'),
+      variable: () => undefined,
+      onFault: fault => expect.unreachable(String(fault)),
+      now: () => {
+        asked += 1;
+        return timers.now() + (asked === 1 ? 0 : startMs);
+      },
+      timers,
+    });
+    onTestFinished(() => library.close());
+    writeFileSync(join(root, 'c.txt'), talk('Crews'));
+    await timers.pass(2 * startMs - 1);
+    expect(shown(library)).toEqual({ Days: ['Ceph', 'Disks'] });
+    await timers.pass(1 + LOOK_MS);
+    expect(shown(library)).toEqual({ Days: ['Ceph', 'Crews', 'Disks'] });
+  });
+
   test('that its conference.yml explains anew is read anew', async () => {
     const { library, write, settle } = await open({ ...DAYS, 's.csv': 'talk,was\nCeph,Crews' });
     write('conference.yml', 'name: Days\ncsv: { title: was }\n');
