@@ -9,6 +9,13 @@ import { StoreFault, type StoreFaultCode } from '../store-fault.ts';
  */
 const PRAGMAS = ['journal_mode = wal', 'synchronous = full', 'busy_timeout = 0', 'foreign_keys = on'];
 
+/**
+ * Changes nothing, and fails if the file may only be read: to begin a transaction does not. A prepared statement that failed
+ * would keep the file open, for reading alone, until the garbage collector takes it, and whatever opens the file meanwhile
+ * shares that.
+ */
+const WRITABLE = 'begin immediate; create table writable (it integer); rollback';
+
 interface Prepared {
   readonly statement: StatementSyncInstance;
   /** Asked once for a statement, since asking takes several times as long as running it. */
@@ -99,6 +106,7 @@ function openDatabase(path: string): InstanceType<typeof DatabaseSync> {
   const database = new DatabaseSync(path);
   try {
     for (const pragma of PRAGMAS) database.exec(`pragma ${pragma}`);
+    database.exec(WRITABLE);
   } catch (error) {
     database.close();
     throw error;

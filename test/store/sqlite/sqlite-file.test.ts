@@ -1,5 +1,16 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
 import { SqliteFile } from '../../../src/store/sqlite/sqlite-file.ts';
@@ -67,6 +78,44 @@ test('a file that may not be written to is opened anew, in case it may be by now
   expect(file.run('insert into words values (?)', ['lamp']).changes).toBe(1);
   file.close();
 });
+
+test('a file that may be written to again is used without a restart', () => {
+  const path = databaseFile();
+  const killed = new SqliteFile(path);
+  killed.connect();
+  killed.run('create table words (word text)', []);
+  const copies = ['', '-wal', '-shm'].map(end => `${dirname(path)}/left.sqlite${end}`);
+  for (const copy of copies) copyFileSync(copy.replace('left.sqlite', basename(path)), copy);
+  const file = new SqliteFile(copies[0] ?? '');
+  const write = () => {
+    file.connect();
+    return file.run('insert into words values (?)', ['lamp']).changes;
+  };
+  asOrdinaryUser(dirname(path), () => {
+    for (const copy of copies) chmodSync(copy, 0o444);
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      expect(write).toThrow('cannot be used: attempt to write a readonly database.');
+    for (const copy of copies) chmodSync(copy, 0o644);
+    expect(write()).toBe(1);
+  });
+  file.close();
+  killed.close();
+});
+
+/** Root may write to every file. */
+function asOrdinaryUser(folder: string, work: () => void): void {
+  const isRoot = process.geteuid?.() === 0;
+  const paths = [folder, ...readdirSync(folder).map(name => join(folder, name))];
+  if (isRoot) for (const path of paths) chownSync(path, NOBODY, NOBODY);
+  if (isRoot) process.seteuid?.(NOBODY);
+  try {
+    work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+}
+
+const NOBODY = 65534;
 
 test('a mistake in SQL is no fault of the database', () => {
   const file = new SqliteFile(':memory:');
