@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
 import { StoreFault, type StoreFaultCode } from '../store-fault.ts';
 
@@ -114,9 +114,16 @@ function openDatabase(path: string): InstanceType<typeof DatabaseSync> {
   return database;
 }
 
-/** Node's own `recursive` never ends below a folder such as /proc, in which no folder can be made. */
+/**
+ * Only below the folder in which Lectern is started, as `./var`: elsewhere a folder that is missing is a slip in DATABASE_URL or
+ * a disk that is not there. Node's own `recursive` never ends below a folder such as /proc, in which no folder can be made.
+ */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
+  if (relative('', path).startsWith('..'))
+    throw Object.assign(new Error(`its folder ${path} does not exist, and Lectern makes none there`), {
+      code: 'ENOENT',
+    });
   makeFolder(dirname(path));
   try {
     mkdirSync(path);

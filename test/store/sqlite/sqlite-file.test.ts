@@ -12,10 +12,13 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { SqliteFile } from '../../../src/store/sqlite/sqlite-file.ts';
 import { StoreFault } from '../../../src/store/store-fault.ts';
 import { databaseFile } from '../../support/store.ts';
+
+const cwd = process.cwd();
+afterEach(() => process.chdir(cwd));
 
 test('a full disk is named, and writing goes on once there is space', () => {
   const path = databaseFile();
@@ -57,10 +60,23 @@ if (!hasProc) console.warn('A test of a folder that cannot be made is skipped: t
 
 // In /proc no folder can be made, and Node's own making of several at once goes on trying for ever.
 test.skipIf(!hasProc)('a folder that cannot be made is named', () => {
-  const file = new SqliteFile('/proc/nowhere/at/all/lectern.sqlite');
+  process.chdir('/proc');
+  const file = new SqliteFile('nowhere/at/all/lectern.sqlite');
   expect(() => file.connect()).toThrow(
-    'The database /proc/nowhere/at/all/lectern.sqlite cannot be used: ENOENT: no such file or directory',
+    'The database nowhere/at/all/lectern.sqlite cannot be used: ENOENT: no such file or directory',
   );
+});
+
+test('elsewhere than below the working folder, a folder that is missing is named and not made', () => {
+  const path = join(dirname(databaseFile()), 'slip', 'lectern.sqlite');
+  const file = new SqliteFile(path);
+  expect(() => file.connect()).toThrow(
+    `The database ${path} cannot be used: its folder ${dirname(path)} does not exist, and Lectern makes none there.`,
+  );
+  expect(existsSync(dirname(path))).toBe(false);
+  mkdirSync(dirname(path));
+  expect(file.connect()).toBe(true);
+  file.close();
 });
 
 test('a file that may not be written to is opened anew, in case it may be by now', () => {
@@ -131,8 +147,9 @@ test('loses nothing that was acknowledged', () => {
   file.close();
 });
 
-test('folders for the file are made', () => {
-  const path = join(dirname(databaseFile()), 'deep', 'down', 'lectern.sqlite');
+test('folders for the file are made below the working folder', () => {
+  process.chdir(dirname(databaseFile()));
+  const path = join('deep', 'down', 'lectern.sqlite');
   const file = new SqliteFile(path);
   expect(file.connect()).toBe(true);
   expect(existsSync(path)).toBe(true);
