@@ -59,7 +59,7 @@ function tellingTerms(number: number, index: Index): readonly TellingTerm[] {
   const counts = new Map<number, number>();
   for (const field of [TITLE, ABSTRACT]) {
     const start = number * FIELDS.length + field;
-    for (const code of tokens.codes.subarray(tokens.starts[start], tokens.starts[start + 1])) {
+    for (const code of tokens.codes.subarray(tokens.starts[start], tokens.ends[start])) {
       const form = formIn(code);
       const term = vocabulary.stemOfForm[form] ?? 0;
       if (isStopWord[form] === 0) counts.set(term, (counts.get(term) ?? 0) + 1);

@@ -75,13 +75,13 @@ export function* findPhrase(
 const ALL_FIELDS: readonly number[] = FIELDS.map((_, field) => field);
 
 function hasPhrase(
-  { tokens: { codes, starts } }: Index,
+  { tokens: { codes, starts, ends } }: Index,
   talk: number,
   { forms, fields }: { readonly forms: readonly number[]; readonly fields: readonly number[] },
 ): boolean {
   if (forms.length === 1 && fields === ALL_FIELDS) return true;
   for (const field of fields) {
-    const end = starts[talk * FIELDS.length + field + 1] ?? 0;
+    const end = ends[talk * FIELDS.length + field] ?? 0;
     for (let place = starts[talk * FIELDS.length + field] ?? 0; place < end; place++)
       if (formIn(codes[place] ?? 0) === forms[0] && isFollowedBy({ codes, end }, place, forms)) return true;
   }

@@ -58,10 +58,10 @@ export class FieldCounts {
     return impact;
   }
 
-  #countField(start: number, field: number): void {
-    const { codes, starts } = this.#tokens;
-    const end = starts[start + 1] ?? 0;
-    for (let token = starts[start] ?? 0; token < end; token++) {
+  #countField(range: number, field: number): void {
+    const { codes, starts, ends } = this.#tokens;
+    const end = ends[range] ?? 0;
+    for (let token = starts[range] ?? 0; token < end; token++) {
       const code = codes[token] ?? 0;
       const term = this.#termOf[formIn(code)] ?? -1;
       if (term < 0) continue;
@@ -86,9 +86,9 @@ export class FieldCounts {
 }
 
 /** BM25's 1 - b + b · length / average for each field of each talk, laid out as `starts`: for forms and stems alike. */
-const relativeLengths = rememberOf(({ starts }: Tokens): Float64Array => {
-  const lengths = new Float64Array(starts.length - 1).map(
-    (_, place) => (starts[place + 1] ?? 0) - (starts[place] ?? 0),
+const relativeLengths = rememberOf(({ starts, ends }: Tokens): Float64Array => {
+  const lengths = new Float64Array(starts.length).map(
+    (_, place) => (ends[place] ?? 0) - (starts[place] ?? 0),
   );
   const sums = FIELDS.map(() => 0);
   lengths.forEach((length, place) => {

@@ -102,16 +102,20 @@ function byTitle(a: Talk, b: Talk): number {
 /** The words of a talk's title without stop words, unless it has no others. */
 function listTitleForms(
   talk: number,
-  { tokens: { codes, starts }, vocabulary, isStopWord }: Pick<Index, 'tokens' | 'vocabulary' | 'isStopWord'>,
+  {
+    tokens: { codes, starts, ends },
+    vocabulary,
+    isStopWord,
+  }: Pick<Index, 'tokens' | 'vocabulary' | 'isStopWord'>,
 ): readonly string[] {
   const field = talk * FIELDS.length + TITLE;
-  const title = [...codes.subarray(starts[field], starts[field + 1])].filter(beginsWord).map(formIn);
+  const title = [...codes.subarray(starts[field], ends[field])].filter(beginsWord).map(formIn);
   const kept = title.filter(form => isStopWord[form] === 0);
   return (kept.length > 0 ? kept : title).map(form => vocabulary.forms[form] ?? '');
 }
 
 function* listHeadingForms({
-  tokens: { codes, starts },
+  tokens: { codes, starts, ends },
   vocabulary,
   people,
   isStopWord,
@@ -122,8 +126,8 @@ function* listHeadingForms({
     if (form !== undefined) listed.add(form);
     yield;
   }
-  for (let field = TITLE; field < starts.length - 1; field += FIELDS.length) {
-    for (const code of codes.subarray(starts[field], starts[field + 1])) {
+  for (let field = TITLE; field < starts.length; field += FIELDS.length) {
+    for (const code of codes.subarray(starts[field], ends[field])) {
       const form = formIn(code);
       if (isStopWord[form] === 0) listed.add(form);
     }

@@ -79,21 +79,21 @@ const NO_TERM = -1;
 
 /** Where the postings of each term start, the first at `from`, and where the last ones end: a talk has one for each term. */
 function* layOut(
-  { codes, starts: fields }: Tokens,
+  { codes, starts: fields, ends }: Tokens,
   termOf: Int32Array,
   { terms, from }: { terms: number; from: number },
 ): Steps<{ readonly starts: Int32Array; readonly end: number }> {
   const starts = new Int32Array(terms);
   const lastTalk = new Int32Array(terms).fill(-1);
-  for (let talk = 0; talk < countTalks(fields); talk++) {
-    const end = fields[(talk + 1) * FIELDS.length] ?? 0;
-    for (let token = fields[talk * FIELDS.length] ?? 0; token < end; token++) {
+  for (let field = 0; field < fields.length; field++) {
+    const talk = Math.floor(field / FIELDS.length);
+    for (let token = fields[field] ?? 0; token < (ends[field] ?? 0); token++) {
       const term = termOf[formIn(codes[token] ?? 0)] ?? NO_TERM;
       if (term === NO_TERM || lastTalk[term] === talk) continue;
       lastTalk[term] = talk;
       starts[term] = (starts[term] ?? 0) + 1;
     }
-    yield;
+    if (field % FIELDS.length === 0) yield;
   }
   let end = from;
   for (let term = 0; term < terms; term++) {
@@ -119,5 +119,5 @@ function* fill({ ends, codes, impacts }: Postings, tokens: Tokens, termOf: Int32
 }
 
 function countTalks(fields: Int32Array): number {
-  return (fields.length - 1) / FIELDS.length;
+  return fields.length / FIELDS.length;
 }

@@ -53,8 +53,8 @@ export function rerank(index: Index, terms: readonly Term[], best: Int32Array): 
  * stop words between them.
  */
 function proximity(index: Index, talk: number, terms: readonly Term[]): number {
-  const { codes, starts } = index.tokens;
-  const end = starts[talk * FIELDS.length + TITLE + 1] ?? 0;
+  const { codes, starts, ends } = index.tokens;
+  const end = ends[talk * FIELDS.length + TITLE] ?? 0;
   let pairs = 0;
   let previous = 0;
   let current = 0;

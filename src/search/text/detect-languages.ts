@@ -7,7 +7,8 @@ import { formIn } from './token-code.ts';
 /** The tokens of all talks before their forms are sorted; see Tokens. */
 interface Texts {
   readonly codes: Int32Array;
-  readonly starts: ArrayLike<number>;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   /** In the order of their numbers. */
   readonly forms: Iterable<string>;
   readonly formCount: number;
@@ -91,7 +92,7 @@ function detectLanguage(talk: number, texts: Texts, functionWords: Int8Array): s
   return most < FUNCTION_WORDS_MIN ? undefined : LANGUAGES[counts.indexOf(most)];
 }
 
-function fieldCodes({ codes, starts }: Texts, talk: number, field: number): Int32Array {
+function fieldCodes({ codes, starts, ends }: Texts, talk: number, field: number): Int32Array {
   const place = talk * FIELDS.length + field;
-  return codes.subarray(starts[place], starts[place + 1]);
+  return codes.subarray(starts[place], ends[place]);
 }

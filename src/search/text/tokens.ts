@@ -14,8 +14,12 @@ import { WordTable } from './word-table.ts';
 export interface Tokens {
   /** A form's number and two marks each; see token-code.ts. */
   readonly codes: Int32Array;
-  /** Field f of talk t begins at `starts[t * FIELDS.length + f]` and ends where the next one begins. */
+  /**
+   * Field f of talk t is from `starts[t * FIELDS.length + f]` to before `ends[t * FIELDS.length + f]`. Fields with the same
+   * texts share their tokens: a person's bio is in each of their talks.
+   */
   readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
 
 /** Talks that were tokenized before. */
@@ -39,12 +43,12 @@ export function* tokenizeTalks(
     encoder.addTalk(talk);
     yield;
   }
-  const { starts } = encoder;
-  const languages = yield* detectFormLanguages(talks, { ...encoder.texts(), starts });
+  const { starts, ends } = encoder;
+  const languages = yield* detectFormLanguages(talks, { ...encoder.texts(), starts, ends });
   const vocabulary = yield* buildVocabulary(encoder.forms(), languages);
   yield;
   const codes = yield* encoder.renumber(vocabulary);
-  return { tokens: { codes, starts: Int32Array.from(starts) }, vocabulary };
+  return { tokens: { codes, starts, ends }, vocabulary };
 }
 
 /** Tokens of a talk for which there is room at first, besides those of before. Room that is not used takes no memory. */
@@ -53,18 +57,30 @@ const CODES_A_TALK = 500;
 /** Renumbered in less than a millisecond. */
 const CODES_A_STEP = 1 << 15;
 
+/** The places of tokens, from `from` to before `to`. */
+interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const NO_TOKENS: TokenRange = { from: 0, to: 0 };
+
 /** Encodes one talk after the other and numbers their forms as they come. */
 class TokenEncoder {
   /** As in Tokens, for the talks so far. */
-  readonly starts: number[] = [0];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  #fieldCount = 0;
   #length = 0;
   #codes: Int32Array;
   readonly #numbers = new Map<string, number>();
   readonly #words = new WordTable();
   /** The codes of each word, by its number in the table. */
   readonly #codesOfWords: (readonly number[])[] = [];
-  /** The codes of each text so far: a person's bio is in each of their talks. */
-  readonly #texts = new Map<string, { from: number; to: number }>();
+  /** The codes of each text so far, and of all texts of each field. */
+  readonly #texts = new Map<string, TokenRange>();
+  /** The copies of codes of before, by where those start. */
+  readonly #copies = new Map<number, TokenRange>();
   readonly #before: Tokenized | undefined;
   readonly #placesBefore: ReadonlyMap<string, number>;
   /** The number here of each form of before, and one more; 0 if it was not met yet. */
@@ -72,6 +88,8 @@ class TokenEncoder {
 
   constructor(talkCount: number, before: Tokenized | undefined) {
     this.#before = before;
+    this.starts = new Int32Array(talkCount * FIELDS.length);
+    this.ends = new Int32Array(talkCount * FIELDS.length);
     this.#codes = new Int32Array(CODES_A_TALK * talkCount + (before?.tokens.codes.length ?? 0));
     this.#placesBefore = new Map(before?.talks.map(({ id }, place) => [id, place]));
     this.#numbersOfBefore = new Int32Array(before?.vocabulary.forms.length ?? 0);
@@ -80,26 +98,38 @@ class TokenEncoder {
   addTalk(talk: Talk): void {
     const place = this.#placesBefore.get(talk.id);
     const former = place === undefined ? undefined : this.#before?.talks[place];
-    if (place !== undefined && former !== undefined && haveSameTexts(talk, former)) this.#copy(place);
-    else
-      for (const field of FIELDS) {
-        for (const text of field.textsOf(talk)) this.#add(text);
-        this.starts.push(this.#length);
-      }
+    if (place !== undefined && former !== undefined && haveSameTexts(talk, former))
+      for (let field = 0; field < FIELDS.length; field++)
+        this.#endField(this.#copy(place * FIELDS.length + field));
+    else for (const { textsOf } of FIELDS) this.#endField(this.#read(textsOf(talk)));
   }
 
-  /** Copies the tokens that a talk had before. */
-  #copy(place: number): void {
-    if (this.#before === undefined) return;
-    const { codes, starts } = this.#before.tokens;
-    const [first, end] = [place * FIELDS.length, (place + 1) * FIELDS.length];
-    const shift = this.#length - (starts[first] ?? 0);
-    for (let field = first + 1; field <= end; field++) this.starts.push((starts[field] ?? 0) + shift);
-    this.#widen((starts[end] ?? 0) - (starts[first] ?? 0));
-    for (let at = starts[first] ?? 0; at < (starts[end] ?? 0); at++) {
+  #endField({ from, to }: TokenRange): void {
+    this.starts[this.#fieldCount] = from;
+    this.ends[this.#fieldCount] = to;
+    this.#fieldCount++;
+  }
+
+  /** Copies the tokens that a field had before. */
+  #copy(field: number): TokenRange {
+    if (this.#before === undefined) return NO_TOKENS;
+    const { codes, starts, ends } = this.#before.tokens;
+    const [start, end] = [starts[field] ?? 0, ends[field] ?? 0];
+    if (start === end) return NO_TOKENS;
+    const length = end - start;
+    const copied = this.#copies.get(start);
+    // Fields may start with the same text and go on with others.
+    if (copied !== undefined && copied.to - copied.from >= length)
+      return { from: copied.from, to: copied.from + length };
+    const from = this.#length;
+    this.#widen(length);
+    for (let at = start; at < end; at++) {
       const code = codes[at] ?? 0;
       this.#codes[this.#length++] = this.#numberOfBefore(formIn(code)) * MARKS + (code % MARKS);
     }
+    const range = { from, to: this.#length };
+    this.#copies.set(start, range);
+    return range;
   }
 
   #numberOfBefore(form: number): number {
@@ -110,11 +140,26 @@ class TokenEncoder {
     return number;
   }
 
-  #add(text: string): void {
-    const before = this.#texts.get(text);
+  /** The tokens of a field's texts. Those of a single text serve others that have it beside more. */
+  #read(texts: readonly string[]): TokenRange {
+    const key = texts.length === 1 ? (texts[0] ?? '') : texts.join('\0');
+    const known = this.#texts.get(key);
+    if (known) return known;
     const from = this.#length;
-    if (before) this.#repeat(before);
-    else visitWords(text, (start, end) => this.#append(this.#codesOf(text, start, end)));
+    for (const text of texts) this.#add(text);
+    const range = { from, to: this.#length };
+    this.#texts.set(key, range);
+    return range;
+  }
+
+  #add(text: string): void {
+    const known = this.#texts.get(text);
+    if (known) {
+      this.#repeat(known);
+      return;
+    }
+    const from = this.#length;
+    visitWords(text, (start, end) => this.#append(this.#codesOf(text, start, end)));
     this.#texts.set(text, { from, to: this.#length });
   }
 
@@ -166,7 +211,7 @@ class TokenEncoder {
     this.#length = from + codes.length;
   }
 
-  #repeat({ from, to }: { readonly from: number; readonly to: number }): void {
+  #repeat({ from, to }: TokenRange): void {
     this.#widen(to - from);
     this.#codes.copyWithin(this.#length, from, to);
     this.#length += to - from;

@@ -36,7 +36,13 @@ function languagesOf(...sketches: readonly Sketch[]): Readonly<Record<string, st
       }
       starts.push(codes.length);
     }
-  const texts = { codes: Int32Array.from(codes), starts, forms: forms.keys(), formCount: forms.size };
+  const texts = {
+    codes: Int32Array.from(codes),
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(starts.slice(1)),
+    forms: forms.keys(),
+    formCount: forms.size,
+  };
   const languages = finish(detectFormLanguages(talks, texts));
   return Object.fromEntries([...forms.keys()].map((form, number) => [form, languages[number] ?? '?']));
 }
