@@ -24,9 +24,10 @@ import {
   backgroundClient,
   boltLogger,
   clientOptions,
+  KnownToken,
   limitClients,
   proveToken,
-  TokenScopes,
+  type TokenFacts,
   WorkspaceClients,
 } from './web-client.ts';
 import { UnknownWorkspace, type Workspaces, WorkspaceUnavailable } from './workspace-tokens.ts';
@@ -73,6 +74,8 @@ export interface SlackApp {
   refreshHome(member: Member): void;
   /** A person's time zone, IANA; undefined if Slack does not tell. */
   zoneFor(member: Member): Promise<string | undefined>;
+  /** The bot token of the configuration as Slack knows it; undefined if there are many, or as long as Slack did not tell. */
+  token(): TokenFacts | undefined;
 }
 
 /** Connects Bolt with Lectern's listeners. Each request passes the fault boundary, and each event only once. */
@@ -112,10 +115,10 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     else throw new WorkspaceUnavailable(error.original);
   });
   const inFlight = new InFlight();
-  const scopes =
+  const known =
     botToken === undefined
       ? undefined
-      : new TokenScopes({
+      : new KnownToken({
           ask: () => proveToken(botToken, calls, log),
           now: () => performance.now(),
           log,
@@ -123,7 +126,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const context = createContext(
     options,
     calls,
-    granted => granted?.includes(FILES_SCOPE) ?? scopes?.has(FILES_SCOPE) ?? false,
+    granted => granted?.includes(FILES_SCOPE) ?? known?.facts()?.scopes.has(FILES_SCOPE) ?? false,
   );
   const once = skipRepeats(
     limited(dispatch(context), options.limits, refusals),
@@ -133,7 +136,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   app.use(args => inFlight.track(listener(args)));
   return {
     start: async () => {
-      await scopes?.learn();
+      await known?.learn();
       return server.open();
     },
     stop: async () => {
@@ -144,6 +147,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     forgetZone: member => context.readers.forget(member),
     refreshHome: member => context.homes.refresh(member),
     zoneFor: member => context.readers.zoneFor(member),
+    token: () => known?.facts(),
   };
 }
 

@@ -107,17 +107,21 @@ export const TOKEN_REFUSALS: ReadonlySet<string> = new Set([
 /**
  * Asks Slack at the start whether the bot token is good, so that a wrong one is known at once and not from the first
  * reply that fails. Throws if Slack refuses the token; any other failure proves nothing about it and is only logged. Returns
- * the scopes of the token; undefined if Slack did not answer.
+ * undefined if Slack did not answer.
  */
 export async function proveToken(
   token: string,
   options: webApi.WebClientOptions,
   log: Logger,
-): Promise<ReadonlySet<string> | undefined> {
+): Promise<TokenFacts | undefined> {
   const client = new webApi.WebClient(token, { ...options, retryConfig: { retries: 0 } });
   try {
-    const { response_metadata } = await client.auth.test();
-    return new Set(response_metadata?.scopes);
+    const {
+      response_metadata,
+      is_enterprise_install: isOrgWide = false,
+      team_id: team,
+    } = await client.auth.test();
+    return { scopes: new Set(response_metadata?.scopes), isOrgWide, team };
   } catch (error) {
     if (error instanceof webApi.WebAPIPlatformError && TOKEN_REFUSALS.has(error.data.error)) throw error;
     log.warn(
@@ -130,19 +134,28 @@ export async function proveToken(
 
 const ASK_AGAIN_MS = 60_000;
 
+/** Everything that Slack tells of a bot token. */
+export interface TokenFacts {
+  readonly scopes: ReadonlySet<string>;
+  /** Whether it is for all workspaces of an Enterprise Grid's organisation. */
+  readonly isOrgWide: boolean;
+  /** The workspace that it is for. */
+  readonly team: string | undefined;
+}
+
 /**
- * The scopes of the bot token. If Slack did not tell them at the start, it is asked again when one is needed, at most once a
- * minute; nobody waits for it.
+ * The bot token as Slack knows it. If Slack did not tell at the start, it is asked again when something of it is needed, at
+ * most once a minute; nobody waits for it.
  */
-export class TokenScopes {
-  readonly #ask: () => Promise<ReadonlySet<string> | undefined>;
+export class KnownToken {
+  readonly #ask: () => Promise<TokenFacts | undefined>;
   readonly #now: () => number;
   readonly #log: Logger;
-  #scopes: ReadonlySet<string> | undefined;
+  #facts: TokenFacts | undefined;
   #askedAt = Number.NEGATIVE_INFINITY;
 
   constructor(of: {
-    readonly ask: () => Promise<ReadonlySet<string> | undefined>;
+    readonly ask: () => Promise<TokenFacts | undefined>;
     /** In milliseconds, on a clock that is never set. */
     readonly now: () => number;
     readonly log: Logger;
@@ -155,14 +168,14 @@ export class TokenScopes {
   /** Throws if Slack refuses the token. */
   async learn(): Promise<void> {
     this.#askedAt = this.#now();
-    this.#scopes = (await this.#ask()) ?? this.#scopes;
+    this.#facts = (await this.#ask()) ?? this.#facts;
   }
 
-  /** False as long as Slack did not tell. */
-  has(scope: string): boolean {
-    if (this.#scopes === undefined && this.#now() - this.#askedAt >= ASK_AGAIN_MS)
+  /** Undefined as long as Slack did not tell. */
+  facts(): TokenFacts | undefined {
+    if (this.#facts === undefined && this.#now() - this.#askedAt >= ASK_AGAIN_MS)
       this.learn().catch(error => this.#log.error({ err: error }, 'Slack refuses the bot token.'));
-    return this.#scopes?.has(scope) ?? false;
+    return this.#facts;
   }
 }
 

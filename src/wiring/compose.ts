@@ -221,7 +221,7 @@ async function connect(
   });
   const mcp = wireMcp({
     ...{ ...config, host, mode, publicUrl, isLocal: workspace !== undefined, workspaces, store },
-    refreshHome: member => app.refreshHome(member),
+    ...{ refreshHome: (member: Member) => app.refreshHome(member), token: () => app.token() },
     ...{ current, seenIn, limits, now, log },
   });
   return { shelf, clock, following, digests, app, workspace, host, metrics, sealAgain, choices };

@@ -10,6 +10,7 @@ import { RefusalLog } from '../slack/receiving/refusal-log.ts';
 import { type RequestLimits, TOO_MUCH } from '../slack/receiving/request-limits.ts';
 import { claimsSlackSignature, isSignedBySlack } from '../slack/receiving/signature.ts';
 import type { SlackMode } from '../slack/receiving/slack-server.ts';
+import type { TokenFacts } from '../slack/web-client.ts';
 import { UnknownWorkspace, type Workspaces } from '../slack/workspace-tokens.ts';
 import type { Store } from '../store/open.ts';
 import type { Config } from './config.ts';
@@ -20,6 +21,8 @@ export interface McpOptions extends Pick<Config, 'mcpToken' | 'publicUrl' | 'hos
   /** Whether the local workspace stands in for Slack, so that only this machine reaches Lectern. */
   readonly isLocal: boolean;
   readonly workspaces: Workspaces;
+  /** The bot token of the configuration as Slack knows it; undefined if there are many, or as long as Slack did not tell. */
+  readonly token: () => Pick<TokenFacts, 'isOrgWide' | 'team'> | undefined;
   readonly store: Pick<Store, 'acts' | 'stars'>;
   /** All conferences that are loaded. */
   readonly current: () => Loaded;
@@ -82,17 +85,19 @@ function hostsOf({ publicUrl, host }: McpOptions): readonly string[] {
 }
 
 function slackPeople(
-  { workspaces, store, seenIn, limits, refreshHome, now, log }: McpOptions,
+  { workspaces, token, store, seenIn, limits, refreshHome, now, log }: McpOptions,
   refusals: RefusalLog,
 ): SlackPeople {
   const { acts, stars } = store;
   return {
     workspaceOf: async ({ team, enterprise }) => {
+      const known = token();
       try {
+        // Slack says for whom it asks, and of `/talk` alone whether it is of an organisation that has Lectern as a whole.
         const { workspace } = await workspaces.authorize({
-          teamId: team,
+          teamId: team ?? known?.team,
           enterpriseId: enterprise,
-          isEnterpriseInstall: team === undefined,
+          isEnterpriseInstall: known?.isOrgWide ?? team === undefined,
         });
         return { workspace };
       } catch (error) {

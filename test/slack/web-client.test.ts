@@ -7,10 +7,10 @@ import { startWorkspace } from '../../src/local-slack/workspace.ts';
 import {
   boltLogger,
   clientOptions,
+  KnownToken,
   limitClients,
   proveToken,
   quietly,
-  TokenScopes,
   WorkspaceClients,
 } from '../../src/slack/web-client.ts';
 import { LOBBY, MIRA, messagesOfApp, typeTalk } from '../support/slack-people.ts';
@@ -54,15 +54,19 @@ describe('the bot token is proven', () => {
     const logger = pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line).msg) });
     const options = clientOptions({ apiUrl: workspace.apiUrl, log: logger });
     const answer = await proveToken(workspace.tokens.bot, options, logger).then(
-      scopes => scopes && [...scopes],
+      facts => facts && { ...facts, scopes: [...facts.scopes] },
       (thrown: Error) => thrown.message,
     );
     return { answer, log, calls: workspace.callsOf('auth.test').length };
   }
 
-  test('by one call, which tells its scopes', async () => {
+  test('by one call, which tells its scopes and its workspace', async () => {
     const scopes = ['commands', 'app_mentions:read', 'chat:write', 'im:history', 'users:read'];
-    expect(await prove()).toEqual({ answer: scopes, log: [], calls: 1 });
+    expect(await prove()).toEqual({
+      answer: { scopes, isOrgWide: false, team: expect.stringMatching(/^T/) },
+      log: [],
+      calls: 1,
+    });
   });
 
   test.each([
@@ -200,13 +204,14 @@ test('each workspace has a client of its own, made once, and those used longest 
 });
 
 test('scopes that Slack did not tell are asked for again when they are needed, once a minute', async () => {
-  const answers = [undefined, undefined, new Set(['files:write'])];
+  const facts = { scopes: new Set(['files:write']), isOrgWide: false, team: 'T1' };
+  const answers = [undefined, undefined, facts];
   let [now, asked] = [0, 0];
   const log = pino({ level: 'silent' });
-  const scopes = new TokenScopes({ ask: async () => answers[asked++], now: () => now, log });
-  await scopes.learn();
+  const known = new KnownToken({ ask: async () => answers[asked++], now: () => now, log });
+  await known.learn();
   const canSend = async () => {
-    const before = scopes.has('files:write');
+    const before = known.facts()?.scopes.has('files:write') ?? false;
     await nextTurn();
     return [before, asked];
   };

@@ -1,21 +1,12 @@
-import { once } from 'node:events';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request } from 'node:http';
 import { afterAll, describe, expect, test } from 'vitest';
-import { signRequest } from '../../src/local-slack/delivery/http.ts';
 import { startWorkspace } from '../../src/local-slack/workspace.ts';
-import { conferenceKey } from '../../src/programme/conference.ts';
-import { LIMITS, RequestLimits } from '../../src/slack/receiving/request-limits.ts';
-import { UnknownWorkspace } from '../../src/slack/workspace-tokens.ts';
 import { compose, type Lectern } from '../../src/wiring/compose.ts';
 import { type Environment, readConfig } from '../../src/wiring/config.ts';
 import { createLog } from '../../src/wiring/log.ts';
-import { wireMcp } from '../../src/wiring/mcp.ts';
 import { LIGHTHOUSE } from '../cli/support.ts';
-import { harbour } from '../support/harbour.ts';
-import { loadedWith } from '../support/loaded.ts';
+import { callOf, headersFor, post, signed } from '../support/mcp-calls.ts';
 import { CLIENTS, connectOverHttp } from '../support/mcp-clients.ts';
-import { store } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const data = temporaryFolder(LIGHTHOUSE);
@@ -62,43 +53,6 @@ function startOnce<T>(begin: () => Promise<T>): () => Promise<T> {
     begun ??= begin();
     return begun;
   };
-}
-
-function callOf(name: string, args: object = {}, slack?: object) {
-  const meta = {
-    'io.modelcontextprotocol/protocolVersion': '2026-07-28',
-    'io.modelcontextprotocol/clientCapabilities': {},
-    ...(slack && { slack }),
-  };
-  return JSON.stringify({
-    jsonrpc: '2.0',
-    id: 1,
-    method: 'tools/call',
-    params: { name, arguments: args, _meta: meta },
-  });
-}
-
-function headersFor(body: string): Record<string, string> {
-  const { method, params } = JSON.parse(body) as { method: string; params: { name?: string } };
-  return {
-    'content-type': 'application/json',
-    accept: 'application/json, text/event-stream',
-    'mcp-protocol-version': '2026-07-28',
-    'mcp-method': method,
-    ...(params.name !== undefined && { 'mcp-name': params.name }),
-  };
-}
-
-async function post(url: string, body: string, headers: Record<string, string> = {}) {
-  const response = await fetch(url, { method: 'POST', body, headers: { ...headersFor(body), ...headers } });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type') === 'application/json';
-  return { status: response.status, body: isJson ? JSON.parse(text) : text };
-}
-
-/** As Slack sends it for a person. */
-function signed(url: string, body: string, secret: string) {
-  return post(url, body, signRequest(body, { secret, now: Date.now() }));
 }
 
 describe('an assistant with the bearer token', () => {
@@ -260,108 +214,4 @@ describe('in the local workspace', () => {
     expect((await post(url, body)).status).toBe(401);
     expect((await post(url, body, { authorization: `Bearer ${TOKEN}` })).status).toBe(200);
   });
-});
-
-test('people of a workspace in which Lectern is not installed are refused', async () => {
-  const secret = 'a-signing-secret';
-  const loaded = loadedWith(harbour);
-  const listener = wireMcp({
-    mode: { kind: 'http', signingSecret: secret, botToken: 'xoxb-1' },
-    ...{ mcpToken: undefined, publicUrl: undefined, host: '127.0.0.1', isLocal: false },
-    workspaces: {
-      tokenFor: async () => undefined,
-      authorize: async ({ teamId }) => {
-        throw teamId === 'T9' ? new UnknownWorkspace('T9') : new Error('The database is away.');
-      },
-    },
-    store: store(),
-    ...{ current: () => loaded, seenIn: () => loaded, refreshHome: () => {} },
-    ...{ limits: new RequestLimits(LIMITS, () => 0), now: Date.now, log: silent },
-  });
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`;
-  const refusalOf = async (team: string) => {
-    const asked = callOf('search_talks', { query: 'ceph' }, { user_id: 'U1', team_id: team });
-    const { body } = await signed(url, asked, secret);
-    return [body.result.isError, body.result.content[0].text];
-  };
-  expect(await refusalOf('T9')).toEqual([true, 'Lectern is not installed in this workspace.']);
-  expect(await refusalOf('T1')).toEqual([true, expect.stringMatching(/^Lectern could not answer this/)]);
-  server.close();
-});
-
-test('undo takes back what an assistant starred', async () => {
-  const secret = 'a-signing-secret';
-  const loaded = loadedWith(harbour);
-  const opened = store();
-  const listener = wireMcp({
-    mode: { kind: 'http', signingSecret: secret, botToken: 'xoxb-1' },
-    ...{ mcpToken: undefined, publicUrl: undefined, host: '127.0.0.1', isLocal: false },
-    workspaces: { tokenFor: async () => undefined, authorize: async () => ({ workspace: 'T1' }) as never },
-    store: opened,
-    ...{ current: () => loaded, seenIn: () => loaded, refreshHome: () => {} },
-    ...{ limits: new RequestLimits(LIMITS, () => 0), now: Date.now, log: silent },
-  });
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`;
-  const wish = (starred: boolean) =>
-    signed(
-      url,
-      callOf('star_talk', { id: 'people/radio', starred }, { user_id: 'U1', team_id: 'T1' }),
-      secret,
-    );
-  for (const starred of [true, true, false]) await wish(starred);
-  server.close();
-  const stars = [{ conference: conferenceKey(harbour.conference), talk: 'people/radio' }];
-  const last = () => opened.acts.takeBack({ workspace: 'T1', person: 'U1' }, async act => act);
-  expect([await last(), await last(), await last()]).toEqual([
-    { kind: 'unstar', stars },
-    { kind: 'star', stars },
-    'none',
-  ]);
-});
-
-test('a person asks as much through an assistant as in Slack, all in all', async () => {
-  const secret = 'a-signing-secret';
-  const loaded = loadedWith(harbour);
-  const opened = store();
-  const refused: string[] = [];
-  const once40 = { burst: 40, intervalMs: 1000 };
-  const limits = new RequestLimits(
-    { person: once40, workspace: once40 },
-    () => 0,
-    which => refused.push(which),
-  );
-  const listener = wireMcp({
-    mode: { kind: 'http', signingSecret: secret, botToken: 'xoxb-1' },
-    ...{ mcpToken: TOKEN, publicUrl: undefined, host: '127.0.0.1', isLocal: false, limits },
-    workspaces: { tokenFor: async () => undefined, authorize: async () => ({ workspace: 'T1' }) as never },
-    store: opened,
-    ...{ current: () => loaded, seenIn: () => loaded, refreshHome: () => {}, now: Date.now, log: silent },
-  });
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`;
-  const member = { workspace: 'T1', person: 'U1' };
-  for (let asked = 0; asked < 39; asked += 1) limits.take(member);
-  const star = async (id: string) =>
-    (await signed(url, callOf('star_talk', { id }, { user_id: 'U1', team_id: 'T1' }), secret)).body.result;
-  expect((await star('people/radio')).isError).toBeUndefined();
-  expect(await star('people/radio')).toMatchObject({
-    isError: true,
-    content: [{ text: 'That was a lot at once. Please try again in a few seconds.' }],
-  });
-  const authorization = `Bearer ${TOKEN}`;
-  for (let asked = 0; asked < 40; asked += 1) limits.takeOfToken();
-  const list = callOf('list_conferences');
-  const headers = { ...headersFor(list), authorization };
-  const limited = await fetch(url, { method: 'POST', body: list, headers });
-  expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '1']);
-  expect(await limited.json()).toMatchObject({
-    error: { message: 'Refused: too many requests came at once; try again in a second.' },
-  });
-  expect(refused).toEqual(['person', 'token']);
-  server.close();
 });
