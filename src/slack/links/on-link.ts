@@ -50,7 +50,7 @@ export function onEntityDetails(app: AppContext) {
     context,
   }: SlackEventMiddlewareArgs<'entity_details_requested'> & AllMiddlewareArgs): Promise<void> => {
     const { user, trigger_id: trigger, entity_url: page, external_ref: ref } = event;
-    const url = event.app_unfurl_url ?? event.link?.url ?? page;
+    const url = event.app_unfurl_url ?? event.link?.url ?? page ?? '';
     await presentTalk({ url, id: ref?.id ?? '' }, { user, trigger, context, app });
     await app.readers.learn(memberIn(context, user));
   };

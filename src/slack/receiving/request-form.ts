@@ -115,6 +115,9 @@ const event = z.looseObject({
   authorizations: z.array(z.looseObject(origin)).nullish(),
 });
 
+/** Its pane is opened for a person, by the trigger. */
+const openedCard = event.extend({ event: event.shape.event.extend({ user: id, trigger_id: id }) });
+
 const FORMS: Readonly<Record<string, z.ZodType>> = {
   block_actions: pressed,
   view_submission: submitted,
@@ -134,8 +137,13 @@ export function findWrongField(body: unknown): string | undefined {
   const kind = 'type' in body ? String(body.type) : '';
   const form = 'command' in body ? command : Object.hasOwn(FORMS, kind) ? FORMS[kind] : undefined;
   if (form === undefined) return 'type';
-  const issue = form.safeParse(body).error?.issues[0];
+  const issue = (isOpenedCard(body) ? openedCard : form).safeParse(body).error?.issues[0];
   return issue && fieldAt(issue.path);
+}
+
+function isOpenedCard(body: object): boolean {
+  const { type } = (body as { readonly event?: { readonly type?: unknown } | null }).event ?? {};
+  return type === 'entity_details_requested';
 }
 
 /** A form names its own blocks and actions, and a list counts: `view.state.values.*.*.value`. */

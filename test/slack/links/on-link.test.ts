@@ -137,7 +137,11 @@ test('events that lack what Slack documents are no faults', async () => {
   const opened = { type: 'entity_details_requested', user: MIRA, trigger_id: '1.2.3', entity_url: 'nothing' };
   for (const event of [shared, { ...shared, links: [{ url: '' }, { url: 'https://%' }] }])
     await workspace.event(event);
-  await workspace.event(opened);
+  // That Slack takes neither pane is logged once for both.
+  for (const event of [{ ...opened, entity_url: undefined }, opened]) {
+    await workspace.event(event);
+    await workspace.when(() => workspace.callsOf('entity.presentDetails').at(-1)?.response);
+  }
   await expect.poll(() => log.length).toBe(1);
   expect(log.map(({ msg, err }) => [msg, (err as Error).message])).toEqual([
     [NOT_TAKEN, expect.stringContaining('invalid_trigger_id')],

@@ -35,6 +35,11 @@ test.each([
     'actions.*.action_id',
   ],
   ['an event', { ...opened, authorizations: [{ team_id: 'T0HARBOUR1', enterprise_id: null }] }, undefined],
+  [
+    'a card that nobody opened',
+    { ...opened, event: { type: 'entity_details_requested', trigger_id: '1.2' } },
+    'event.user',
+  ],
   ['a workspace that is no text', { ...opened, team_id: { value: null } }, 'team_id'],
   [
     'a workspace of an authorization that is no text',
