@@ -82,6 +82,8 @@ export async function readStars(
   member: Member,
   { stars, log }: Pick<AppContext, 'stars' | 'log'>,
 ): Promise<NonNullable<Reader['stars']>> {
+  const known = stars.starsNow(member);
+  if (known !== undefined) return known;
   const reading = stars.starsOf(member).catch((error: unknown) => {
     // The loop that delivers says once that the database cannot be used.
     log.debug(

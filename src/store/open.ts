@@ -1,9 +1,10 @@
-import { type Dialect, Kysely } from 'kysely';
+import { type CompiledQuery, type Dialect, Kysely } from 'kysely';
 import type { Member } from '../people/stars.ts';
 import { AlertRepository } from './alerts.ts';
 import { CalendarEntryRepository } from './calendar-entries.ts';
 import { countPeopleElsewhere, type KeptConference } from './conferences/people-elsewhere.ts';
 import { migrate } from './database/migrations.ts';
+import type { ReadNow } from './database/read-now.ts';
 import { Sealer } from './database/sealing.ts';
 import { DeliveryRepository } from './deliveries.ts';
 import { DigestRepository } from './digests.ts';
@@ -77,7 +78,7 @@ export function openStore({
   realNow = Date.now,
   isAlone = false,
 }: StoreOptions): Store {
-  const db = openDatabase(url);
+  const { db, readNow } = connect(url);
   return {
     digests: new DigestRepository(db, isAlone),
     deliveries: new DeliveryRepository(db, deliveryRun),
@@ -85,7 +86,7 @@ export function openStore({
     snapshots: new SnapshotRepository(db, { run, deliveryRun }),
     calendarEntries: new CalendarEntryRepository(db, run),
     news: new NewsRepository(db, run),
-    stars: new StarRepository(db, run),
+    stars: new StarRepository(db, run, readNow),
     alerts: new AlertRepository(db, { run, deliveryRun }),
     preferences: new PreferenceRepository(db),
     acts: new ActRepository(db, { run, deliveryRun, realNow }),
@@ -101,10 +102,19 @@ export function openStore({
 
 /** The tables themselves, at the newest version; see StoreOptions for the URL. */
 export function openDatabase(url: string): Db {
-  return new Kysely<Schema>({ dialect: dialectFor(url) });
+  return connect(url).db;
 }
 
-function dialectFor(url: string): Dialect {
-  if (isPostgresUrl(url)) return postgresDialect(url, migrate);
-  return sqliteDialect(new SqliteFile(url.replace(/^file:/, '')), migrate);
+function connect(url: string): { readonly db: Db; readonly readNow: ReadNow } {
+  if (isPostgresUrl(url)) return { db: open(postgresDialect(url, migrate)), readNow: () => undefined };
+  const file = new SqliteFile(url.replace(/^file:/, ''));
+  return {
+    db: open(sqliteDialect(file, migrate)),
+    readNow: <Row>({ sql, parameters }: CompiledQuery<Row>) =>
+      file.readNow(sql, parameters) as Row[] | undefined,
+  };
+}
+
+function open(dialect: Dialect): Db {
+  return new Kysely<Schema>({ dialect });
 }

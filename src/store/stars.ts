@@ -3,6 +3,7 @@ import type { Member, Star, Stars } from '../people/stars.ts';
 import { compare, inChunks } from '../text/keys.ts';
 import { inTransaction } from './database/in-transaction.ts';
 import { prepare } from './database/prepared.ts';
+import type { ReadNow } from './database/read-now.ts';
 import type { ConferenceScope, Db } from './schema.ts';
 
 /**
@@ -12,12 +13,14 @@ import type { ConferenceScope, Db } from './schema.ts';
 export class StarRepository {
   readonly #db: Db;
   readonly #run: string;
+  readonly #readNow: ReadNow;
   /** Each answer asks it, and to build it takes longer than to run it. Its parameters are run, workspace and person. */
   readonly #selectStars: CompiledQuery<StarRow>;
 
-  constructor(db: Db, run: string) {
+  constructor(db: Db, run: string, readNow: ReadNow = () => undefined) {
     this.#db = db;
     this.#run = run;
+    this.#readNow = readNow;
     this.#selectStars = prepare(
       'stars of a person',
       db
@@ -65,17 +68,18 @@ export class StarRepository {
     return gone.map(({ talk }) => talk);
   }
 
-  async starsOf({ workspace, person }: Member): Promise<Stars> {
-    const { rows } = await this.#db.executeQuery<StarRow>({
-      ...this.#selectStars,
-      parameters: [this.#run, workspace, person],
-    });
-    const stars = new Map<string, Set<string>>();
-    for (const { conference, talk } of rows) {
-      const those = stars.get(conference) ?? new Set();
-      stars.set(conference, those.add(talk));
-    }
-    return stars;
+  async starsOf(member: Member): Promise<Stars> {
+    return readStars((await this.#db.executeQuery(this.#starsQuery(member))).rows);
+  }
+
+  /** The same without waiting, which takes longer than reading; undefined if the database cannot tell at once. */
+  starsNow(member: Member): Stars | undefined {
+    const rows = this.#readNow(this.#starsQuery(member));
+    return rows && readStars(rows);
+  }
+
+  #starsQuery({ workspace, person }: Member): CompiledQuery<StarRow> {
+    return { ...this.#selectStars, parameters: [this.#run, workspace, person] };
   }
 
   /** Everybody, in all workspaces, who starred one of these talks; by workspace, person and talk, each star apart. */
@@ -125,6 +129,15 @@ export class StarRepository {
 interface StarRow {
   readonly conference: string;
   readonly talk: string;
+}
+
+function readStars(rows: readonly StarRow[]): Stars {
+  const stars = new Map<string, Set<string>>();
+  for (const { conference, talk } of rows) {
+    const those = stars.get(conference) ?? new Set();
+    stars.set(conference, those.add(talk));
+  }
+  return stars;
 }
 
 /** An SQLite statement took 32,766 parameters when this was written, and other databases take fewer. */

@@ -26,6 +26,14 @@ test('keeps the stars of a person by conference', async () => {
   expect(await stars.starsOf({ ...MIRA, workspace: 'T2' })).toEqual(new Map());
 });
 
+test('tells the same stars at once, or that they must be waited for', async () => {
+  const { stars } = store();
+  expect(stars.starsNow(JUNE)).toBe(undefined);
+  await stars.star({ ...JUNE, ...lamps }, 2000);
+  await stars.star({ ...MIRA, ...fog }, 1000);
+  expect([undefined, await stars.starsOf(JUNE)]).toContainEqual(stars.starsNow(JUNE));
+});
+
 test('a star that is there stays, and one that is not there is taken away', async () => {
   const { stars } = store();
   await stars.star({ ...JUNE, ...fog }, 1000);

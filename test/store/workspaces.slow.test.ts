@@ -230,6 +230,7 @@ const CASES = {
   'stars.unstarAll': ({ stars }, { workspace, person }) =>
     stars.unstarAll({ workspace, person, conference: CONFERENCE }),
   'stars.starsOf': ({ stars }, asking) => stars.starsOf(asking),
+  'stars.starsNow': async ({ stars }, asking) => stars.starsNow(asking),
   'stars.peopleWhoStarred': {
     all: async ({ stars }, asking) => ofWorkspace(await stars.peopleWhoStarred(CONFERENCE, ['fog']), asking),
   },

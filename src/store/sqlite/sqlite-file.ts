@@ -58,6 +58,20 @@ export class SqliteFile {
     });
   }
 
+  /**
+   * The rows of a statement that only reads, without a turn at the connection. Undefined inside a transaction, whose rows
+   * are not kept yet, and if the file must be opened first or cannot be used.
+   */
+  readNow(sql: string, parameters: readonly unknown[]): unknown[] | undefined {
+    try {
+      if (this.#open === undefined || this.#open.database.isTransaction) return undefined;
+      return this.#inode() === this.#open.inode ? this.run(sql, parameters).rows : undefined;
+    } catch {
+      // A query that is executed as usual meets the fault again and tells it.
+      return undefined;
+    }
+  }
+
   /** If the disk is full, SQLite has already rolled the transaction back. */
   rollBack(): void {
     if (this.#open?.database.isTransaction) this.run('rollback', []);

@@ -235,3 +235,26 @@ test.each([
   expect(connect).toThrow(StoreFault);
   expect(connect).toThrow(`The database ${path} cannot be used: `);
 });
+
+test('rows are read at once if the file is open and no transaction is under way', () => {
+  const path = databaseFile();
+  const file = new SqliteFile(path);
+  const now = () => file.readNow('select word from words', []);
+  expect(now()).toBe(undefined);
+  file.connect();
+  expect(now()).toBe(undefined);
+  file.run('create table words (word text)', []);
+  const other = new SqliteFile(path);
+  other.connect();
+  other.run('insert into words values (?)', ['lamp']);
+  other.close();
+  expect(now()).toEqual([{ word: 'lamp' }]);
+  file.run('begin immediate', []);
+  file.run('delete from words', []);
+  expect(now()).toBe(undefined);
+  file.rollBack();
+  expect(now()).toEqual([{ word: 'lamp' }]);
+  renameSync(path, `${path}.away`);
+  expect(now()).toBe(undefined);
+  file.close();
+});
