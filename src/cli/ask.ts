@@ -10,6 +10,7 @@ import {
   UNCLEAR,
 } from '../conversation/answer.ts';
 import type { Answering } from '../conversation/context.ts';
+import { orderMistakeNote, typedForms } from '../conversation/digest/order-mistakes.ts';
 import { RESULTS_A_PAGE, SESSIONS_A_PAGE } from '../conversation/paging.ts';
 import { practicalNote } from '../conversation/practical.ts';
 import type { Results } from '../conversation/results.ts';
@@ -74,6 +75,8 @@ function pageOf({ kind }: Answer): number {
 }
 
 function asText(answered: Answer): string {
+  if (answered.kind === 'digest' && answered.digest.kind === 'mistake')
+    return [orderMistakeNote(answered.digest.mistake), ...typedForms(answered.digest.mistake)].join('\n');
   return answered.kind === 'digest'
     ? 'This sets up or changes a digest, which needs a channel: type it in Slack, or in lectern chat.'
     : isPersonal(answered)
@@ -102,8 +105,11 @@ export function askJson(typed: string, answer: Answer, limit: number) {
 function contentOf(answer: Answer, limit: number): Content {
   switch (answer.kind) {
     case 'help':
-    case 'digest':
-      return filled(answer.kind, {});
+      return filled('help', {});
+    case 'digest': {
+      const { digest } = answer;
+      return filled('digest', digest.kind === 'mistake' ? { notes: [orderMistakeNote(digest.mistake)] } : {});
+    }
     case 'alert':
     case 'reminders':
     case 'undo':

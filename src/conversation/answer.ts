@@ -5,7 +5,8 @@ import { readConference } from './conference.ts';
 import { constraintsLine } from './constraints/constraints-line.ts';
 import { lexiconOf } from './constraints/lexicon.ts';
 import type { Answering } from './context.ts';
-import { type DigestRequest, ORDER_ELSEWHERE, orderMistakeNote } from './digest/request.ts';
+import { ORDER_ELSEWHERE, orderMistakeNote } from './digest/order-mistakes.ts';
+import type { DigestRequest } from './digest/request.ts';
 import { findFact } from './facts.ts';
 import { answerMine, isCalledMine, type MineAnswer } from './mine/my-talks.ts';
 import type { PersonalRequest } from './mine/personal-request.ts';
@@ -87,7 +88,6 @@ export interface AgendaAnswer {
 export function answer(typed: string, current: Answering): Answer {
   const asked = understand(typed, current);
   const { context, request } = asked;
-  // A digest is about the current conference, so an order that names one is none.
   if (
     request.kind === 'undo' ||
     request.kind === 'news' ||
@@ -97,9 +97,16 @@ export function answer(typed: string, current: Answering): Answer {
     return { ...request, context };
   if (request.kind === 'alert' && !asked.isNamed)
     return { kind: 'alert', context, words: wordsToAwait(request.words, context) };
-  return request.kind === 'digest' && !asked.isNamed
-    ? { kind: 'digest', context, digest: request.digest }
-    : draw(asked, current);
+  if (request.kind !== 'digest') return draw(asked, current);
+  const { digest, search } = request;
+  return { kind: 'digest', context, digest: asked.isNamed ? orderElsewhere(search.typed) : digest };
+}
+
+/** A digest is about the current conference: an order that names one is refused. */
+function orderElsewhere(typed: string): DigestRequest {
+  const order = typed.replace(/^\S+\s*/u, '');
+  const nearest = order === '' ? ['list', 'preview', 'help'] : [order, 'list', 'preview'];
+  return { kind: 'mistake', typed, mistake: { kind: 'elsewhere', nearest } };
 }
 
 /** Constraints are kept as filters, so that `ceph on tuesday` waits for that Tuesday. `now` leaves nothing to wait for. */
@@ -175,8 +182,11 @@ function draw({ context, request, today, notes }: Understood, current: Answering
     case 'settings':
     case 'unclear':
       return { kind: request.kind, context };
-    case 'digest':
-      return searchAnswer(request.search, [...notes, ORDER_ELSEWHERE], { context, current });
+    case 'digest': {
+      const { digest } = request;
+      const note = digest.kind === 'mistake' ? orderMistakeNote(digest.mistake) : ORDER_ELSEWHERE;
+      return searchAnswer(request.search, [...notes, note], { context, current });
+    }
     case 'alert':
       return searchAnswer(request.search, [...notes, ALERT_ELSEWHERE], { context, current });
     case 'news':
@@ -184,12 +194,8 @@ function draw({ context, request, today, notes }: Understood, current: Answering
     case 'unstar':
       return searchAnswer(request.search, [...notes, PERSONAL_ELSEWHERE[request.kind]], { context, current });
     case 'undo':
+    case 'search':
       return searchAnswer(request.search, notes, { context, current });
-    case 'search': {
-      const { mistake } = request.search;
-      const mistakes = mistake === undefined ? [] : [orderMistakeNote(mistake)];
-      return searchAnswer(request.search, [...notes, ...mistakes], { context, current });
-    }
   }
 }
 

@@ -26,10 +26,11 @@ export function readRequest(typed: string, context: RequestContext): Request {
   const apart = splitTyped(trimEndOfSentence(text));
   if (apart.text === '') return { kind: 'help' };
   if (isEmoji(apart.text)) return { kind: 'thanks' };
-  const order = readDigestRequest(apart, calendar);
   const named = talksNamed(text, lexicon);
   const isTitle = named !== undefined;
   const typedOnes = typedWords(apart.parts);
+  const begun = readDigestRequest(apart, calendar);
+  const order = begun?.kind === 'mistake' && isOfTalk(typedOnes, isTitle, lexicon) ? undefined : begun;
   // V8 is slow to add properties to a copy of an object; field by field this takes a third less.
   const asTyped: TypedApart = {
     text: apart.text,
@@ -51,7 +52,6 @@ export function readRequest(typed: string, context: RequestContext): Request {
     topic: searched.topic,
     typed: text,
     named,
-    mistake: order?.mistake,
     mended: [
       ...(read.constraints.length > 0 ? mended.filter(({ taken }) => !isGlue(taken)) : []),
       ...renamed(asTyped),
@@ -60,8 +60,8 @@ export function readRequest(typed: string, context: RequestContext): Request {
   const isBare = apart.parts.every(({ kind, name }) => kind === 'words' && name === '');
   const awaited = isTitle ? undefined : readAlert(text, isBare ? typedOnes : undefined, lexicon);
   if (awaited !== undefined) return { kind: 'alert', words: awaited, search };
-  if (order?.request !== undefined) return { kind: 'digest', digest: order.request, search };
-  if (isTitle || order !== undefined) return { kind: 'search', search };
+  if (order !== undefined) return { kind: 'digest', digest: order, search };
+  if (isTitle) return { kind: 'search', search };
   if (isMistypedDigest(words, mended)) return { kind: 'digest', digest: { kind: 'form' }, search };
   const personal = isBare ? readPersonalRequest(words, calendar) : undefined;
   if (personal !== undefined) return { ...personal, search };
@@ -86,6 +86,11 @@ export function readRequest(typed: string, context: RequestContext): Request {
     : undefined;
   if (topic !== undefined) return { kind: 'practical', topic, search };
   return isBare && isNoTopic(read, lexicon) ? { kind: 'unclear' } : { kind: 'search', search };
+}
+
+/** `digest authentication` is no order if a talk is about it. */
+function isOfTalk(words: readonly TypedWord[], isTitle: boolean, lexicon: Lexicon): boolean {
+  return isTitle || (words.length > 1 && lexicon.isPhrase(words.map(({ form }) => form).join(' ')));
 }
 
 /** A speaker may be called Will, and a longer quotation of a title is one. */

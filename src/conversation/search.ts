@@ -6,7 +6,6 @@ import type { Lexicon } from './constraints/lexicon.ts';
 import type { MendedWord } from './constraints/mended-words.ts';
 import { type Constrained, trimQuestionWords } from './constraints/read-constraints.ts';
 import type { TypedWord } from './constraints/typed-words.ts';
-import type { OrderMistake } from './digest/request.ts';
 import { filtersOf } from './when.ts';
 
 /** A topic within constraints, as words were understood that are searched. */
@@ -21,8 +20,6 @@ export interface Search {
   readonly topic: string;
   /** The ids of the talks that the words name by a whole title or a link; undefined if they do not. */
   readonly named: readonly string[] | undefined;
-  /** The words were meant as an order of a digest, but are none. */
-  readonly mistake: OrderMistake | undefined;
   readonly mended: readonly MendedWord[];
 }
 

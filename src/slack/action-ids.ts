@@ -28,6 +28,8 @@ export const ACTION = {
   digestPostIt: 'digest:post_it',
   /** value: a delivery's key */
   digestIsThere: 'digest:is_there',
+  /** Opens the form of digests. */
+  digestForm: 'digest:form',
   /** a menu in the form of digests; value: a digest's id, or `new` */
   digestChosen: 'digest:chosen',
   digestTest: 'digest:test',

@@ -11,7 +11,7 @@ import {
   onRevokeButton,
 } from './listeners/calendar.ts';
 import { onDetailsButton, onDetailsMenu } from './listeners/details.ts';
-import { onDigestQuestion } from './listeners/digest.ts';
+import { onDigestFormButton, onDigestQuestion } from './listeners/digest.ts';
 import {
   onDigestButton,
   onDigestChange,
@@ -91,6 +91,7 @@ function actionListeners(
     [ACTION.jump]: onPageButton(context),
     [ACTION.search]: onSearch(context),
     [ACTION.homeSearch]: onSearch(context),
+    [ACTION.digestForm]: inMessage(onDigestFormButton(context)),
     [ACTION.digestChosen]: inDigestForm(withChoice(onDigestChosen(context))),
     [ACTION.digestTest]: inDigestForm(onDigestTest(context)),
     [ACTION.digestNow]: inDigestForm(onDigestButton(context)),

@@ -3,7 +3,7 @@ import { type Answer, answer, answerWithoutOrders } from '../../src/conversation
 import { understoodIn } from '../../src/conversation/understood.ts';
 import { createProgramme } from '../../src/programme/programme.ts';
 import { answeringFor } from '../support/answering.ts';
-import { speaker } from '../support/conference.ts';
+import { programme, speaker, talk } from '../support/conference.ts';
 import { harbour } from '../support/harbour.ts';
 import { lighthouse, lighthouseDays, lighthouseTalks, session } from '../support/lighthouse-days.ts';
 import { loadedWith } from '../support/loaded.ts';
@@ -113,41 +113,52 @@ describe('an answer', () => {
 
 describe('an order', () => {
   const elsewhere =
-    'No digest was set up or changed: type it in the channel that should get it, without conference:, since a digest is about the current conference. To see what you can type: /talk digest help';
+    'No digest was set up or changed: type it in the channel that should get it, without conference:, since a digest is about the current conference. Nothing was saved.';
 
   test.each(['digest daily 08:00', 'digest off'])('%s is searched where none is taken', typed => {
     expect(brief(answerWithoutOrders(typed, atHarbour))).toMatchObject({ kind: 'none', notes: [elsewhere] });
   });
 
-  test('is searched in a conference that it names', () => {
+  test('is refused where it names a conference: the current one, another, or one that is not there', () => {
     const other = createProgramme(
       { ...lighthouse.conference, name: 'Bow Days', folder: 'bow' },
       lighthouse.talks,
     );
     const others = [{ name: 'Bow Days', programme: other, open: () => loadedWith(other) }];
     const context = answeringFor(loadedWith(harbour, { others }));
-    expect(brief(answer('conference:bow digest daily 08:00', context))).toMatchObject({
-      asked: 'conference:"Bow Days" digest daily 08:00',
-      notes: ['This is from Bow Days.', elsewhere],
+    for (const name of ['bow', 'lighthouse', 'atlantis'])
+      expect(brief(answer(`digest daily 08:00 conference:${name}`, context))).toEqual({
+        kind: 'digest',
+        digest: {
+          kind: 'mistake',
+          typed: 'digest daily 08:00',
+          mistake: { kind: 'elsewhere', nearest: ['daily 08:00', 'list', 'preview'] },
+        },
+      });
+  });
+
+  test('without a time is refused, and said to lack it', () => {
+    expect(brief(answer('digest daily', atHarbour))).toEqual({
+      kind: 'digest',
+      digest: {
+        kind: 'mistake',
+        typed: 'digest daily',
+        mistake: { kind: 'no time', nearest: ['daily 08:00', '18:00 eve', 'preview'] },
+      },
+    });
+    expect(brief(answerWithoutOrders('digest daily', atHarbour))).toMatchObject({
+      notes: ['At what time? No digest was set up, and nothing was saved.'],
     });
   });
 
-  test('is searched if it names the current conference, too, or one that is not there', () => {
-    expect(brief(answer('digest daily 08:00 conference:lighthouse', atHarbour))).toMatchObject({
-      kind: 'none',
-      notes: [elsewhere],
+  test('is none where a talk has the words', () => {
+    const digests = programme([talk({ id: 'auth', title: 'Why digest authentication ends' })]);
+    const context = answeringFor(loadedWith(digests));
+    expect(brief(answer('digest authentication', context))).toMatchObject({
+      kind: 'results',
+      talks: ['Why digest authentication ends'],
     });
-    expect(brief(answer('digest daily 08:00 conference:atlantis', atHarbour))).toMatchObject({
-      notes: [expect.stringContaining('There is no conference “atlantis” here.'), elsewhere],
-    });
-  });
-
-  test('without a time is searched, and says what it lacks', () => {
-    expect(brief(answer('digest daily', atHarbour))).toMatchObject({
-      notes: [
-        'At what time? No digest was set up yet. For eight in the morning, type /talk digest daily 08:00',
-      ],
-    });
+    expect(brief(answer('digest algorithms', context))).toMatchObject({ kind: 'digest' });
   });
 });
 

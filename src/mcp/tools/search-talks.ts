@@ -121,7 +121,7 @@ export function readSearch(typed: string, answering: Answering): ReadSearch {
   const topic = typed.trim();
   const search = {
     ...{ typed: topic, query: parseQuery(topic), read: [], topic },
-    ...{ named: undefined, mistake: undefined, mended: [] },
+    ...{ named: undefined, mended: [] },
   };
   return { request, search };
 }

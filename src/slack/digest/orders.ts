@@ -32,7 +32,7 @@ export async function placeOrder(
   const { store, post, rehearsal } = digests;
   const [loaded, since] = [current(digest.workspace), now()];
   const problem = checkOrder(digest, loaded, since);
-  if (problem !== undefined) return { refusal: problem };
+  if (problem !== undefined) return { refusal: `${problem} Nothing was saved.` };
   const before = await store.digests.find(digest);
   await store.digests.save({ ...digest, since, failures: 0 });
   const notice = orderedNotice(digest, { loaded, now: since, before, rehearsal });

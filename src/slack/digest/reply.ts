@@ -4,7 +4,6 @@ import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
 import {
   digestHelp,
-  formHintAnswer,
   listAnswer,
   noDigestAnswer,
   noSuchDigestAnswer,
@@ -13,6 +12,7 @@ import {
   previewMessage,
   refusedAnswer,
 } from '../views/digest/answers.ts';
+import { formHintAnswer, mistakenAnswer } from '../views/digest/no-order.ts';
 import { digestsIn, type Requester, refusalFor } from './context.ts';
 import {
   changeDigest,
@@ -36,6 +36,8 @@ export async function answerDigestRequest(
       return formHintAnswer();
     case 'help':
       return digestHelp();
+    case 'mistake':
+      return mistakenAnswer(request);
     case 'list':
       return listDigests(by, app);
     case 'preview':

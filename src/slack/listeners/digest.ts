@@ -36,6 +36,21 @@ export async function answerDigestCommand(
   await acknowledgeWith(answerDigestRequest(request, by, app), app.answerWithinMs, { ack, respond });
 }
 
+/** *Open the form*, below words that were no order. */
+export function onDigestFormButton(app: AppContext) {
+  return async ({
+    ack,
+    body,
+    client,
+    context,
+  }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
+    await ack();
+    const channel = body.channel?.id ?? body.container.channel_id;
+    const by = { user: body.user.id, channel, workspace: workspaceIn(context) };
+    await openDigestForm(by, body.trigger_id, { app, client });
+  };
+}
+
 /** *Post it* and *It is there*: the owner answers whether a message arrived. */
 export function onDigestQuestion(answer: 'post it' | 'it is there', { digests }: AppContext) {
   return async ({

@@ -105,7 +105,7 @@ describe('an order', () => {
     [{ filters: 'x'.repeat(701) }, 'These filters are too long for one digest: it takes 700 characters.'],
   ])('that could never be posted is refused before anything happens: %#', async (given, refusal) => {
     const { app, store, posts } = desk();
-    expect(await placeOrder(digest(given), app)).toEqual({ refusal });
+    expect(await placeOrder(digest(given), app)).toEqual({ refusal: `${refusal} Nothing was saved.` });
     expect([await store.digests.all(), posts]).toEqual([[], []]);
   });
 

@@ -5,7 +5,7 @@ import { programme, talk } from '../../support/conference.ts';
 import { keptDigests, linesFor, linesIn, NOW, ordered } from '../../support/digest-stage.ts';
 import { dayPart, delivery, digest, newDelivery } from '../../support/digests.ts';
 import { read } from '../../support/read.ts';
-import { CORRIDOR, JUNE, LOBBY, MIRA } from '../../support/slack-people.ts';
+import { answerTo, CORRIDOR, JUNE, LOBBY, MIRA, topModal } from '../../support/slack-people.ts';
 import { openStage, type Stage } from '../../support/stage.ts';
 
 describe('ordering by words', () => {
@@ -80,20 +80,22 @@ describe('ordering by words', () => {
   test('a filter that nothing goes by is said, and nothing is saved', async () => {
     const stage = await openStage();
     expect(await linesFor(stage, 'digest 08:00 track:zeppelins')).toEqual([
-      'There is no track “zeppelins” in the programme.',
+      'There is no track “zeppelins” in the programme. Nothing was saved.',
     ]);
     expect(await linesFor(stage, 'digest 08:00 2027-06-01')).toEqual([
-      'The programme has no sessions on these days.',
+      'The programme has no sessions on these days. Nothing was saved.',
     ]);
     expect(await linesFor(stage, 'digest 08:00 eve 2027-05-11')).toEqual([
-      'That time has passed on all of these days.',
+      'That time has passed on all of these days. Nothing was saved.',
     ]);
     expect([await keptDigests(stage), linesIn(stage)]).toEqual([[], []]);
   });
 
   test('a day is refused where the programme has no times', async () => {
     const stage = await openStage({ programme: programme([talk()]) });
-    expect(await linesFor(stage, 'digest 08:00 day:tuesday')).toEqual(['There are no times yet.']);
+    expect(await linesFor(stage, 'digest 08:00 day:tuesday')).toEqual([
+      'There are no times yet. Nothing was saved.',
+    ]);
     expect(await keptDigests(stage)).toEqual([]);
   });
 
@@ -135,7 +137,8 @@ describe('ordering by words', () => {
       workspace.messages.find(one => one.channel.startsWith('D') && one.author !== MIRA),
     );
     expect(read(inDirect.blocks)).toEqual([
-      'Type /talk digest in a channel to open a form, or write it here: digest daily 08:00',
+      'Press Open the form, or write it here: digest daily 08:00',
+      '[Open the form]',
     ]);
   });
 });
@@ -150,24 +153,49 @@ describe('words that are no order', () => {
   test.each([
     [
       'digest daily 25:00',
-      'No digest was set up or changed: “25:00” was not understood. To see what you can type: /talk digest help',
+      'No digest was set up or changed: “25:00” was not understood. Nothing was saved. | Nearest: /talk digest daily 08:00, /talk digest 18:00 eve, /talk digest preview',
+    ],
+    [
+      'digest daily 8 room:quay',
+      'No digest was set up or changed: “8” was not understood. Nothing was saved. | Nearest: /talk digest daily 08:00 room:quay, /talk digest daily 08:00, /talk digest 18:00 eve',
     ],
     [
       'digest 08:00 18:00',
-      'No digest was set up or changed: a digest has one time, and is either daily or for some days. To see what you can type: /talk digest help',
+      'No digest was set up or changed: a digest has one time, and is either daily or for some days. Nothing was saved. | Nearest: /talk digest daily 08:00, /talk digest 18:00 eve, /talk digest preview',
     ],
     [
       'digest every day',
-      'At what time? No digest was set up yet. For eight in the morning, type /talk digest daily 08:00',
+      'At what time? No digest was set up, and nothing was saved. | Nearest: /talk digest daily 08:00, /talk digest 18:00 eve, /talk digest preview',
     ],
     [
       'digest daily 08:00 conference:lighthouse',
-      'No digest was set up or changed: type it in the channel that should get it, without conference:, since a digest is about the current conference. To see what you can type: /talk digest help',
+      'No digest was set up or changed: type it in the channel that should get it, without conference:, since a digest is about the current conference. Nothing was saved. | Nearest: /talk digest daily 08:00, /talk digest list, /talk digest preview',
     ],
-  ])('that were mistyped are searched, and said to be no order: %s', async (typed, note) => {
+    [
+      'digest of ceph',
+      'No digest was set up or changed: “of ceph” was not understood. Nothing was saved. | Nearest: /talk digest daily 08:00, /talk digest 18:00 eve, /talk digest preview',
+    ],
+  ])('are refused with what can be typed instead: %s', async (typed, refusal) => {
     const stage = await openStage();
-    expect(await linesFor(stage, typed)).toContain(note);
+    const answered = await answerTo(stage.workspace, typed);
+    expect(read(answered.blocks)).toEqual([refusal, '[Open the form]', '[Search the talks instead]']);
+    expect(answered.text).toBe(`${refusal.replaceAll(' | ', '\n')}\nOr press Open the form.`);
     expect(await keptDigests(stage)).toEqual([]);
+  });
+
+  test('lead to the form, and to the search', async () => {
+    const { workspace } = await openStage();
+    const answered = await answerTo(workspace, 'digest ceph');
+    await workspace.click({ user: MIRA, in: answered, label: 'Search the talks instead' });
+    const searched = await workspace.when(() =>
+      workspace.messages.find(({ blocks }) => read(blocks)[0]?.includes('talks for digest ceph')),
+    );
+    expect(read(searched.blocks)).toContain(
+      'No digest was set up or changed: “ceph” was not understood. Nothing was saved.',
+    );
+    const again = await answerTo(workspace, 'digest of ceph');
+    await workspace.click({ user: MIRA, in: again, label: 'Open the form' });
+    expect((await topModal(workspace)).content).toMatchObject({ title: { text: 'New digest' } });
   });
 
   test('help', async () => {
@@ -289,11 +317,6 @@ describe('changing by words', () => {
     expect(await linesFor(stage, 'digest preview track:zeppelins')).toEqual([
       'There is no track “zeppelins” in the programme.',
     ]);
-  });
-
-  test('searches what is no order', async () => {
-    const stage = await openStage();
-    expect((await linesFor(stage, 'digest of ceph'))[0]).toContain('digest of ceph');
   });
 });
 

@@ -28,7 +28,8 @@ export function SelectOne({ element, groups, chosen: [chosen = ''], name, onEntr
       onChange={({ currentTarget: { value } }) => onEntry(value === '' ? [] : [value])}
       {...name}
     >
-      <option value="">{plainTextOf(element.placeholder) || 'Choose one'}</option>
+      {/* Slack shows the placeholder only while nothing is chosen. */}
+      {chosen === '' && <option value="">{plainTextOf(element.placeholder) || 'Choose one'}</option>}
       <Options groups={groups} />
     </select>
   );

@@ -149,13 +149,6 @@ export function settledAnswer(): Message {
   return sentence([plain('Thank you; this was already settled.')]);
 }
 
-/** For mentions and direct messages: only a slash command brings the trigger that opens a form. */
-export function formHintAnswer(): Message {
-  return sentence(
-    withBold('Type `/talk digest` in a channel to open a form, or write it here: `digest daily 08:00`'),
-  );
-}
-
 /** Names the first organisers, so that people know whom to ask. */
 export function forbiddenAnswer(organisers: readonly string[] | undefined): Message {
   if (organisers === undefined)

@@ -45,7 +45,7 @@ test.each(Object.entries(WORDS) as [Option, string][])(
   (option, word) => {
     const plain = digest();
     const withOption = { ...plain, [option]: true };
-    const order = readDigestRequest(splitTyped(`digest 08:00 ${word}`), calendar)?.request;
+    const order = readDigestRequest(splitTyped(`digest 08:00 ${word}`), calendar);
     const off = Object.fromEntries(Object.keys(WORDS).map(name => [name, false]));
     expect(order).toMatchObject({ kind: 'order', order: { ...off, [option]: true } });
     expect(checkedIn(withOption)).toEqual([word]);

@@ -1,0 +1,92 @@
+import { isTime } from '../../text/clock-times.ts';
+import { editDistance } from '../../text/edit-distance.ts';
+import type { Calendar } from '../../text/read-day.ts';
+import { isArgument, orderTerms, standingDay } from './order-terms.ts';
+
+/** The words behind `digest`. */
+export interface TypedOrder {
+  /** Words outside of quotes and filters. */
+  readonly words: string;
+  /** As they were typed, parted by a space. */
+  readonly filters: string;
+}
+
+const FORMS = 3;
+
+/**
+ * The three forms that are nearest to words that were not understood, ready to be typed behind `digest`: a verb that was
+ * mistyped, the order with all that was understood of it, then the forms of which the words speak.
+ */
+export function nearestForms(typed: TypedOrder, calendar: Calendar): readonly string[] {
+  const terms = orderTerms(typed.words, calendar);
+  const unknown = terms.filter(term => !isArgument(term, calendar)).join(' ');
+  const forms = [
+    ...nearVerb(terms),
+    ...understoodOrder(terms, typed.filters, calendar),
+    ...SPOKEN_OF.flatMap(([words, form]) => (words.test(unknown) ? [form] : [])),
+    'daily 08:00',
+    '18:00 eve',
+    'preview',
+  ];
+  return [...new Set(forms)].slice(0, FORMS);
+}
+
+const VERBS = [
+  'list',
+  'help',
+  'now',
+  'pause',
+  'resume',
+  'off',
+  'stop',
+  'cancel',
+  'remove',
+  'delete',
+  'preview',
+];
+
+/** The verb that the first word is, or nearly is, with the time at which it should act. */
+function nearVerb([first = '', ...others]: readonly string[]): readonly string[] {
+  const typed = first.toLowerCase();
+  const verb = VERBS.find(word => word === typed) ?? VERBS.find(word => isNear(word, typed));
+  if (verb === undefined) return [];
+  const time = verb === 'list' || verb === 'help' || verb === 'preview' ? undefined : others.find(isTime);
+  return [time === undefined ? verb : `${verb} ${time}`];
+}
+
+const TWO_EDITS_MIN = 6;
+
+function isNear(word: string, typed: string): boolean {
+  const limit = word.length >= TWO_EDITS_MIN ? 2 : 1;
+  return word.length > 3 && word[0] === typed[0] && editDistance(word, typed, limit) <= limit;
+}
+
+/** The order that the words are without those that were not understood; at eight if no time was. */
+function understoodOrder(terms: readonly string[], filters: string, calendar: Calendar): readonly string[] {
+  const known = terms.map(term => term.toLowerCase()).filter(term => isArgument(term, calendar));
+  if (known.length === 0 && filters === '') return [];
+  const eve = known.includes('eve') ? 'eve' : '';
+  const time = known.find(isTime) ?? (eve === '' ? '08:00' : '18:00');
+  const days = known.filter(term => standingDay(term, calendar) !== undefined);
+  const when = days.length > 0 ? [time, ...days] : eve === '' ? ['daily', time] : [time];
+  const reminders = known.includes('reminders') ? 'reminders' : '';
+  return [[...when, eve, reminders, filters].filter(Boolean).join(' ')];
+}
+
+/** Words that speak of a form, in the languages of programmes. */
+const SPOKEN_OF: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:eve|evenings?|night|before|abend\w*|vorabend|soir|veille|noche|tarde|noite|v[eé]spera|sera|avond)\b/iu,
+    '18:00 eve',
+  ],
+  [
+    /\b(?:remind\w*|notif\w*|erinner\w*|rappel\w*|record\w*|lembr\w*|promemoria|herinner\w*)\b/iu,
+    '08:00 reminders',
+  ],
+  [
+    /\b(?:end|quit|kill|disable|unsubscribe|ende|beenden|aus|arr[eê]t\w*|parar|detener|ferma\w*|stoppen|uit)\b/iu,
+    'off',
+  ],
+  [/\b(?:show|see|look|try|zeig\w*|montr\w*|mostra\w*|muestra|toon)\b/iu, 'preview'],
+  [/\b(?:which|all|status|channels?)\b/iu, 'list'],
+];

@@ -1,0 +1,83 @@
+import { isTime } from '../../text/clock-times.ts';
+import { shorten } from '../../text/display.ts';
+import type { Calendar } from '../../text/read-day.ts';
+import { nearestForms, type TypedOrder } from './nearest-forms.ts';
+import { isArgument, orderTerms } from './order-terms.ts';
+
+/** The reason why words behind `digest` are no order, and the forms that are nearest to them. */
+export type OrderMistake = { readonly nearest: readonly string[] } & (
+  | { readonly kind: 'unknown'; readonly words: readonly string[] }
+  /** All but a time is there. */
+  | { readonly kind: 'no time' }
+  /** Several times, or both daily and for some days. */
+  | { readonly kind: 'unclear' }
+  /** It names a conference. */
+  | { readonly kind: 'elsewhere' }
+);
+
+/** Says why words that are no order are none. `strange` are phrases, exclusions and unknown filters, none of which an order has. */
+export function mistakeIn(
+  typed: TypedOrder & { readonly strange: readonly string[] },
+  calendar: Calendar,
+): OrderMistake {
+  const terms = orderTerms(typed.words, calendar);
+  const nearest = nearestForms(typed, calendar);
+  const [first = '', ...others] = terms;
+  const unknown = LIKE_VERB.test(first)
+    ? [...others, ...(typed.filters === '' ? [] : [typed.filters])]
+    : terms.filter(term => !isArgument(term, calendar));
+  const words = [...unknown, ...typed.strange];
+  if (words.length > 0) return { kind: 'unknown', words, nearest };
+  return { kind: terms.some(isTime) ? 'unclear' : 'no time', nearest };
+}
+
+const LIKE_VERB = /^(?:list|help|now|pause|resume|off|stop|cancel|remove|delete|preview)$/i;
+
+const LIKE_ORDER =
+  /^(?:\d{1,4}|every|each|at|day|days|weekdays?|weekly|hourly|mornings?|evenings?|today|tomorrow)$/i;
+const LIKE_TIME = /(?<!\S)(?:\d{1,2}[:.h]\d\d|\d{1,2}h|\d{1,2}\s*(?:[ap]\.?m\.?|uhr))(?![^\s,])/i;
+
+/** Whether words behind a misspelt `digest` were meant as an order: a time, well or badly typed, makes one of them. */
+export function isLikeOrder(
+  { words, strange }: TypedOrder & { readonly strange: readonly string[] },
+  calendar: Calendar,
+): boolean {
+  const terms = orderTerms(words, calendar);
+  return (
+    terms.some(term => isTime(term)) ||
+    LIKE_TIME.test(words) ||
+    (terms.length > 0 &&
+      strange.length === 0 &&
+      terms.every(term => isArgument(term, calendar) || LIKE_ORDER.test(term)))
+  );
+}
+
+const TYPED_LENGTH = 200;
+
+/** The refusal of words that are no order, in one sentence or two. */
+export function orderMistakeNote(mistake: OrderMistake): string {
+  switch (mistake.kind) {
+    case 'no time':
+      return 'At what time? No digest was set up, and nothing was saved.';
+    case 'elsewhere':
+      return ORDER_ELSEWHERE;
+    case 'unclear':
+      return noOrder('a digest has one time, and is either daily or for some days');
+    case 'unknown':
+      return noOrder(`“${shorten(mistake.words.join(' '), TYPED_LENGTH)}” was not understood`);
+  }
+}
+
+function noOrder(reason: string): string {
+  return `No digest was set up or changed: ${reason}. Nothing was saved.`;
+}
+
+/** The forms that are nearest to a mistake, as they are typed. */
+export function typedForms({ nearest }: OrderMistake): readonly string[] {
+  return nearest.map(form => `/talk digest ${shorten(form, TYPED_LENGTH)}`);
+}
+
+/** The refusal of an order at a place that takes none. */
+export const ORDER_ELSEWHERE = noOrder(
+  'type it in the channel that should get it, without conference:, since a digest is about the current conference',
+);
