@@ -92,6 +92,7 @@ export const FIELD = {
   digestTime: { block: 'digest_time', action: 'time' },
   digestZone: { block: 'digest_zone', action: 'zone' },
   digestOptions: { block: 'digest_options', action: 'options' },
+  digestWeekdays: { block: 'digest_weekdays', action: 'weekdays' },
   digestDays: { block: 'digest_days', action: 'days' },
   digestTracks: { block: 'digest_tracks', action: 'tracks' },
   digestRooms: { block: 'digest_rooms', action: 'rooms' },

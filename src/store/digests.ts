@@ -16,6 +16,8 @@ export interface Digest {
   readonly timeZone: string;
   /** Programme days such as `2027-05-11`, or every day of the conference. */
   readonly days: 'daily' | readonly string[];
+  /** Narrows the days down to weekdays by number, 1 for Monday; empty for all. */
+  readonly weekdays: readonly number[];
   /** Posted the evening before. */
   readonly eve: boolean;
   /** As a query: `track:storage`. Empty for everything. */
@@ -147,6 +149,7 @@ function writeDigest(digest: Digest): Selectable<Schema['digests']> {
     time_of_day: digest.timeOfDay,
     time_zone: digest.timeZone,
     days: digest.days === 'daily' ? 'daily' : digest.days.join(','),
+    weekdays: digest.weekdays.join(','),
     eve: Number(digest.eve),
     filters: digest.filters,
     reminders: Number(digest.reminders),
@@ -165,6 +168,7 @@ function readDigest(row: Selectable<Schema['digests']>): Digest {
     timeOfDay: row.time_of_day,
     timeZone: row.time_zone,
     days: row.days === 'daily' ? 'daily' : row.days.split(',').filter(day => day !== ''),
+    weekdays: row.weekdays.split(',').filter(Boolean).map(Number),
     eve: row.eve === 1,
     filters: row.filters,
     reminders: row.reminders === 1,

@@ -12,6 +12,8 @@ export interface Schema {
     time_zone: string;
     /** `daily`, or days separated by commas. */
     days: string;
+    /** Numbers separated by commas; empty for all. */
+    weekdays: string;
     eve: number;
     filters: string;
     reminders: number;

@@ -15,6 +15,8 @@ test('over a leap year each of twelve zones has one post a due day, at the time 
   for (const timeZone of ZONES) {
     const order = { id: timeZone, channel: timeZone, timeZone, timeOfDay: timeIn(timeZone), since: BEGIN };
     await made.store.digests.save(digest(order));
+    const weekly = { ...order, id: `weekly ${timeZone}`, channel: `weekly ${timeZone}`, weekdays: [5, 7] };
+    await made.store.digests.save(digest(weekly));
   }
   const process = made.process();
   for (; made.now < END; made.now += STEP_MS) {
@@ -27,5 +29,12 @@ test('over a leap year each of twelve zones has one post a due day, at the time 
       days.map(day => `${day}: ${day}T${timeIn(timeZone)}`),
     );
   }
-  expect(made.posted.length).toBe(ZONES.length * days.length);
+  const fridaysAndSundays = days.filter(day => [5, 0].includes(new Date(day).getUTCDay()));
+  for (const timeZone of ZONES) {
+    const posts = made.posted.filter(({ channel }) => channel === `weekly ${timeZone}`);
+    expect(posts.map(({ text, at }) => `${text.slice(0, 10)}: ${localTime(at, timeZone)}`)).toEqual(
+      fridaysAndSundays.map(day => `${day}: ${day}T${timeIn(timeZone)}`),
+    );
+  }
+  expect(made.posted.length).toBe(ZONES.length * (days.length + fridaysAndSundays.length));
 });

@@ -31,6 +31,14 @@ describe.each(ZONES)('over a leap year in %s', timeZone => {
     expect(duesOf(order)).toEqual(days.map(day => `${day}: ${eve(day)}T18:00`));
   });
 
+  test.each([[[1]], [[2, 7]], [[1, 2, 3, 4, 5]]])(
+    'there is one on each of the weekdays %j alone',
+    weekdays => {
+      const chosen = days.filter(day => weekdays.includes(Temporal.PlainDate.from(day).dayOfWeek));
+      expect(duesOf({ timeZone, weekdays })).toEqual(chosen.map(day => `${day}: ${day}T08:00`));
+    },
+  );
+
   // What clocks skip comes as much later as they are put forward; what they repeat comes once.
   test.each(['02:15', '02:45'])('there is one at %s, whatever the clocks do that night', timeOfDay => {
     const skipped = SKIPPED[timeZone]?.[timeOfDay] ?? {};

@@ -13,6 +13,7 @@ test('keeps an order as it was given', async () => {
     timeOfDay: '18:30',
     timeZone: 'Asia/Kathmandu',
     days: ['2027-05-11', '2027-05-12'],
+    weekdays: [2, 3],
     eve: true,
     filters: 'track:"Quay & <Hall>" \'; drop table digests; --',
     reminders: true,

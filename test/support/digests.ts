@@ -12,6 +12,7 @@ export function digest(given: Partial<Digest> = {}): Digest {
     timeOfDay: '08:00',
     timeZone: 'Europe/Madrid',
     days: 'daily',
+    weekdays: [],
     eve: false,
     filters: '',
     reminders: false,

@@ -2,6 +2,7 @@ import { isTime } from '../../text/clock-times.ts';
 import { editDistance } from '../../text/edit-distance.ts';
 import type { Calendar } from '../../text/read-day.ts';
 import { isArgument, orderTerms, standingDay } from './order-terms.ts';
+import { typedWeekdays, weekdaysIn } from './read-weekdays.ts';
 
 /** The words behind `digest`. */
 export interface TypedOrder {
@@ -64,17 +65,28 @@ function isNear(word: string, typed: string): boolean {
 /** The order that the words are without those that were not understood; at eight if no time was. */
 function understoodOrder(terms: readonly string[], filters: string, calendar: Calendar): readonly string[] {
   const known = terms.map(term => term.toLowerCase()).filter(term => isArgument(term, calendar));
-  if (known.length === 0 && filters === '') return [];
+  if (known.length === 0 && filters === '' && hourAlone(terms) === undefined) return [];
   const eve = known.includes('eve') ? 'eve' : '';
-  const time = known.find(isTime) ?? (eve === '' ? '08:00' : '18:00');
+  const time = known.find(isTime) ?? hourAlone(terms) ?? (eve === '' ? '08:00' : '18:00');
   const days = known.filter(term => standingDay(term, calendar) !== undefined);
-  const when = days.length > 0 ? [time, ...days] : eve === '' ? ['daily', time] : [time];
+  const weekdays = [...new Set(known.flatMap(term => weekdaysIn(term) ?? []))].sort();
+  const daily = eve === '' ? ['daily', time] : [time];
+  const plain = weekdays.length > 0 ? [typedWeekdays(weekdays), time] : daily;
+  const when = days.length > 0 ? [time, ...days] : plain;
   const reminders = known.includes('reminders') ? 'reminders' : '';
   return [[...when, eve, reminders, filters].filter(Boolean).join(' ')];
 }
 
+/** A number that may have been meant as an hour. */
+function hourAlone(terms: readonly string[]): string | undefined {
+  const hour = terms.find(term => /^(?:1?\d|2[0-3])$/.test(term));
+  return hour === undefined ? undefined : `${hour.padStart(2, '0')}:00`;
+}
+
 /** Words that speak of a form, in the languages of programmes. */
 const SPOKEN_OF: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:week|woch|semaine|hebdo|seman|settiman|wekel)/iu, 'weekly monday 08:00'],
+  [/\b(?:week|woch|semaine|hebdo|seman|settiman|wekel)/iu, 'weekdays 08:00'],
   [
     /\b(?:eve|evenings?|night|before|abend\w*|vorabend|soir|veille|noche|tarde|noite|v[eé]spera|sera|avond)\b/iu,
     '18:00 eve',

@@ -1,12 +1,14 @@
 import type { Typed } from '../../search/query/parse-query.ts';
 import type { QueryPart } from '../../search/query/query-parts.ts';
-import { isTime, plainTimes } from '../../text/clock-times.ts';
+import { isTime } from '../../text/clock-times.ts';
 import { editDistance } from '../../text/edit-distance.ts';
 import { type Calendar, readDay } from '../../text/read-day.ts';
 import { plainFilters } from './filters.ts';
 import { nearestForms, type TypedOrder } from './nearest-forms.ts';
 import { isLikeOrder, mistakeIn, type OrderMistake } from './order-mistakes.ts';
 import { isArgument, orderTerms, standingDay } from './order-terms.ts';
+import { plainOrder } from './plain-order.ts';
+import { weekdaysIn } from './read-weekdays.ts';
 
 /** A person's words about the digests of a channel. A time names one digest if there are several. */
 export type DigestRequest =
@@ -21,6 +23,8 @@ export type DigestRequest =
 export interface Order {
   readonly timeOfDay: string;
   readonly days: 'daily' | readonly string[];
+  /** Narrows the days down to weekdays by number, 1 for Monday; empty for all. */
+  readonly weekdays: readonly number[];
   readonly eve: boolean;
   readonly filters: string;
   readonly reminders: boolean;
@@ -82,13 +86,13 @@ function readRest({ words, filters, strange }: Rest, calendar: Calendar): Digest
     case 'now':
     case 'pause':
     case 'resume':
-      return readScope(verb, bare);
+      return readScope(verb, bare, calendar);
     case 'off':
     case 'stop':
     case 'cancel':
     case 'remove':
     case 'delete':
-      return readScope('off', bare);
+      return readScope('off', bare, calendar);
     case 'preview':
       return readPreview(others.join(' '), filters, calendar);
     default:
@@ -100,10 +104,11 @@ function readRest({ words, filters, strange }: Rest, calendar: Calendar): Digest
 function readScope(
   kind: 'now' | 'pause' | 'resume' | 'off',
   words: string | undefined,
+  calendar: Calendar,
 ): DigestRequest | undefined {
   if (words === undefined) return undefined;
   if (/^(?:all)?$/i.test(words)) return { kind, timeOfDay: undefined };
-  const timeOfDay = plainTimes(words);
+  const timeOfDay = plainOrder(words, calendar);
   return isTime(timeOfDay) ? { kind, timeOfDay } : undefined;
 }
 
@@ -113,7 +118,7 @@ function readPreview(named: string, filters: string, calendar: Calendar): Digest
   return named !== '' && day === undefined ? undefined : { kind: 'preview', day, filters };
 }
 
-/** Reads `daily 08:00`, `18:00 eve track:storage`, `08:00 tue wed reminders`: in any order, only the time is needed. */
+/** Reads `daily 08:00`, `18:00 eve track:storage`, `weekdays 08:00 reminders`: in any order, only the time is needed. */
 function readOrder({ words, filters }: TypedOrder, calendar: Calendar): DigestRequest | undefined {
   const terms = orderTerms(words, calendar);
   if (!terms.every(term => isArgument(term, calendar))) return undefined;
@@ -121,12 +126,14 @@ function readOrder({ words, filters }: TypedOrder, calendar: Calendar): DigestRe
   if (timeOfDay === undefined || otherTimes.length > 0) return undefined;
   const has = (word: string) => terms.some(term => term.toLowerCase() === word);
   const days = terms.flatMap(term => standingDay(term, calendar) ?? []);
-  if (has('daily') && days.length > 0) return undefined;
+  const weekdays = terms.flatMap(term => weekdaysIn(term) ?? []);
+  if ((has('daily') || weekdays.length > 0) && days.length > 0) return undefined;
   return {
     kind: 'order',
     order: {
       timeOfDay,
       days: days.length === 0 ? 'daily' : [...new Set(days)].sort(),
+      weekdays: [...new Set(weekdays)].sort(),
       eve: has('eve'),
       filters,
       reminders: has('reminders'),

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { fromClocks, toClocks } from '../../programme/zone-rules.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
+import { weekdayOf } from '../../text/weekdays.ts';
 import { lastEndOf, sessionsByDay } from './sessions-by-day.ts';
 
 /** A day that a digest tells of, and when it is posted. Instants are in milliseconds since 1970. */
@@ -36,7 +37,14 @@ export function nextDueDay(digest: Digest, loaded: Loaded, now: number): DueDay 
 function chosenDays(digest: Digest, loaded: Loaded, now: number): readonly DueDay[] {
   if (loaded.programme.days.length === 0)
     return datesAround(now, digest).flatMap(day => dueDay(day, undefined, digest));
-  const key = JSON.stringify([digest.timeOfDay, digest.timeZone, digest.eve, digest.days, digest.filters]);
+  const key = JSON.stringify([
+    digest.timeOfDay,
+    digest.timeZone,
+    digest.eve,
+    digest.days,
+    digest.weekdays,
+    digest.filters,
+  ]);
   const ofProgramme = known.get(loaded) ?? new Map<string, readonly DueDay[]>();
   known.set(loaded, ofProgramme);
   const days = ofProgramme.get(key) ?? scheduledDays(digest, loaded);
@@ -54,7 +62,7 @@ function scheduledDays(digest: Digest, loaded: Loaded): readonly DueDay[] {
 }
 
 function dueDay(day: string, lastEnd: number | undefined, digest: Digest): readonly DueDay[] {
-  if (digest.days !== 'daily' && !digest.days.includes(day)) return [];
+  if (!isChosenDay(day, digest)) return [];
   const dueAt = dueInstant(day, digest);
   const worthUntil = Math.min(dueAt + WORTH_MS, lastEnd ?? Number.POSITIVE_INFINITY);
   return [{ day, dueAt, until: Math.max(worthUntil, dueAt + GRACE_MS) }];
@@ -69,8 +77,17 @@ export function dueInstant(day: string, { timeOfDay, timeZone, eve }: Digest): n
   return fromClocks(date.toPlainDateTime(timeOfDay), timeZone).epochMilliseconds;
 }
 
-/** From yesterday, whose digest may still be worth a post, to the date of the next one. */
-function datesAround(now: number, { timeZone, eve }: Digest): readonly string[] {
+/** Whether a digest is about a day; one for the evening before is about the day that follows. */
+export function isChosenDay(day: string, { days, weekdays }: Pick<Digest, 'days' | 'weekdays'>): boolean {
+  const isNamed = days === 'daily' || days.includes(day);
+  return isNamed && (weekdays.length === 0 || weekdays.includes(weekdayOf(day)));
+}
+
+/** From yesterday, whose digest may still be worth a post, to the date of the next one: one of weekdays is within a week. */
+function datesAround(now: number, { timeZone, eve, weekdays }: Digest): readonly string[] {
   const today = toClocks(Temporal.Instant.fromEpochMilliseconds(now), timeZone).toPlainDate();
-  return [-1, 0, 1].map(days => today.add({ days: eve ? days + 1 : days }).toString());
+  const ahead = weekdays.length === 0 ? 1 : 7;
+  return Array.from({ length: ahead + 2 }, (_, index) =>
+    today.add({ days: eve ? index : index - 1 }).toString(),
+  );
 }

@@ -45,6 +45,7 @@ const draftForm: z.ZodType<DigestDraft> = z.object({
     timeOfDay: z.string(),
     timeZone: z.string(),
     days: z.union([z.literal('daily'), z.array(z.string())]),
+    weekdays: z.array(z.number()),
     eve: z.boolean(),
     filters: z.string(),
     reminders: z.boolean(),
@@ -86,6 +87,7 @@ export function readForm(
   const zone = readZone(entered(FIELD.digestZone).value ?? digest.timeZone);
   const filters = readFilters(entered, { before: digest.filters, programme });
   const days = chosenOf(entered(FIELD.digestDays), programme.days);
+  const weekdays = readWeekdays(entered(FIELD.digestWeekdays), days);
   const options = valuesOf(entered(FIELD.digestOptions));
   const changed = {
     ...digest,
@@ -93,11 +95,15 @@ export function readForm(
     timeOfDay: entered(FIELD.digestTime).selected_time ?? digest.timeOfDay,
     timeZone: zone.timeZone ?? digest.timeZone,
     days: days.length === 0 ? ('daily' as const) : days,
+    weekdays: weekdays.numbers ?? digest.weekdays,
     eve: options.has('eve'),
     reminders: options.has('reminders'),
     filters: filters.filters ?? digest.filters,
   };
-  return { draft: { ...draft, digest: changed }, errors: { ...zone.errors, ...filters.errors } };
+  return {
+    draft: { ...draft, digest: changed },
+    errors: { ...zone.errors, ...weekdays.errors, ...filters.errors },
+  };
 }
 
 interface Field {
@@ -117,6 +123,16 @@ function readZone(typed: string): { readonly timeZone?: string; readonly errors:
       },
     };
   }
+}
+
+function readWeekdays(
+  entered: Entered,
+  days: readonly string[],
+): { readonly numbers?: readonly number[]; readonly errors: FormErrors } {
+  const numbers = [...valuesOf(entered)].map(Number).sort();
+  if (days.length === 0 || numbers.length === 0) return { numbers, errors: {} };
+  const error = 'Choose days of the week or days of the conference, not both.';
+  return { errors: { [FIELD.digestWeekdays.block]: error } };
 }
 
 function readFilters(

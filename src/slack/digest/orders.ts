@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { areSameFilters, FILTERS_LENGTH, meantFilters } from '../../conversation/digest/filters.ts';
 import type { Order } from '../../conversation/digest/request.ts';
 import type { Outcome } from '../../digests/delivery-context.ts';
-import { dayToTell, nextDueDay } from '../../digests/plan/due.ts';
+import { dayToTell, isChosenDay, nextDueDay } from '../../digests/plan/due.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { compileFilters } from '../../search/filter/compile-filters.ts';
@@ -50,12 +50,22 @@ export async function placeOrder(
   return { refusal: `${refusal} Nothing was ${before === undefined ? 'saved' : 'changed'}.` };
 }
 
-/** The same order for another time replaces the first; with other filters it is a second digest. */
+/** The same order for another time replaces the first; with other filters or on other weekdays it is a second digest. */
 export async function digestFromOrder(order: Order, by: Requester, app: AppContext): Promise<Digest> {
   const filters = meantFilters(order.filters, app.current(by.workspace).programme);
   const there = await app.digests.store.digests.inChannel(by.workspace, by.channel);
-  const same = there.find(other => other.eve === order.eve && areSameFilters(other.filters, filters));
+  const same = there.find(
+    other =>
+      other.eve === order.eve &&
+      areSameFilters(other.filters, filters) &&
+      !areApart(other.weekdays, order.weekdays),
+  );
   return { ...newDigest(by, defaultZone(by, app)), ...order, filters, id: same?.id ?? randomUUID() };
+}
+
+/** Whether no weekday is in both; without any, all are meant. */
+function areApart(a: readonly number[], b: readonly number[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some(number => b.includes(number));
 }
 
 /** A digest of everything, every day at eight. */
@@ -68,6 +78,7 @@ export function newDigest({ user, channel, workspace }: Requester, timeZone: str
     timeOfDay: '08:00',
     timeZone,
     days: 'daily',
+    weekdays: [],
     eve: false,
     filters: '',
     reminders: false,
@@ -123,11 +134,12 @@ export async function postNow(
 
 /** Returns a sentence if an order could never be posted: its owner would wait for it in vain. */
 function checkOrder(digest: Digest, loaded: Loaded, now: number): string | undefined {
-  const { filters, days } = digest;
+  const { filters, days, weekdays } = digest;
   const problem = checkFilters(filters, loaded.programme);
-  if (problem !== undefined || days === 'daily') return problem;
-  if (!days.some(day => loaded.programme.days.includes(day)))
-    return 'The programme has no sessions on these days.';
+  const held = loaded.programme.days;
+  if (problem !== undefined || (days === 'daily' && (weekdays.length === 0 || held.length === 0)))
+    return problem;
+  if (!held.some(day => isChosenDay(day, digest))) return 'The programme has no sessions on these days.';
   return nextDueDay(digest, loaded, now) === undefined
     ? 'That time has passed on all of these days.'
     : undefined;

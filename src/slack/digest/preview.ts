@@ -1,8 +1,9 @@
 import type { types, webApi } from '@slack/bolt';
 import type { DayPart } from '../../digests/messages.ts';
-import { dayToTell } from '../../digests/plan/due.ts';
+import { dayToTell, isChosenDay } from '../../digests/plan/due.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
+import { addDays } from '../../text/read-day.ts';
 import type { AppContext } from '../app-context.ts';
 import { nothingToPostAnswer, testMessage } from '../views/digest/answers.ts';
 import { composeDigest } from '../views/digest/compose.ts';
@@ -18,15 +19,21 @@ export async function composeNext(
 ): Promise<{ readonly day: string; readonly parts: readonly DayPart[] }> {
   const loaded = current(digest.workspace);
   const { days, conference } = loaded.programme;
-  const first = wanted ?? dayToTell(findProgrammeDay(now(), conference), digest);
+  const today = dayToTell(findProgrammeDay(now(), conference), digest);
+  const first = wanted ?? comingDates(today).find(day => isChosenDay(day, digest)) ?? today;
   const toldTalks =
     days.length === 0 ? await store.deliveries.talksToldBy(digest, { exceptOn: first }) : new Set<string>();
-  const later = wanted === undefined ? days.filter(day => day > first) : [];
+  const later = wanted === undefined ? days.filter(day => day > first && isChosenDay(day, digest)) : [];
   for (const day of [first, ...later]) {
     const parts = composeDigest(digest, day, { loaded, changes: [], toldTalks, rehearsal });
     if (parts.length > 0) return { day, parts };
   }
   return { day: first, parts: [] };
+}
+
+/** A week from a day on: each weekday is in it. */
+function comingDates(day: string): readonly string[] {
+  return Array.from({ length: 7 }, (_, ahead) => addDays(day, ahead));
 }
 
 /** Sends a person what the channel would get, with its thread. Returns a sentence that says so. */

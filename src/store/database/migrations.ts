@@ -219,4 +219,5 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     )`,
     'create index acts_by_time on acts (at)',
   ],
+  ["alter table digests add column weekdays text not null default ''"],
 ];

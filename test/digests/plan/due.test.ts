@@ -68,6 +68,12 @@ describe('what is due', () => {
     expect(daysOf({ days: ['2027-05-12', '2027-05-20'] })).toEqual(['2027-05-12']);
   });
 
+  test('is only what is on the weekdays that were chosen', () => {
+    expect(daysOf({ weekdays: [2, 4, 7] })).toEqual(['2027-05-11', '2027-05-13']);
+    expect(daysOf({ weekdays: [1] })).toEqual([]);
+    expect(daysOf({ weekdays: [3], eve: true })).toEqual(['2027-05-12']);
+  });
+
   test('is nothing that was due before the order was given', () => {
     expect(daysOf({ since: Date.parse('2027-05-12T06:00Z') })).toEqual(['2027-05-12', '2027-05-13']);
     expect(daysOf({ since: Date.parse('2027-05-12T06:00:00.001Z') })).toEqual(['2027-05-13']);
@@ -111,6 +117,12 @@ describe('what is due', () => {
     ]);
   });
 
+  test('of a conference without times is each date on a weekday that was chosen', () => {
+    const since = Date.parse('2027-05-11T06:00Z');
+    const until = Date.parse('2027-05-12T06:00Z');
+    expect(daysOf({ since, weekdays: [3] }, until, loadedOf([talk()]))).toEqual(['2027-05-12']);
+  });
+
   test('of a conference without times is each date also where only one day is wanted', () => {
     const since = Date.parse('2027-05-11T06:00Z');
     expect(daysOf({ since, filters: 'day:tuesday' }, since, loadedOf([talk()]))).toEqual(['2027-05-11']);
@@ -146,5 +158,11 @@ test('tells what comes next', () => {
     '2027-05-12',
     undefined,
   ]);
-  expect(nextDueDay(digest(), loadedOf([talk()]), Date.parse('2027-05-10T12:00Z'))?.day).toBe('2027-05-11');
+  const nextOf = (given: Parameters<typeof digest>[0]) =>
+    nextDueDay(digest(given), loadedOf([talk()]), Date.parse('2027-05-10T12:00Z'))?.day;
+  expect([nextOf({}), nextOf({ weekdays: [1] }), nextOf({ weekdays: [1], eve: true })]).toEqual([
+    '2027-05-11',
+    '2027-05-17',
+    '2027-05-17',
+  ]);
 });

@@ -43,6 +43,7 @@ test('every field is read', () => {
     digest_zone: { zone: { value: ' Europe/Lisbon ' } },
     digest_options: { options: chosen('eve', 'reminders') },
     digest_days: { days: chosen('2027-05-11') },
+    digest_weekdays: { weekdays: chosen() },
     digest_tracks: { tracks: chosen('Storage') },
     digest_rooms: { rooms: chosen() },
   });
@@ -125,4 +126,15 @@ describe('filters that are too long', () => {
     expect(read.digest.filters.length).toBeLessThanOrEqual(FILTERS_LENGTH);
     expect(read.digest.filters).toContain('Room 9 of the long pier');
   });
+});
+
+test('days of the week and days of the conference exclude each other', () => {
+  const both = form({
+    digest_days: { days: chosen('2027-05-11') },
+    digest_weekdays: { weekdays: chosen('1', '2') },
+  });
+  const error = 'Choose days of the week or days of the conference, not both.';
+  expect(readForm(both, harbour).errors).toEqual({ digest_weekdays: error });
+  const weekly = form({ digest_weekdays: { weekdays: chosen('2', '1') } });
+  expect(readForm(weekly, harbour).draft.digest).toEqual(digest({ weekdays: [1, 2] }));
 });

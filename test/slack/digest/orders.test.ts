@@ -101,6 +101,7 @@ describe('an order', () => {
   test.each([
     [{ filters: 'track:zeppelins' }, 'There is no track “zeppelins” in the programme.'],
     [{ days: ['2027-06-01'] }, 'The programme has no sessions on these days.'],
+    [{ weekdays: [6, 7] }, 'The programme has no sessions on these days.'],
     [{ days: ['2027-05-11'], eve: true }, 'That time has passed on all of these days.'],
     [{ filters: 'x'.repeat(701) }, 'These filters are too long for one digest: it takes 700 characters.'],
   ])('that could never be posted is refused before anything happens: %#', async (given, refusal) => {
@@ -119,6 +120,7 @@ describe('words that order', () => {
   const order: Order = {
     timeOfDay: '09:30',
     days: 'daily',
+    weekdays: [1, 2],
     eve: false,
     filters: 'track:storage',
     reminders: true,
@@ -139,6 +141,8 @@ describe('words that order', () => {
     ['other times', { timeOfDay: '08:00', filters: 'track:Storage' }, true],
     ['other filters', { filters: 'track:people' }, false],
     ['the evening before', { filters: 'track:storage', eve: true }, false],
+    ['weekdays of which one is the same', { filters: 'track:storage', weekdays: [2, 3] }, true],
+    ['other weekdays', { filters: 'track:storage', weekdays: [6, 7] }, false],
     ['another channel', { filters: 'track:storage', channel: 'C0CORRIDOR' }, false],
   ])('replace a digest with %s: %#', async (_what, given, replaces) => {
     const { app, store } = desk();

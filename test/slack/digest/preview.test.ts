@@ -50,6 +50,7 @@ describe('a preview is of', () => {
       undefined,
       ['2027-05-13', ['2027-05-13 Storage']],
     ],
+    ['the next day on a weekday of it', { weekdays: [5] }, undefined, ['2027-05-14', ['2027-05-14 People']]],
     ['the day that is wanted', {}, '2027-05-13', ['2027-05-13', ['2027-05-13 Storage']]],
     ['no other day than that', {}, '2027-05-12', ['2027-05-12', []]],
   ] as const)('%s', async (_what, given, wanted, expected) => {

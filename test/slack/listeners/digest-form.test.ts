@@ -32,6 +32,7 @@ describe('the form', () => {
       'Time: ____',
       'Time zone: ____',
       'Options: ____',
+      'Days of the week (none chosen: all): ____',
       'Days (none chosen: every day): ____',
       'Tracks (none chosen: all): ____',
       'Rooms (none chosen: all): ____',
@@ -63,6 +64,19 @@ describe('the form', () => {
     expect(await keptDigests(stage)).toEqual([
       { ...ordered, timeOfDay: '21:15', eve: true, reminders: true, filters: '-track:people' },
     ]);
+  });
+
+  test('orders a digest for some days of each week', async () => {
+    const stage = await openStage();
+    await openForm(stage);
+    const { view } = await stage.workspace.submit({
+      user: MIRA,
+      entries: { weekdays: ['3', '2'], time: '11:45' },
+    });
+    expect(linesOf(view)).toEqual([
+      'This digest is on: every Tuesday and Wednesday at 11:45 (Europe/Madrid). The next one is posted on Tue 11 May.',
+    ]);
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, timeOfDay: '11:45', weekdays: [2, 3] }]);
   });
 
   test('says below the field what is wrong with it', async () => {

@@ -6,6 +6,7 @@ import type { Loaded } from '../../../search/loaded.ts';
 import type { Message as StoredMessage } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
+import { describeWeekdays } from '../../../text/weekdays.ts';
 import { lineMessage, type Message, message } from '../blocks/message.ts';
 import {
   aside,
@@ -25,6 +26,7 @@ const CHANGE_HINT = 'To change or stop it, type /talk digest';
 /** `every day at 08:00 (Europe/Madrid), only track:storage` */
 export function describeDigest({
   days,
+  weekdays,
   timeOfDay,
   timeZone,
   eve,
@@ -33,7 +35,8 @@ export function describeDigest({
   paused,
 }: Digest): string {
   const every = eve ? 'each day' : 'every day';
-  const which = days === 'daily' ? every : days.map(formatDay).join(', ');
+  const daily = weekdays.length === 0 ? every : describeWeekdays(weekdays);
+  const which = days === 'daily' ? daily : days.map(formatDay).join(', ');
   return [
     `${eve ? 'the evening before ' : ''}${which} at ${timeOfDay} (${timeZone})`,
     filters === '' ? '' : `only ${shorten(filters, FILTERS_LENGTH)}`,
@@ -188,7 +191,7 @@ export function digestHelp(): Message {
 }
 
 const COMMANDS = [
-  '`daily 08:00` posts a digest every day; `18:00 eve` posts it the evening before; `08:00 tue wed` on some days only; `room:` and `track:` narrow it down; `reminders` adds a notice ten minutes before each talk.',
+  '`daily 08:00` posts a digest every day; `18:00 eve` posts it the evening before; `08:00 tue wed` on some days only; `weekdays 08:00`, `tue-thu 08:00` and `weekly monday 08:00` on these days of each week; `room:` and `track:` narrow it down; `reminders` adds a notice ten minutes before each talk.',
   "`list` shows the channel's digests; `preview` shows the next one; `now` posts today's; `pause`, `resume` and `off` apply to all digests of the channel, or to the one at a time: `off 08:00`.",
   'Type these after `/talk digest`, which alone opens a form. To search for the word: `/talk "digest"`',
 ];

@@ -3,6 +3,7 @@ import { chosenIn } from '../../../conversation/digest/filters.ts';
 import { formatDay } from '../../../programme/moment.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { Digest } from '../../../store/digests.ts';
+import { WEEKDAY_NUMBERS, weekdayName } from '../../../text/weekdays.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
 import { type DigestDraft, writeDraft } from '../../digest/form.ts';
 import { actions, button, dangerButton } from '../blocks/button.ts';
@@ -97,9 +98,14 @@ function timeFields({ timeOfDay, timeZone, eve, reminders }: Digest): types.Know
   ];
 }
 
-function contentFields({ days, filters }: Digest, programme: Programme): types.KnownBlock[] {
+function contentFields({ days, weekdays, filters }: Digest, programme: Programme): types.KnownBlock[] {
   const chosen = chosenIn(filters, programme);
   return [
+    ...multiSelect(FIELD.digestWeekdays, 'Days of the week (none chosen: all)', {
+      names: WEEKDAY_NUMBERS.map(String),
+      chosen: weekdays.map(String),
+      labelOf: number => weekdayName(Number(number)),
+    }),
     ...multiSelect(FIELD.digestDays, 'Days (none chosen: every day)', {
       names: programme.days,
       chosen: days === 'daily' ? [] : days,

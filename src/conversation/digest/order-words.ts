@@ -1,0 +1,75 @@
+/** Words of orders in the languages in which people type, folded, by the word of an order that they mean. */
+export type OrderWord = 'daily' | 'eve' | 'reminders' | 'weekdays' | 'weekends';
+
+const PHRASES: Readonly<Record<OrderWord, string>> = {
+  daily: `daily, every day, each day, everyday, every morning, each morning, mornings, in the mornings, taglich, jeden tag,
+  jeden morgen, chaque jour, tous les jours, chaque matin, tous les matins, quotidien, quotidienne, cada dia, todos los dias,
+  diario, diariamente, a diario, cada manana, todas las mananas, todos os dias, todo dia, todas as manhas, toda manha,
+  ogni giorno, tutti i giorni, ogni mattina, giornaliero, quotidiano, elke dag, iedere dag, dagelijks, elke ochtend,
+  elke morgen, 毎日, 毎朝, 每天`,
+  eve: `eve, evening before, the evening before, night before, the night before, vorabend, am vorabend, abends davor,
+  am abend davor, la veille, veille, la veille au soir, la vispera, vispera, la noche anterior, na vespera, vespera,
+  na noite anterior, la sera prima, sera prima, de avond ervoor, avond ervoor, de avond tevoren, 前日, 前夜, 前の晩`,
+  reminders: `reminders, reminder, with reminders, with a notice before each talk, erinnerungen, mit erinnerungen, rappels,
+  avec rappels, avec des rappels, recordatorios, con recordatorios, lembretes, com lembretes, promemoria,
+  con promemoria, herinneringen, met herinneringen, リマインダー`,
+  weekdays: `weekdays, weekday, every weekday, each weekday, on weekdays, workdays, on workdays, every workday, working days,
+  every working day, werktags, an werktagen, jeden werktag, wochentags, an wochentagen, unter der woche, en semaine,
+  jours ouvrables, les jours ouvrables, jours ouvres, les jours ouvres, dias laborables, los dias laborables, entre semana,
+  de lunes a viernes, dias uteis, nos dias uteis, todos os dias uteis, giorni feriali, nei giorni feriali,
+  giorni lavorativi, werkdagen, op werkdagen, elke werkdag, doordeweeks, 平日, 工作日`,
+  weekends: `weekends, weekend, on weekends, at weekends, every weekend, at the weekend, wochenende, wochenenden,
+  am wochenende, an wochenenden, jedes wochenende, week-end, week-ends, le week-end, les week-ends, fines de semana,
+  fin de semana, los fines de semana, fins de semana, fim de semana, aos fins de semana, nos fins de semana,
+  fine settimana, nel fine settimana, weekeinde, in het weekend, elk weekend, 週末, 周末`,
+};
+
+export const ORDER_WORDS: ReadonlyMap<string, OrderWord> = new Map(
+  (Object.keys(PHRASES) as OrderWord[]).flatMap(word =>
+    PHRASES[word].split(/,\s+/).map((phrase): [string, OrderWord] => [phrase, word]),
+  ),
+);
+
+export const ORDER_PHRASE_MAX = 6;
+
+function phrases(text: string): ReadonlySet<string> {
+  return new Set(text.split(/,\s+/));
+}
+
+/** Before weekdays: each of them is meant. */
+export const WEEKLY = phrases(
+  `every, each, weekly, weekly on, every week on, wochentlich, wochentlich am, jeden, jede, chaque, tous les,
+  hebdomadaire, chaque semaine le, cada, todos los, los, semanal, semanalmente, toda, todo, todas as, todos os, as, aos, ogni,
+  tutti i, settimanale, settimanalmente, elke, iedere, wekelijks, wekelijks op, 毎週, 每周`,
+);
+export const WEEKLY_MAX = 3;
+/** Behind weekdays; others of these words stand before an hour as well. */
+export const WEEKLY_BEHIND = phrases(
+  'weekly, each week, every week, wochentlich, jede woche, hebdomadaire, semanal, semanalmente, settimanale, wekelijks',
+);
+
+/** Before a weekday that stands for itself, or before a range. */
+export const BEFORE_DAYS = phrases(
+  'on, am, an, von, vom, from, le, du, de, el, il, dal, op, van, na, em, di, of, den, der, and',
+);
+/** Between the first and the last weekday of a range. */
+export const UNTIL_DAYS = phrases(
+  'to, till, until, through, thru, bis, au, a, ate, al, tot, tot en met, t/m, -, –, —, 〜, から',
+);
+export const UNTIL_MAX = 3;
+export const AND_DAYS = phrases('and, und, et, y, e, en, &, +');
+
+/** Before an hour: a number alone is one then. */
+export const AT_TIME = phrases(
+  'at, @, um, gegen, a, a las, a la, as, alle, alle ore, ore, om, om de, vers, pelas',
+);
+/** Behind an hour. */
+export const MORNING = phrases(
+  `in the morning, morgens, fruh, am morgen, du matin, de la manana, por la manana, da manha, de manha, di mattina,
+  del mattino, 's ochtends, 's morgens, in de ochtend`,
+);
+export const EVENING = phrases(
+  `in the evening, in the afternoon, at night, abends, nachmittags, am abend, am nachmittag, du soir, de l'apres-midi,
+  de la tarde, de la noche, por la tarde, da tarde, da noite, di sera, della sera, del pomeriggio, 's avonds, 's middags`,
+);
+export const TIME_WORDS_MAX = 3;

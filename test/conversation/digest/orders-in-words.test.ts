@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { readDigestRequest } from '../../../src/conversation/digest/request.ts';
+import { splitTyped } from '../../../src/search/query/parse-query.ts';
+
+/** Tuesday 11 and Wednesday 12 May 2027. */
+const calendar = { today: '2027-05-10', days: ['2027-05-11', '2027-05-12'] };
+
+/** An order in short: its time, its days, then all else that it asks for. */
+function briefOrder(typed: string): string {
+  const request = readDigestRequest(splitTyped(`digest ${typed}`), calendar);
+  if (request?.kind !== 'order') return request?.kind ?? 'none';
+  const { timeOfDay, days, weekdays, eve, filters, reminders } = request.order;
+  const which = days === 'daily' ? weekdays.join('') || 'daily' : days.join(' ');
+  return [timeOfDay, which, eve ? 'eve' : '', reminders ? 'reminders' : '', filters]
+    .filter(Boolean)
+    .join(' ');
+}
+
+test.each([
+  // English
+  ["8 o'clock", '08:00 daily'],
+  ['8 o’clock', '08:00 daily'],
+  ['daily at half past eight', '08:30 daily'],
+  ['every morning at 8', '08:00 daily'],
+  ['at 6 in the evening, every day', '18:00 daily'],
+  ['noon', '12:00 daily'],
+  ['weekdays 8am', '08:00 12345'],
+  ['weekdays 08:00 room:quay', '08:00 12345 room:quay'],
+  ['mon-fri 8:00', '08:00 12345'],
+  ['Mon–Fri at 8', '08:00 12345'],
+  ['monday to friday 08:00', '08:00 12345'],
+  ['Monday through Thursday 08:00 reminders', '08:00 1234 reminders'],
+  ['fri - mon 09:00', '09:00 1567'],
+  ['weekends 10:00', '10:00 67'],
+  ['weekly monday 08:00', '08:00 1'],
+  ['monday weekly 08:00', '08:00 1'],
+  ['weekly on Monday, Wednesday and Friday at 07:30', '07:30 135'],
+  ['on mondays at 8', '08:00 1'],
+  ['every Monday and Thursday at 08:00', '08:00 14'],
+  ['the evening before every Monday at 18:00', '18:00 1 eve'],
+  ['the evening before Monday to Friday at 18:00', '18:00 12345 eve'],
+  ['on tuesday at 8', '08:00 2027-05-11'],
+  // German
+  ['täglich um 8 Uhr', '08:00 daily'],
+  ['jeden Tag 8 Uhr 30', '08:30 daily'],
+  ['werktags um 8', '08:00 12345'],
+  ['Mo-Fr 8 Uhr', '08:00 12345'],
+  ['Montag bis Freitag um halb neun', '08:30 12345'],
+  ['jeden Montag 8 Uhr', '08:00 1'],
+  ['montags und donnerstags um 9 Uhr morgens', '09:00 14'],
+  ['am Vorabend um 18 Uhr', '18:00 daily eve'],
+  ['18 Uhr am Abend davor', '18:00 daily eve'],
+  ['am Wochenende 10 Uhr mit Erinnerungen', '10:00 67 reminders'],
+  ['Donnerstag 8 Uhr', '08:00 2027-05-13'],
+  // Spanish
+  ['todos los días a las 8', '08:00 daily'],
+  ['cada mañana a las 8 y media', '08:30 daily'],
+  ['de lunes a viernes a las 8:00', '08:00 12345'],
+  ['cada lunes y jueves a las 8 de la mañana', '08:00 14'],
+  ['los lunes a las 6 de la tarde', '18:00 1'],
+  ['entre semana 8h', '08:00 12345'],
+  ['la víspera a las 18:00', '18:00 daily eve'],
+  // French
+  ['tous les jours à 8 heures', '08:00 daily'],
+  ['chaque matin à 8h30', '08:30 daily'],
+  ['du lundi au vendredi à 8 h', '08:00 12345'],
+  ['tous les lundis à 8h', '08:00 1'],
+  ['la veille à 18 h 30', '18:30 daily eve'],
+  ['le week-end à 10 heures', '10:00 67'],
+  // Portuguese
+  ['todos os dias às 8', '08:00 daily'],
+  ['de segunda a sexta às 8h', '08:00 12345'],
+  ['toda segunda-feira às 8 horas', '08:00 1'],
+  ['dias úteis às 8 da manhã', '08:00 12345'],
+  ['terça-feira às 8', '08:00 2027-05-11'],
+  // Italian
+  ['ogni giorno alle 8', '08:00 daily'],
+  ['dal lunedì al venerdì alle ore 8', '08:00 12345'],
+  ['ogni lunedì alle 8:30', '08:30 1'],
+  ['giorni feriali alle 8 con promemoria', '08:00 12345 reminders'],
+  // Dutch
+  ['elke dag om 8 uur', '08:00 daily'],
+  ['maandag t/m vrijdag om 8 uur', '08:00 12345'],
+  ['elke maandag om half negen', '08:30 1'],
+  ["'s avonds", 'mistake'],
+  ['de avond ervoor om 18 uur', '18:00 daily eve'],
+  // Japanese
+  ['毎日 8時', '08:00 daily'],
+  ['平日 8時半', '08:30 12345'],
+  ['毎週月曜日 午前9時', '09:00 1'],
+  ['毎日8時30分', '08:30 daily'],
+])('digest %s', (typed, brief) => {
+  expect(briefOrder(typed)).toBe(brief);
+});
+
+test.each([
+  'weekly 08:00',
+  'monday to someday 08:00',
+  'daily 24:00',
+  '24 Uhr',
+  '13 in the morning of may',
+  'weekdays',
+  'tue weekdays 08:00',
+  'every evening 20:00',
+  'every 08:00',
+  'à 8 heures le',
+])('digest %s is no order', typed => {
+  expect(briefOrder(typed)).toBe('mistake');
+});
+
+test.each([
+  ['weekdays', ['weekdays 08:00', 'daily 08:00', '18:00 eve']],
+  ['weekly', ['weekly monday 08:00', 'weekdays 08:00', 'daily 08:00']],
+  ['every Monday and Thursday', ['weekly monday thursday 08:00', 'daily 08:00', '18:00 eve']],
+  ['daily 7 room:quay', ['daily 07:00 room:quay', 'daily 08:00', '18:00 eve']],
+  ['every week at 9', ['daily 09:00', 'weekly monday 08:00', 'weekdays 08:00']],
+])('digest %s names forms that are near', (typed, nearest) => {
+  expect(readDigestRequest(splitTyped(`digest ${typed}`), calendar)).toMatchObject({
+    kind: 'mistake',
+    mistake: { nearest },
+  });
+});
+
+test.each([
+  ['off at 8', 'off', '08:00'],
+  ['pause 8 Uhr', 'pause', '08:00'],
+  ['resume à 18h30', 'resume', '18:30'],
+])('digest %s acts on the digest of that time', (typed, kind, timeOfDay) => {
+  expect(readDigestRequest(splitTyped(`digest ${typed}`), calendar)).toEqual({ kind, timeOfDay });
+});
