@@ -86,4 +86,6 @@ export interface DayContext {
   readonly toldTalks: ReadonlySet<string>;
   /** True if the day is only rehearsed; every message then says so. */
   readonly rehearsal: boolean;
+  /** The time zone of the one person who reads a preview, if it is known: their times stand beside others only where they differ. */
+  readonly readerZone?: string | undefined;
 }

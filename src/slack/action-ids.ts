@@ -30,6 +30,8 @@ export const ACTION = {
   digestIsThere: 'digest:is_there',
   /** Opens the form of digests. */
   digestForm: 'digest:form',
+  /** Saves an order though the channel gets its sessions already; value: the order, as `order-value.ts` writes it */
+  digestDespite: 'digest:despite',
   /** a menu in the form of digests; value: a digest's id, or `new` */
   digestChosen: 'digest:chosen',
   digestTest: 'digest:test',

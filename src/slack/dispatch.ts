@@ -16,6 +16,7 @@ import {
   onDigestButton,
   onDigestChange,
   onDigestChosen,
+  onDigestDespite,
   onDigestSubmitted,
   onDigestTest,
 } from './listeners/digest-form.ts';
@@ -92,6 +93,7 @@ function actionListeners(
     [ACTION.search]: onSearch(context),
     [ACTION.homeSearch]: onSearch(context),
     [ACTION.digestForm]: inMessage(onDigestFormButton(context)),
+    [ACTION.digestDespite]: onDigestDespite(context),
     [ACTION.digestChosen]: inDigestForm(withChoice(onDigestChosen(context))),
     [ACTION.digestTest]: inDigestForm(onDigestTest(context)),
     [ACTION.digestNow]: inDigestForm(onDigestButton(context)),

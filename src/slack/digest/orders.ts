@@ -3,6 +3,7 @@ import { areSameFilters, FILTERS_LENGTH, meantFilters } from '../../conversation
 import type { Order } from '../../conversation/digest/request.ts';
 import type { Outcome } from '../../digests/delivery-context.ts';
 import { dayToTell, isChosenDay, nextDueDay } from '../../digests/plan/due.ts';
+import { overlapsOf } from '../../digests/plan/overlaps.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { compileFilters } from '../../search/filter/compile-filters.ts';
@@ -13,27 +14,29 @@ import { defaultToday } from '../../text/read-day.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { doneAnswer, orderedNotice, postedAnswer } from '../views/digest/answers.ts';
+import type { OrderResult } from '../views/digest/order-result.ts';
 import { remedyOf } from '../views/digest/owner.ts';
 import type { Requester } from './context.ts';
 
-/** `inDoubt`: Slack did not say whether it took the confirmation. A refusal says what to do; nothing was saved. */
-export type OrderResult =
-  | { readonly digest: Digest; readonly inDoubt: boolean }
-  | { readonly refusal: string };
-
 /**
  * Saves an order and confirms it in its channel, which proves that Lectern may post there. It is saved first: a channel
- * must not read of a digest that does not exist. If Slack refuses the message, the order is undone.
+ * must not read of a digest that does not exist. If Slack refuses the message, the order is undone. An order that changes
+ * nothing posts nothing; one that posts what the channel gets already is saved only if that is `meant`.
  */
 export async function placeOrder(
   digest: Digest,
   { digests, homes, current, now }: AppContext,
+  meant?: 'meant',
 ): Promise<OrderResult> {
   const { store, post, rehearsal } = digests;
   const [loaded, since] = [current(digest.workspace), now()];
   const problem = checkOrder(digest, loaded, since);
-  if (problem !== undefined) return { refusal: `${problem} Nothing was saved.` };
+  if (problem !== undefined) return { kind: 'refused', refusal: `${problem} Nothing was saved.` };
   const before = await store.digests.find(digest);
+  if (before !== undefined && isSameOrder(digest, before)) return { kind: 'unchanged', digest: before };
+  const there = await store.digests.inChannel(digest.workspace, digest.channel);
+  const others = meant === undefined ? overlapsOf(digest, there, { loaded, now: since }) : [];
+  if (others.length > 0) return { kind: 'overlapping', digest, others };
   await store.digests.save({ ...digest, since, failures: 0 });
   const notice = orderedNotice(digest, { loaded, now: since, before, rehearsal });
   const outcome = await post(digest.channel, notice, {
@@ -43,11 +46,30 @@ export async function placeOrder(
   const refusal = refusalOf(outcome);
   if (refusal === undefined) {
     refreshHomes([digest, ...(before === undefined ? [] : [before])], homes);
-    return { digest, inDoubt: outcome.kind === 'unknown' };
+    return { kind: 'placed', digest, inDoubt: outcome.kind === 'unknown' };
   }
   if (before === undefined) await store.digests.remove(digest);
   else await store.digests.save(before);
-  return { refusal: `${refusal} Nothing was ${before === undefined ? 'saved' : 'changed'}.` };
+  return {
+    kind: 'refused',
+    refusal: `${refusal} Nothing was ${before === undefined ? 'saved' : 'changed'}.`,
+  };
+}
+
+/** Whether an order asks for what there is already, whoever asks. */
+function isSameOrder(digest: Digest, before: Digest): boolean {
+  const asked = (one: Digest) =>
+    JSON.stringify([
+      one.channel,
+      one.timeOfDay,
+      one.timeZone,
+      one.days,
+      one.weekdays,
+      one.eve,
+      one.reminders,
+      one.paused,
+    ]);
+  return asked(digest) === asked(before) && areSameFilters(digest.filters, before.filters);
 }
 
 /** The same order for another time replaces the first; with other filters or on other weekdays it is a second digest. */

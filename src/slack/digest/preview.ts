@@ -16,6 +16,7 @@ export async function composeNext(
   digest: Digest,
   { current, now, digests: { store, rehearsal } }: AppContext,
   wanted: string | undefined,
+  readerZone?: string,
 ): Promise<{ readonly day: string; readonly parts: readonly DayPart[] }> {
   const loaded = current(digest.workspace);
   const { days, conference } = loaded.programme;
@@ -25,7 +26,7 @@ export async function composeNext(
     days.length === 0 ? await store.deliveries.talksToldBy(digest, { exceptOn: first }) : new Set<string>();
   const later = wanted === undefined ? days.filter(day => day > first && isChosenDay(day, digest)) : [];
   for (const day of [first, ...later]) {
-    const parts = composeDigest(digest, day, { loaded, changes: [], toldTalks, rehearsal });
+    const parts = composeDigest(digest, day, { loaded, changes: [], toldTalks, rehearsal, readerZone });
     if (parts.length > 0) return { day, parts };
   }
   return { day: first, parts: [] };
@@ -42,7 +43,12 @@ export async function sendTest(
   user: string,
   { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
 ): Promise<string> {
-  const { day, parts } = await composeNext(digest, app, undefined);
+  const { day, parts } = await composeNext(
+    digest,
+    app,
+    undefined,
+    app.readers.zoneOf({ workspace: digest.workspace, person: user }),
+  );
   const [first, ...replies] = parts;
   if (first === undefined) return nothingToPostAnswer(day).text;
   const { channel, ts } = await client.chat.postMessage({ channel: user, ...testMessage(first.message) });

@@ -8,11 +8,11 @@ import {
   noDigestAnswer,
   noSuchDigestAnswer,
   nothingToPostAnswer,
-  orderedAnswer,
   previewMessage,
   refusedAnswer,
 } from '../views/digest/answers.ts';
 import { formHintAnswer, mistakenAnswer } from '../views/digest/no-order.ts';
+import { orderAnswer } from '../views/digest/order-result.ts';
 import { digestsIn, type Requester, refusalFor } from './context.ts';
 import {
   changeDigest,
@@ -77,16 +77,20 @@ async function previewDigest(
   if (problem !== undefined) return refusedAnswer(problem);
   const [first = newDigest(by, defaultZone(by, app))] = await digestsIn(by, app.digests);
   const digest = filters === '' ? first : { ...first, filters: meantFilters(filters, programme) };
-  const next = await composeNext(digest, app, day);
+  const next = await composeNext(
+    digest,
+    app,
+    day,
+    app.readers.zoneOf({ workspace: by.workspace, person: by.user }),
+  );
   const [part, ...replies] = next.parts;
   return part === undefined ? nothingToPostAnswer(next.day) : previewMessage(part.message, replies.length);
 }
 
 async function orderDigest(order: Order, by: Requester, app: AppContext): Promise<Message> {
   const result = await placeOrder(await digestFromOrder(order, by, app), app);
-  return 'refusal' in result
-    ? refusedAnswer(result.refusal)
-    : orderedAnswer(result, { loaded: app.current(by.workspace), now: app.now() });
+  const { channel: readIn, workspace } = by;
+  return orderAnswer(result, { loaded: app.current(workspace), now: app.now(), readIn });
 }
 
 /** A time names one of several digests; without it, all of the channel are meant. */

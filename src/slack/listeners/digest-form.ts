@@ -15,18 +15,15 @@ import { type AppContext, memberIn } from '../app-context.ts';
 import { digestsIn, type Requester, refusalFor } from '../digest/context.ts';
 import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
+import { readOrderValue } from '../digest/order-value.ts';
 import { changeDigest, defaultZone, newDigest, placeOrder, postNow } from '../digest/orders.ts';
 import { sendTest } from '../digest/preview.ts';
 import { ONE_MOMENT, replaceView, showModal, showResult } from '../modals.ts';
 import { workspaceIn } from '../receiving/request-source.ts';
 import type { Message } from '../views/blocks/message.ts';
-import {
-  forbiddenAnswer,
-  noSuchDigestAnswer,
-  orderedAnswer,
-  refusedAnswer,
-} from '../views/digest/answers.ts';
+import { forbiddenAnswer, noSuchDigestAnswer, refusedAnswer } from '../views/digest/answers.ts';
 import { DIGEST_TITLE, digestForm, digestResult } from '../views/digest/form.ts';
+import { orderAnswer } from '../views/digest/order-result.ts';
 
 /** Opens the form for the first digest of the channel, or for a new one. */
 export async function openDigestForm(
@@ -167,9 +164,37 @@ async function saveDraft(
   if (refusal !== undefined) return refusal;
   if (digest.channel !== openedIn && !mayOrderElsewhere(workspace, app)) return forbiddenAnswer([]);
   const result = await placeOrder({ ...digest, workspace, owner: user }, app);
-  return 'refusal' in result
-    ? refusedAnswer(result.refusal)
-    : orderedAnswer(result, { loaded: app.current(workspace), now: app.now() });
+  return orderAnswer(result, { loaded: app.current(workspace), now: app.now() });
+}
+
+/** *Save it all the same*, below the warning that two digests of a channel overlap, in a message or in the form's result. */
+export function onDigestDespite(app: AppContext) {
+  return async ({ action, ack, body, respond, client, context }: ButtonPress): Promise<void> => {
+    await ack();
+    const by = { user: body.user.id, workspace: workspaceIn(context) };
+    const readIn = body.view === undefined ? body.channel?.id : undefined;
+    const answer = await saveDespite(action.value, { ...by, readIn }, app);
+    if (body.view === undefined) await respond({ replace_original: true, ...answer });
+    else await showResult(answer, { title: DIGEST_TITLE, viewId: body.view.id, user: by.user }, client);
+  };
+}
+
+async function saveDespite(
+  value: string | undefined,
+  {
+    user,
+    workspace,
+    readIn,
+  }: Pick<Requester, 'user' | 'workspace'> & { readonly readIn: string | undefined },
+  app: AppContext,
+): Promise<Message> {
+  const refusal = refusalFor({ user, workspace }, app.digests);
+  if (refusal !== undefined) return refusal;
+  const order = readOrderValue(value);
+  if (order === undefined) return noSuchDigestAnswer();
+  const digest = { ...order, workspace, owner: user, since: 0, failures: 0 };
+  const at = { loaded: app.current(workspace), now: app.now() };
+  return orderAnswer(await placeOrder(digest, app, 'meant'), readIn === undefined ? at : { ...at, readIn });
 }
 
 /** Where nobody is named as an organiser, anyone may order for the channel in which they are. */

@@ -68,7 +68,7 @@ describe('an order', () => {
   ] as const)('%s, and is kept from now on', async (_what, outcome, inDoubt) => {
     const { app, store, posts, refreshed } = desk({ outcome });
     const ordered = digest({ timeOfDay: '11:30', failures: 2 });
-    expect(await placeOrder(ordered, app)).toEqual({ digest: ordered, inDoubt });
+    expect(await placeOrder(ordered, app)).toEqual({ kind: 'placed', digest: ordered, inDoubt });
     expect(await store.digests.all()).toEqual([{ ...ordered, since: NOW, failures: 0 }]);
     expect(refreshed).toEqual([ordered.owner]);
     expect(posts).toEqual([
@@ -90,11 +90,17 @@ describe('an order', () => {
     ],
   ] as const)('that Slack refuses leaves all as it was: %j', async (outcome, remedy) => {
     const { app, store } = desk({ outcome });
-    expect(await placeOrder(digest(), app)).toEqual({ refusal: `${remedy} Nothing was saved.` });
+    expect(await placeOrder(digest(), app)).toEqual({
+      kind: 'refused',
+      refusal: `${remedy} Nothing was saved.`,
+    });
     expect(await store.digests.all()).toEqual([]);
     const before = digest({ timeOfDay: '09:00', since: 5, failures: 1 });
     await store.digests.save(before);
-    expect(await placeOrder(digest(), app)).toEqual({ refusal: `${remedy} Nothing was changed.` });
+    expect(await placeOrder(digest(), app)).toEqual({
+      kind: 'refused',
+      refusal: `${remedy} Nothing was changed.`,
+    });
     expect(await store.digests.all()).toEqual([before]);
   });
 
@@ -106,8 +112,35 @@ describe('an order', () => {
     [{ filters: 'x'.repeat(701) }, 'These filters are too long for one digest: it takes 700 characters.'],
   ])('that could never be posted is refused before anything happens: %#', async (given, refusal) => {
     const { app, store, posts } = desk();
-    expect(await placeOrder(digest(given), app)).toEqual({ refusal: `${refusal} Nothing was saved.` });
+    expect(await placeOrder(digest(given), app)).toEqual({
+      kind: 'refused',
+      refusal: `${refusal} Nothing was saved.`,
+    });
     expect([await store.digests.all(), posts]).toEqual([[], []]);
+  });
+
+  test('that changes nothing is neither saved nor posted', async () => {
+    const { app, store, posts } = desk();
+    const before = digest({ owner: 'U0JUNE0002', filters: 'track:storage', since: 5, failures: 1 });
+    await store.digests.save(before);
+    expect(await placeOrder(digest({ filters: 'track:Storage' }), app)).toEqual({
+      kind: 'unchanged',
+      digest: before,
+    });
+    expect([await store.digests.all(), posts]).toEqual([[before], []]);
+    expect(await placeOrder(digest({ timeOfDay: '11:30', weekdays: [2] }), app)).toMatchObject({
+      kind: 'placed',
+    });
+  });
+
+  test('that overlaps another is saved only if that is meant', async () => {
+    const { app, store, posts } = desk();
+    const before = digest({ timeOfDay: '11:30' });
+    await store.digests.save(before);
+    const second = digest({ id: 'second', timeOfDay: '12:00', filters: 'track:storage' });
+    expect(await placeOrder(second, app)).toEqual({ kind: 'overlapping', digest: second, others: [before] });
+    expect([await store.digests.all(), posts]).toEqual([[before], []]);
+    expect(await placeOrder(second, app, 'meant')).toMatchObject({ kind: 'placed', digest: second });
   });
 
   test('for every day is taken also when all is over', async () => {

@@ -26,6 +26,7 @@ function app(of = days, now = Date.UTC(2027, 4, 11, 7), store = openStore()) {
   return {
     current: () => loadedWith(of),
     now: () => now,
+    readers: { zoneOf: () => undefined },
     digests: { store, organisersOf: () => [], rehearsal: false },
   } as unknown as AppContext;
 }

@@ -5,17 +5,17 @@ import { programme, talk } from '../../support/conference.ts';
 import { keptDigests, linesFor, linesIn, NOW, ordered } from '../../support/digest-stage.ts';
 import { dayPart, delivery, digest, newDelivery } from '../../support/digests.ts';
 import { read } from '../../support/read.ts';
-import { answerTo, CORRIDOR, JUNE, LOBBY, MIRA, topModal } from '../../support/slack-people.ts';
+import { answerTo, CORRIDOR, JUNE, knowZone, LOBBY, MIRA, topModal } from '../../support/slack-people.ts';
 import { openStage, type Stage } from '../../support/stage.ts';
 
 describe('ordering by words', () => {
   test('says in the channel and to the person what is on', async () => {
     const stage = await openStage();
     expect(await linesFor(stage, 'digest daily 18:00 eve')).toEqual([
-      'This digest is on: the evening before each day at 18:00 (Europe/Madrid). All of its days are over.',
+      'This digest is on. The message in this channel says what it posts, and when.',
     ]);
     expect(await linesFor(stage, 'digest 11:30 track:storage reminders tue')).toEqual([
-      'This digest is on: Tue 11 May at 11:30 (Europe/Madrid), only track:storage, with a notice before each talk. The next one is posted on Tue 11 May.',
+      'This digest is on. The message in this channel says what it posts, and when.',
     ]);
     expect(linesIn(stage)).toEqual([
       [
@@ -39,14 +39,38 @@ describe('ordering by words', () => {
     expect(linesIn(stage)[1]?.[0]).toContain('changed the digest of this channel: every day at 09:30');
   });
 
+  test('the same order again is said privately to change nothing', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 11:30 track:storage');
+    const before = await keptDigests(stage);
+    expect(await linesFor(stage, 'digest daily at 11:30 track:Storage')).toEqual([
+      'Nothing changed, and nothing was posted: this digest was on already, every day at 11:30 (Europe/Madrid), only track:storage. The next one is posted on Tue 11 May.',
+    ]);
+    expect([await keptDigests(stage), linesIn(stage).length]).toEqual([before, 1]);
+  });
+
+  test('an order for sessions that the channel gets already is saved once the person has read that', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 11:30');
+    const warning = await answerTo(stage.workspace, 'digest 11:45 track:storage');
+    expect(read(warning.blocks)).toEqual([
+      'Nothing was saved yet: every day at 11:45 (Europe/Madrid), only track:storage would post sessions that this channel gets already, by | • every day at 11:30 (Europe/Madrid) | To post them twice, press Save it all the same; to change the other one, type /talk digest',
+      '[Save it all the same]',
+    ]);
+    expect([(await keptDigests(stage)).length, linesIn(stage).length]).toEqual([1, 1]);
+    await stage.workspace.click({ user: MIRA, in: warning, label: 'Save it all the same' });
+    await stage.workspace.when(() => (linesIn(stage).length === 2 ? true : undefined));
+    expect((await keptDigests(stage)).map(({ filters }) => filters)).toEqual(['', 'track:storage']);
+  });
+
   test('a mistyped name is kept as the one that was meant, and is the same order', async () => {
     const stage = await openStage();
     await linesFor(stage, 'digest 11:30 track:storage -track:people');
-    expect(await linesFor(stage, 'digest 11:30 -track:People track:storrage')).toEqual([
-      'This digest is on: every day at 11:30 (Europe/Madrid), only -track:People track:Storage. The next one is posted on Tue 11 May.',
+    expect(await linesFor(stage, 'digest 11:45 -track:People track:storrage')).toEqual([
+      'This digest is on. The message in this channel says what it posts, and when.',
     ]);
     expect(await keptDigests(stage)).toEqual([
-      { ...ordered, timeOfDay: '11:30', filters: '-track:People track:Storage' },
+      { ...ordered, timeOfDay: '11:45', filters: '-track:People track:Storage' },
     ]);
   });
 
@@ -107,7 +131,7 @@ describe('ordering by words', () => {
     const follows = await stage.workspace.when(() =>
       stage.workspace.messages.find(message => message.ephemeralFor === MIRA),
     );
-    expect(read(follows.blocks)[0]).toMatch(/^This digest is on: /);
+    expect(read(follows.blocks)[0]).toMatch(/^This digest is on\. /);
   });
 
   test('a database that is gone is said to be so', async () => {
@@ -131,7 +155,7 @@ describe('ordering by words', () => {
     const { workspace } = stage;
     await workspace.mention({ user: MIRA, channel: LOBBY, text: 'digest 11:30' });
     const inThread = await workspace.when(() => workspace.messages.find(one => one.threadTs !== undefined));
-    expect(read(inThread.blocks)[0]).toMatch(/^This digest is on: every day at 11:30/);
+    expect(read(inThread.blocks)[0]).toMatch(/^This digest is on\. /);
     await workspace.directMessage({ user: MIRA, text: 'digest' });
     const inDirect = await workspace.when(() =>
       workspace.messages.find(one => one.channel.startsWith('D') && one.author !== MIRA),
@@ -307,6 +331,14 @@ describe('changing by words', () => {
     expect(await linesFor(stage, 'digest preview 2027-05-12')).toEqual([
       'Nothing would be posted: Wed 12 May has no sessions for this digest.',
     ]);
+  });
+
+  test('shows one clock to a person whose clock is that of the conference', async () => {
+    const stage = await openStage();
+    await knowZone(stage.workspace);
+    expect((await linesFor(stage, 'digest preview'))[2]).toBe(
+      'Tue 11 May · 7 sessions · times in Europe/Madrid',
+    );
   });
 
   test('shows what would be posted of a track', async () => {

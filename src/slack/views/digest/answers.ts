@@ -66,22 +66,8 @@ export function orderedNotice(
   );
 }
 
-/** To the person who ordered it. `inDoubt`: Slack did not say whether the channel got its message. */
-export function orderedAnswer(
-  { digest, inDoubt }: { readonly digest: Digest; readonly inDoubt: boolean },
-  of: { readonly loaded: Loaded; readonly now: number },
-): Message {
-  const doubt = inDoubt
-    ? ' Slack did not confirm the message to the channel: please check that it is there.'
-    : '';
-  return sentence([
-    plain('This digest is on: '),
-    bold(describeDigest(digest)),
-    plain(`. ${describeNextPost(digest, of)}${doubt}`),
-  ]);
-}
-
-function describeNextPost(
+/** Says when a digest is posted next. */
+export function describeNextPost(
   digest: Digest,
   { loaded, now }: { readonly loaded: Loaded; readonly now: number },
 ): string {

@@ -13,7 +13,7 @@ export const composeDigest: Compose = (digest, day, of) => {
   const content = chooseContent(digest, day, of);
   if (content === undefined) return [];
   const { conference } = of.loaded.programme;
-  const heading = { digest, conference, rehearsal: of.rehearsal };
+  const heading = { digest, conference, rehearsal: of.rehearsal, readerZone: of.readerZone };
   return content.kind === 'day'
     ? composeDay({ ...heading, content })
     : [spotlightPart({ ...heading, content })];

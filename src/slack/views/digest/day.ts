@@ -151,7 +151,7 @@ function pageParts(day: Day): readonly DayPart[] {
     return {
       message: message(
         [
-          richText([joinParts([[bold(title)], channelClocks(sessions, day.conference)])]),
+          richText([joinParts([[bold(title)], channelClocks(sessions, day)])]),
           ...timeBlocks(lines, day.content.day),
           menuOf(sessions, day.conference),
         ],

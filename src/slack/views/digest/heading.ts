@@ -16,12 +16,13 @@ export interface DayHeading {
   readonly content: Content;
   readonly conference: Conference;
   readonly rehearsal: boolean;
+  /** That of the one person who reads it; undefined for a channel. */
+  readonly readerZone?: string | undefined;
 }
 
 export function headingBlocks(heading: DayHeading): types.KnownBlock[] {
-  const { content, conference } = heading;
-  const sessions = content.kind === 'day' ? content.sessions : [];
-  const counts = countParts(heading, channelClocks(sessions, conference));
+  const sessions = heading.content.kind === 'day' ? heading.content.sessions : [];
+  const counts = countParts(heading, channelClocks(sessions, heading));
   return [header(titleText(heading)), richText([joinParts(counts)])];
 }
 
@@ -31,11 +32,11 @@ export function headingBlocks(heading: DayHeading): types.KnownBlock[] {
  */
 export function channelClocks(
   sessions: readonly Session[],
-  { timeZone }: Pick<Conference, 'timeZone'>,
+  { conference: { timeZone }, readerZone }: Pick<DayHeading, 'conference' | 'readerZone'>,
 ): readonly Inline[] {
   const both = bothClocks(
     sessions.map(({ slot }) => slot),
-    { timeZone, readerZone: undefined, style: 'above' },
+    { timeZone, readerZone, style: 'above' },
   );
   const isKnown = sessions.length > 0 && timeZone !== undefined;
   return both.length === 0 && isKnown ? [plain(timesIn(timeZone))] : both;

@@ -5,11 +5,12 @@ import { readForm } from '../../../../src/slack/digest/form.ts';
 import {
   forbiddenAnswer,
   listAnswer,
-  orderedAnswer,
   orderedNotice,
   refusedAnswer,
 } from '../../../../src/slack/views/digest/answers.ts';
 import { digestForm, digestResult } from '../../../../src/slack/views/digest/form.ts';
+import { mistakenAnswer } from '../../../../src/slack/views/digest/no-order.ts';
+import { orderAnswer } from '../../../../src/slack/views/digest/order-result.ts';
 import { expectValidMessage, expectValidView, reachingOut } from '../../../support/block-kit.ts';
 import { cases } from '../../../support/cases.ts';
 import { programme, talk } from '../../../support/conference.ts';
@@ -108,7 +109,13 @@ test('whatever is typed, every answer about digests is valid and names only peop
       const ordered = digest({ filters: typed, reminders: true });
       const answers = [
         orderedNotice(ordered, { loaded, now: 0, before: undefined, rehearsal: true }),
-        orderedAnswer({ digest: ordered, inDoubt: true }, { loaded, now: 0 }),
+        orderAnswer({ kind: 'placed', digest: ordered, inDoubt: true }, { loaded, now: 0 }),
+        orderAnswer({ kind: 'overlapping', digest: ordered, others: [ordered] }, { loaded, now: 0 }),
+        mistakenAnswer({
+          kind: 'mistake',
+          typed: typed.slice(0, 900),
+          mistake: { kind: 'unknown', words: [typed], nearest: [typed] },
+        }),
         listAnswer([ordered, digest({ channel: 'D0MIRA0001' })]),
         refusedAnswer(`No track “${typed.slice(0, 900)}”.`),
         forbiddenAnswer(['U0MIRA0001', 'U0JUNE0002']),
@@ -118,7 +125,7 @@ test('whatever is typed, every answer about digests is valid and names only peop
         expectValidView(digestResult(answer));
         expect(answer.text).not.toMatch(/[<>]/);
       }
-      expect(answers.map(answer => reachingOut(answer.blocks).length)).toEqual([1, 0, 1, 0, 2]);
+      expect(answers.map(answer => reachingOut(answer.blocks).length)).toEqual([1, 0, 0, 0, 1, 0, 2]);
     }),
     { numRuns: cases(200) },
   );

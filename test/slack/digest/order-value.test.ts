@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { readOrderValue, writeOrderValue } from '../../../src/slack/digest/order-value.ts';
+import { digest } from '../../support/digests.ts';
+
+test('an order travels in a button as it is', () => {
+  const ordered = digest({ weekdays: [1, 5], filters: 'track:"Quay & <Hall>"', eve: true });
+  const { workspace: _, owner: __, since: ___, failures: ____, ...order } = ordered;
+  expect(readOrderValue(writeOrderValue(ordered))).toEqual(order);
+});
+
+test('one that is too long for a button, or that another Lectern wrote, is none', () => {
+  expect(writeOrderValue(digest({ filters: 'x'.repeat(2000) }))).toBe(undefined);
+  expect([undefined, '', '{}', 'null'].map(readOrderValue)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
