@@ -59,7 +59,12 @@ export class ChatSession {
     const [, command = '', text = ''] = /^(\/\S*)\s*(.*)$/s.exec(line) ?? [];
     if (command !== '/talk') return `There is no command ${command} here. Lectern's is /talk: try /talk help`;
     const modalBefore = this.#topModal();
-    const { error, message } = await this.#workspace.command({ ...this.#here, command, text });
+    const { error, message } = await this.#workspace.command({
+      ...this.#here,
+      command,
+      text,
+      shouldEscape: true,
+    });
     if (message !== undefined) return this.#show(message);
     const modal = this.#topModal();
     if (modal !== undefined && modal !== modalBefore) return this.#show(modal);

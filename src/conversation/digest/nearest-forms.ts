@@ -44,6 +44,9 @@ const VERBS = [
   'remove',
   'delete',
   'preview',
+  'test',
+  'edit',
+  'change',
 ];
 
 /** The verb that the first word is, or nearly is, with the time at which it should act. */

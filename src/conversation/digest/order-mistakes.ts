@@ -31,7 +31,7 @@ export function mistakeIn(
   return { kind: terms.some(isTime) ? 'unclear' : 'no time', nearest };
 }
 
-const LIKE_VERB = /^(?:list|help|now|pause|resume|off|stop|cancel|remove|delete|preview)$/i;
+const LIKE_VERB = /^(?:list|help|now|pause|resume|off|stop|cancel|remove|delete|preview|test|edit|change)$/i;
 
 const LIKE_ORDER =
   /^(?:\d{1,4}|every|each|at|day|days|weekdays?|weekly|hourly|mornings?|evenings?|today|tomorrow)$/i;

@@ -12,7 +12,8 @@ import { weekdaysIn } from './read-weekdays.ts';
 
 /** A person's words about the digests of a channel. A time names one digest if there are several. */
 export type DigestRequest =
-  | { readonly kind: 'form' | 'list' | 'help' }
+  | { readonly kind: 'list' | 'help' }
+  | { readonly kind: 'form'; readonly timeOfDay?: string | undefined }
   /** Words that begin like an order and are none. */
   | { readonly kind: 'mistake'; readonly typed: string; readonly mistake: OrderMistake }
   | { readonly kind: 'order'; readonly order: Order }
@@ -93,7 +94,11 @@ function readRest({ words, filters, strange }: Rest, calendar: Calendar): Digest
     case 'remove':
     case 'delete':
       return readScope('off', bare, calendar);
+    case 'edit':
+    case 'change':
+      return readScope('form', bare, calendar);
     case 'preview':
+    case 'test':
       return readPreview(others.join(' '), filters, calendar);
     default:
       return readOrder({ words, filters }, calendar);
@@ -102,7 +107,7 @@ function readRest({ words, filters, strange }: Rest, calendar: Calendar): Digest
 
 /** All digests of the channel, or the one of a time. */
 function readScope(
-  kind: 'now' | 'pause' | 'resume' | 'off',
+  kind: 'form' | 'now' | 'pause' | 'resume' | 'off',
   words: string | undefined,
   calendar: Calendar,
 ): DigestRequest | undefined {

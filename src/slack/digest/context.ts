@@ -28,6 +28,8 @@ export interface Requester {
   readonly user: string;
   readonly channel: string;
   readonly workspace: string;
+  /** True if they typed in another channel, in which they read the answer. */
+  readonly readElsewhere?: true;
 }
 
 /**
@@ -41,6 +43,14 @@ export function refusalFor(
   const organisers = digests.organisersOf(by.workspace);
   const isAllowed = organisers !== undefined && (organisers.length === 0 || organisers.includes(by.user));
   return isAllowed ? undefined : forbiddenAnswer(organisers);
+}
+
+/** Where nobody is named as an organiser, anyone may order for the channel in which they are. */
+export function mayOrderElsewhere(
+  workspace: string,
+  { organisersOf }: Pick<DigestContext, 'organisersOf'>,
+): boolean {
+  return organisersOf(workspace)?.length !== 0;
 }
 
 /** The digests of a channel, sorted by their time of day. */

@@ -89,8 +89,8 @@ async function previewDigest(
 
 async function orderDigest(order: Order, by: Requester, app: AppContext): Promise<Message> {
   const result = await placeOrder(await digestFromOrder(order, by, app), app);
-  const { channel: readIn, workspace } = by;
-  return orderAnswer(result, { loaded: app.current(workspace), now: app.now(), readIn });
+  const at = { loaded: app.current(by.workspace), now: app.now() };
+  return orderAnswer(result, by.readElsewhere === true ? at : { ...at, readIn: by.channel });
 }
 
 /** A time names one of several digests; without it, all of the channel are meant. */

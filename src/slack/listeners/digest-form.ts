@@ -12,7 +12,7 @@ import type {
 import type { Member } from '../../people/stars.ts';
 import type { DigestKey } from '../../store/digests.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
-import { digestsIn, type Requester, refusalFor } from '../digest/context.ts';
+import { digestsIn, mayOrderElsewhere, type Requester, refusalFor } from '../digest/context.ts';
 import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
 import { readOrderValue } from '../digest/order-value.ts';
@@ -25,9 +25,9 @@ import { forbiddenAnswer, noSuchDigestAnswer, refusedAnswer } from '../views/dig
 import { DIGEST_TITLE, digestForm, digestResult } from '../views/digest/form.ts';
 import { orderAnswer } from '../views/digest/order-result.ts';
 
-/** Opens the form for the first digest of the channel, or for a new one. */
+/** Opens the form for the first digest of the channel, or the one at a time of day; if there is none, for a new one. */
 export async function openDigestForm(
-  by: Requester,
+  by: Requester & { readonly timeOfDay?: string | undefined },
   triggerId: string,
   { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
 ): Promise<void> {
@@ -36,12 +36,13 @@ export async function openDigestForm(
     await client.views.open({ trigger_id: triggerId, view: digestResult(refusal) });
     return;
   }
-  const [first] = await digestsIn(by, app.digests);
+  const there = await digestsIn(by, app.digests);
+  const first = there.find(({ timeOfDay }) => timeOfDay === by.timeOfDay) ?? there[0];
   const draft: DigestDraft = {
     digest: { ...(first ?? newDigest(by, defaultZone(by, app))), workspace: by.workspace },
     isNew: first === undefined,
     openedIn: by.channel,
-    anyChannel: mayOrderElsewhere(by.workspace, app),
+    anyChannel: mayOrderElsewhere(by.workspace, app.digests),
   };
   await client.views.open({ trigger_id: triggerId, view: await formView(draft, app) });
 }
@@ -60,7 +61,7 @@ async function changeView(id: string | undefined, member: Member, app: AppContex
   if (refusal !== undefined) return digestResult(refusal);
   const digest = (await app.digests.store.digests.ownedBy(member)).find(each => each.id === id);
   if (digest === undefined) return digestResult(noSuchDigestAnswer());
-  const anyChannel = mayOrderElsewhere(workspace, app);
+  const anyChannel = mayOrderElsewhere(workspace, app.digests);
   const draft = { ...digest, workspace: member.workspace };
   return formView({ digest: draft, isNew: false, openedIn: digest.channel, anyChannel }, app);
 }
@@ -162,7 +163,7 @@ async function saveDraft(
 ): Promise<Message> {
   const refusal = refusalFor({ user, workspace }, app.digests);
   if (refusal !== undefined) return refusal;
-  if (digest.channel !== openedIn && !mayOrderElsewhere(workspace, app)) return forbiddenAnswer([]);
+  if (digest.channel !== openedIn && !mayOrderElsewhere(workspace, app.digests)) return forbiddenAnswer([]);
   const result = await placeOrder({ ...digest, workspace, owner: user }, app);
   return orderAnswer(result, { loaded: app.current(workspace), now: app.now() });
 }
@@ -195,11 +196,6 @@ async function saveDespite(
   const digest = { ...order, workspace, owner: user, since: 0, failures: 0 };
   const at = { loaded: app.current(workspace), now: app.now() };
   return orderAnswer(await placeOrder(digest, app, 'meant'), readIn === undefined ? at : { ...at, readIn });
-}
-
-/** Where nobody is named as an organiser, anyone may order for the channel in which they are. */
-function mayOrderElsewhere(workspace: string, { digests }: AppContext): boolean {
-  return digests.organisersOf(workspace)?.length !== 0;
 }
 
 async function formView(draft: DigestDraft, app: AppContext, note?: string): Promise<types.ModalView> {

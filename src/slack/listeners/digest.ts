@@ -10,8 +10,8 @@ import type { DeliveryKey } from '../../store/delivery.ts';
 import type { AppContext } from '../app-context.ts';
 import { readDeliveryKey } from '../button-values.ts';
 import { refusalFor } from '../digest/context.ts';
+import { answerInChannels } from '../digest/elsewhere.ts';
 import { acknowledgeWith, waitAtMost } from '../digest/late-answer.ts';
-import { answerDigestRequest } from '../digest/reply.ts';
 import { workspaceIn } from '../receiving/request-source.ts';
 import { settledAnswer } from '../views/digest/answers.ts';
 import { settledQuestion } from '../views/digest/owner.ts';
@@ -22,18 +22,22 @@ import { openDigestForm } from './digest-form.ts';
  * a channel: the answer is the acknowledgement if that call is quick enough, else it follows the acknowledgement.
  */
 export async function answerDigestCommand(
-  request: DigestRequest,
+  { request, channels }: { readonly request: DigestRequest; readonly channels: readonly string[] },
   app: AppContext,
   { command, ack, respond, client, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
 ): Promise<void> {
   const by = { user: command.user_id, channel: command.channel_id, workspace: workspaceIn(context) };
   if (request.kind === 'form') {
-    const opening = openDigestForm(by, command.trigger_id, { app, client });
+    const { timeOfDay } = request;
+    const opening = openDigestForm({ ...by, timeOfDay }, command.trigger_id, { app, client });
     await waitAtMost(opening, app.answerWithinMs);
     await ack();
     return opening;
   }
-  await acknowledgeWith(answerDigestRequest(request, by, app), app.answerWithinMs, { ack, respond });
+  await acknowledgeWith(answerInChannels(request, { by, channels }, app), app.answerWithinMs, {
+    ack,
+    respond,
+  });
 }
 
 /** *Open the form*, below words that were no order. */

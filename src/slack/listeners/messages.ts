@@ -3,8 +3,9 @@ import { type Answer, answer, answerWithoutOrders, isPersonal } from '../../conv
 import type { Answering } from '../../conversation/context.ts';
 import { type AppContext, contextFor, contextForEveryone, memberIn } from '../app-context.ts';
 import type { Requester } from '../digest/context.ts';
+import { answerInChannels } from '../digest/elsewhere.ts';
 import { acknowledgeWith } from '../digest/late-answer.ts';
-import { answerDigestRequest } from '../digest/reply.ts';
+import { readNamedChannels } from '../digest/named-channels.ts';
 import { workspaceIn } from '../receiving/request-source.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
@@ -22,8 +23,10 @@ export function onTalkCommand(app: AppContext) {
   return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const { command, ack, context } = args;
     const asking = await contextFor(memberIn(context, command.user_id), 'channel', app);
-    const answered = answerTyped(readTypedWords(command.text), asking, app);
-    if (answered.kind === 'digest') await answerDigestCommand(answered.digest, app, args);
+    const { channels, words } = readNamedChannels(command.text);
+    const answered = answerTyped(readTypedWords(words), asking, app);
+    if (answered.kind === 'digest')
+      await answerDigestCommand({ request: answered.digest, channels }, app, args);
     else if (isPersonal(answered))
       await acknowledgeWith(
         answerPersonal(answered, memberIn(context, command.user_id), app),
@@ -53,7 +56,8 @@ export function onMention(app: AppContext) {
   }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs): Promise<void> => {
     if (event.bot_id !== undefined || event.edited !== undefined || event.subtype !== undefined) return;
     const thread = { thread_ts: event.thread_ts ?? event.ts };
-    const words = readTypedWords(event.text);
+    const named = readNamedChannels(event.text);
+    const words = readTypedWords(named.words);
     const { user, channel } = event;
     const workspace = workspaceIn(context);
     const answered = answerTyped(words, contextForEveryone(workspace, app), app);
@@ -74,11 +78,11 @@ export function onMention(app: AppContext) {
         ...answerMessage(answerWithoutOrders(words, contextForEveryone(workspace, app))),
         ...thread,
       });
-    else
-      await say({
-        ...(await answerDigestRequest(answered.digest, { user, channel, workspace }, app)),
-        ...thread,
-      });
+    else {
+      const by = { user, channel, workspace };
+      const own = await answerInChannels(answered.digest, { by, channels: named.channels }, app);
+      await client.chat.postEphemeral({ channel, user, ...thread, ...own });
+    }
   };
 }
 
@@ -92,16 +96,21 @@ export function onDirectMessage(app: AppContext) {
   }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs): Promise<void> => {
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
     const by = { user: event.user, channel: event.channel, workspace: workspaceIn(context) };
-    const words = readTypedWords(event.text);
+    const { channels, words: typed } = readNamedChannels(event.text);
+    const words = readTypedWords(typed);
     const followed = await answerFollowUp(words, event, { app, client, workspace: by.workspace });
-    const message = followed ?? (await answerByItself(words, by, app));
+    const message = followed ?? (await answerByItself(words, { by, channels }, app));
     await say({ ...message, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
     await app.readers.learn(memberIn(context, event.user));
   };
 }
 
 /** Answers the words of a direct message that follow no answer. */
-async function answerByItself(words: string, by: Requester, app: AppContext): Promise<Message> {
+async function answerByItself(
+  words: string,
+  { by, channels }: { readonly by: Requester; readonly channels: readonly string[] },
+  app: AppContext,
+): Promise<Message> {
   const answered = answerTyped(
     words,
     await contextFor({ workspace: by.workspace, person: by.user }, 'apart', app),
@@ -109,5 +118,7 @@ async function answerByItself(words: string, by: Requester, app: AppContext): Pr
   );
   if (isPersonal(answered))
     return answerPersonal(answered, { workspace: by.workspace, person: by.user }, app);
-  return answered.kind === 'digest' ? answerDigestRequest(answered.digest, by, app) : answerMessage(answered);
+  return answered.kind === 'digest'
+    ? answerInChannels(answered.digest, { by, channels }, app)
+    : answerMessage(answered);
 }

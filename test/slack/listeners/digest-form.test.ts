@@ -66,6 +66,20 @@ describe('the form', () => {
     ]);
   });
 
+  test('of the digest at a time is opened by words', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 08:00');
+    await linesFor(stage, 'digest 18:00 eve');
+    const typed = { user: MIRA, channel: LOBBY, command: '/talk', text: 'digest edit 18:00' };
+    expect((await stage.workspace.command(typed)).error).toBe(undefined);
+    await topModal(stage.workspace);
+    await stage.workspace.submit({ user: MIRA, entries: { time: '21:15' } });
+    expect((await keptDigests(stage)).map(({ timeOfDay, eve }) => [timeOfDay, eve])).toEqual([
+      ['08:00', false],
+      ['21:15', true],
+    ]);
+  });
+
   test('orders a digest for some days of each week', async () => {
     const stage = await openStage();
     await openForm(stage);

@@ -167,10 +167,42 @@ describe('ordering by words', () => {
   });
 });
 
+describe('orders for other channels', () => {
+  const organised = { organisers: [MIRA] };
+
+  test('are placed in each channel that is named, and answered where they were typed', async () => {
+    const stage = await openStage(organised);
+    expect(await linesFor(stage, 'digest 11:30 in #corridor and #lobby')).toEqual([
+      'In :',
+      'Lectern is not in that channel: type /invite @Lectern there. Nothing was saved.',
+      'In :',
+      'This digest is on: every day at 11:30 (Europe/Madrid). The next one is posted on Tue 11 May.',
+    ]);
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, timeOfDay: '11:30' }]);
+    expect(await linesFor(stage, 'digest off in #lobby', { channel: CORRIDOR })).toEqual([
+      'In :',
+      'Removed: every day at 11:30 (Europe/Madrid) | To set one up again, type /talk digest daily 08:00; undo brings no digest back.',
+    ]);
+    expect(await keptDigests(stage)).toEqual([]);
+  });
+
+  test('are for named organisers alone', async () => {
+    const anyone = await openStage();
+    expect(await linesFor(anyone, 'digest 11:30 in #corridor')).toEqual([
+      'Nothing was done: only named organisers can order digests for another channel. Type it in .',
+    ]);
+    const others = await openStage({ organisers: [JUNE] });
+    expect(await linesFor(others, 'digest list in #corridor')).toEqual([
+      `Only organisers can set up or change digests: ask @${JUNE}.`,
+    ]);
+    expect([await keptDigests(anyone), await keptDigests(others)]).toEqual([[], []]);
+  });
+});
+
 describe('words that are no order', () => {
   const forms = [
     'daily 08:00 posts a digest every day; 18:00 eve posts it the evening before; 08:00 tue wed on some days only; weekdays 08:00, tue-thu 08:00 and weekly monday 08:00 on these days of each week; room: and track: narrow it down; reminders adds a notice ten minutes before each talk.',
-    "list shows the channel's digests; preview shows the next one; now posts today's; pause, resume and off apply to all digests of the channel, or to the one at a time: off 08:00.",
+    "list shows the channel's digests; preview or test shows you the next one; edit opens the form; now posts today's; pause, resume and off apply to all digests of the channel, or to the one at a time: off 08:00. in #channel at the end of any of these is about another channel, or several.",
     'Type these after /talk digest, which alone opens a form. To search for the word: /talk "digest"',
   ].join(' | ');
 
@@ -327,6 +359,11 @@ describe('changing by words', () => {
       'Preview: only you can see this.',
       'Lighthouse Days is today',
       'Tue 11 May · 7 sessions · times in Europe/Madrid: 09:00 ({Tue 11 May 09:00–09:40} your time)',
+    ]);
+    expect(await linesFor(stage, 'digest test')).toEqual([
+      ...lines.slice(0, 2),
+      'Tue 11 May · 7 sessions · times in Europe/Madrid',
+      ...lines.slice(3),
     ]);
     expect(await linesFor(stage, 'digest preview 2027-05-12')).toEqual([
       'Nothing would be posted: Wed 12 May has no sessions for this digest.',

@@ -30,6 +30,17 @@ export function lineMessage(text: string, buttons: readonly types.Button[] = [])
   return message([richText([[plain(text)]]), ...below], text);
 }
 
+/** Several messages as one. */
+export function joinMessages(messages: readonly Message[]): Message {
+  const text = messages.map(each => each.text).join('\n');
+  return {
+    blocks: messages.flatMap(({ blocks }) => blocks),
+    text: shorten(text, TEXT_LENGTH),
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+}
+
 /** A message of our own words, in bold between backticks. */
 export function boldMessage(text: string): Message {
   return message([richText([withBold(text)])], text.replaceAll('`', ''));

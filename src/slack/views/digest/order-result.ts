@@ -42,6 +42,16 @@ export function orderAnswer(result: OrderResult, at: OrderedAt): Message {
   }
 }
 
+/** For a person who may order digests where they type, and named other channels. */
+export function elsewhereAnswer(channels: readonly string[]): Message {
+  const names = channels.flatMap((id, index) => [plain(index === 0 ? '' : ', '), channelName(id)]);
+  return sentence([
+    plain('Nothing was done: only named organisers can order digests for another channel. Type it in '),
+    ...names,
+    plain('.'),
+  ]);
+}
+
 /** The channel has a message that says it all: it is not said twice where that is seen. */
 function placedAnswer(
   { digest, inDoubt }: OrderResult & { readonly kind: 'placed' },

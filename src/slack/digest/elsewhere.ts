@@ -1,0 +1,38 @@
+import type { DigestRequest } from '../../conversation/digest/request.ts';
+import type { AppContext } from '../app-context.ts';
+import { joinMessages, type Message, message } from '../views/blocks/message.ts';
+import { channelName, plain, richText } from '../views/blocks/rich-text.ts';
+import { refusedAnswer } from '../views/digest/answers.ts';
+import { elsewhereAnswer } from '../views/digest/order-result.ts';
+import { mayOrderElsewhere, type Requester, refusalFor } from './context.ts';
+import { answerDigestRequest } from './reply.ts';
+
+/** Each has an answer of its own in one message, of which Slack takes 50 blocks. */
+const CHANNELS = 10;
+const TOO_MANY = `Nothing was done: name ${CHANNELS} channels at most.`;
+
+/**
+ * Does what a person asked for in the channels that they named, one after the other, else in the one in which they typed.
+ * Where no organisers are named, anyone may order for the channel in which they type, and for no other.
+ */
+export async function answerInChannels(
+  request: DigestRequest,
+  { by, channels }: { readonly by: Requester; readonly channels: readonly string[] },
+  app: AppContext,
+): Promise<Message> {
+  const isPlain = request.kind === 'form' || request.kind === 'help' || request.kind === 'mistake';
+  if (isPlain || channels.every(channel => channel === by.channel))
+    return answerDigestRequest(request, by, app);
+  const refusal = refusalFor(by, app.digests);
+  if (refusal !== undefined) return refusal;
+  if (!mayOrderElsewhere(by.workspace, app.digests)) return elsewhereAnswer(channels);
+  // A preview fills a message.
+  const those = request.kind === 'preview' ? channels.slice(0, 1) : channels;
+  if (those.length > CHANNELS) return refusedAnswer(TOO_MANY);
+  const answers: Message[] = [];
+  for (const channel of those) {
+    const heading = message([richText([[plain('In '), channelName(channel), plain(':')]])], 'In a channel:');
+    answers.push(heading, await answerDigestRequest(request, { ...by, channel, readElsewhere: true }, app));
+  }
+  return joinMessages(answers);
+}
