@@ -275,18 +275,18 @@ describe('/talk mine', () => {
     expect(read(mine.blocks).slice(0, 3)).toEqual([
       'My talks, Tue 11 May',
       '[All my talks (7)][In all talks (7)]',
-      'Lesson 1 in Ceph | 10:00–10:40 · Quay Hall · Ada Lund',
+      'Lesson 1 in Ceph | 10:00–10:40 · Quay Hall · Ada Lund | Then free from 10:40 to 11:00',
     ]);
     expect(mine.text?.split('\n').slice(0, 2)).toEqual([
       'My talks, Tue 11 May',
-      '10:00–10:40 Quay Hall: Lesson 1 in Ceph, Ada Lund.',
+      '10:00–10:40 Quay Hall: Lesson 1 in Ceph, Ada Lund. Then free from 10:40 to 11:00.',
     ]);
     const value = '{"t":"storage/ceph-1","q":"mine 2027-05-11","o":0}';
     await workspace.click({ user: MIRA, in: mine, label: 'Unstar', value });
     expect(read((await changed(workspace, mine)).blocks).slice(0, 3)).toEqual([
       'My talks, Tue 11 May',
       '[All my talks (7)][In all talks (7)]',
-      'Lesson 1 in Ceph | 10:00–10:40 · Quay Hall · Ada Lund',
+      'Lesson 1 in Ceph | 10:00–10:40 · Quay Hall · Ada Lund | Then free from 10:40 to 11:00',
     ]);
   });
 
