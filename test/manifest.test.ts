@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { UNINSTALL_EVENTS } from '../src/slack/installing/uninstall.ts';
 import { LINK_EVENTS } from '../src/slack/links/link-domains.ts';
-import { BOT_SCOPES, LINK_SCOPES, OFFERS } from '../src/slack/offers.ts';
+import { BOT_SCOPES, LINK_SCOPES, MCP_SCOPE, OFFERS } from '../src/slack/offers.ts';
 import { hasSchemas, schemaText } from './exporters/schemas.ts';
 
 const read = (file: string) => parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'));
@@ -69,7 +69,7 @@ test('is what Slack takes where its schema says nothing', () => {
   expect(manifest.features.app_home.messages_tab_read_only_enabled).toBe(false);
 });
 
-test('differs over HTTP only in where Slack sends its requests and people, and in the end of installations', () => {
+test('differs over HTTP only in where Slack sends requests and people, in Slackbot and in the end of installations', () => {
   const address = 'https://talks.example.org/slack/events';
   const { settings, features } = structuredClone(manifest);
   const [command] = features.slash_commands;
@@ -77,7 +77,7 @@ test('differs over HTTP only in where Slack sends its requests and people, and i
     ...manifest,
     features: { ...features, slash_commands: [{ ...command, url: address }] },
     oauth_config: {
-      ...manifest.oauth_config,
+      scopes: { bot: [...BOT_SCOPES, MCP_SCOPE] },
       redirect_urls: ['https://talks.example.org/slack/oauth_redirect'],
     },
     settings: {
@@ -89,7 +89,15 @@ test('differs over HTTP only in where Slack sends its requests and people, and i
       interactivity: { ...settings.interactivity, request_url: address },
       socket_mode_enabled: false,
     },
+    mcp_servers: { lectern: { url: 'https://talks.example.org/mcp', auth_type: 'slack_identity_auth' } },
   });
+});
+
+test('is the same in the page on assistants, for apps that were made before', () => {
+  const page = readFileSync(new URL('../docs/assistants.md', import.meta.url), 'utf8');
+  const [, said = ''] = /## Slackbot.*?```yaml\n(.*?)```/s.exec(page) ?? [];
+  expect(parse(said)).toEqual({ mcp_servers: overHttp.mcp_servers });
+  expect(page).toContain(`\`${MCP_SCOPE}\``);
 });
 
 test('leaves pasted links out, and the page for operators says what they need', () => {

@@ -9,6 +9,8 @@ export const BOT_SCOPES: readonly string[] = [
   'users:read',
 ];
 
+/** Lets Slackbot call Lectern's tools. Only apps that the outside reaches ask for it, since Slackbot calls over HTTPS. */
+export const MCP_SCOPE = 'mcp:connect';
 /** With this scope Lectern may send files. */
 export const FILES_SCOPE = 'files:write';
 /** Scopes of pasted links. */
