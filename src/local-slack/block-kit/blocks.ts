@@ -17,16 +17,21 @@ import { anyText, plainText } from './composition.ts';
 import { imageElement, interactiveElements } from './elements.ts';
 import { richTextElements } from './rich-text.ts';
 
-/** Where blocks are displayed. */
-export type Surface = 'message' | 'modal' | 'home';
+/** Where blocks are displayed. `tool result`: in Slackbot, from a tool that it called. */
+export type Surface = 'message' | 'modal' | 'home' | 'tool result';
 
 /** «blocks per message / modal / home: 50 / 100 / 100» */
-export const blocksMax: { readonly [surface in Surface]: number } = { message: 50, modal: 100, home: 100 };
+export const blocksMax: { readonly [surface in Surface]: number } = {
+  message: 50,
+  modal: 100,
+  home: 100,
+  'tool result': 50,
+};
 
 const { plain_text_input: plainTextInput, ...clickableElements } = interactiveElements;
 const { button: _button, overflow: _overflow, ...inputElements } = interactiveElements;
 
-const everywhere: readonly Surface[] = ['message', 'modal', 'home'];
+const everywhere: readonly Surface[] = ['message', 'modal', 'home', 'tool result'];
 
 interface Kind {
   readonly check: Check;
@@ -101,7 +106,7 @@ const kinds: { readonly [type: string]: Kind } = {
   rich_text: { surfaces: everywhere, check: block('rich_text', { elements: richTextElements }) },
   input: {
     // Slack has let inputs into messages since 2025; older clients draw nothing there.
-    surfaces: ['modal', 'home'],
+    surfaces: ['modal', 'home', 'tool result'],
     check: block(
       'input',
       { label: plainText(2000), element: byType({ ...inputElements }) },
