@@ -7,12 +7,13 @@ import { isPause, type Slot, type Talk } from '../../programme/talk.ts';
 import { pluralise, shorten } from '../../text/display.ts';
 import { formatLanguage } from '../../text/languages.ts';
 import { type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
+import { messageActions } from '../views/actions/message-actions.ts';
+import { detailsButton, starButton } from '../views/actions/talk-buttons.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
 import { safeUrl } from '../views/blocks/rich-text.ts';
 import { speakerNames } from '../views/facts-line.ts';
 import { overlapLine } from '../views/my-talks.ts';
 import { talkTitle } from '../views/row.ts';
-import { detailsButton, starButton } from '../views/talk-buttons.ts';
 
 /**
  * A talk as Slack's work object: a card below its address, and a pane when somebody opens the card. All its strings are
@@ -56,10 +57,10 @@ export function talkPane(
 
 /** A break has no details, and a pause is nothing to star. */
 function actionsOf({ talk, programme }: TalkOfProgramme, isStarred: boolean): readonly types.Button[] {
-  const { folder } = programme.conference;
+  const writer = messageActions(programme.conference.folder);
   return [
-    ...(talk.kind === 'break' ? [] : [detailsButton(talk, folder)]),
-    ...(isPause(talk) ? [] : [starButton(talk, folder, { isStarred, place: 'elsewhere' })]),
+    ...(talk.kind === 'break' ? [] : detailsButton(talk, writer)),
+    ...(isPause(talk) ? [] : starButton(talk, isStarred, writer)),
   ];
 }
 

@@ -10,7 +10,7 @@ import { type Asking, findLastAnswer } from '../last-answer.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { lineMessage } from '../views/blocks/message.ts';
-import { detailsMessage, shareMessage } from '../views/details.ts';
+import { detailsMessage, shareMessage } from '../views/details/talk-message.ts';
 import { starTalk } from './star.ts';
 
 /**

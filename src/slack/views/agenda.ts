@@ -7,6 +7,7 @@ import { dateOf, formatDay, formatStart } from '../../programme/moment.ts';
 import type { Session } from '../../programme/sessions.ts';
 import { shorten } from '../../text/display.ts';
 import { ACTION } from '../action-ids.ts';
+import type { ActionWriter } from './actions/talk-buttons.ts';
 import { actions, button } from './blocks/button.ts';
 import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
@@ -74,17 +75,19 @@ export function sessionList(
     named,
     context: { programme, reader },
     page,
+    writer,
   }: {
     /** A date that stands above already. */
     readonly named: string | undefined;
     readonly context: Pick<Answering, 'programme' | 'reader'>;
     /** The page of an answer that they are; undefined outside an answer. */
     readonly page?: Page;
+    readonly writer?: ActionWriter;
   },
 ): types.KnownBlock[] {
   return shown.flatMap((listed, index) => [
     ...headingAbove(listed, shown[index - 1], named),
-    ...sessionRow(listed, { reader, conference: programme.conference, page }),
+    ...sessionRow(listed, { reader, conference: programme.conference, page, writer }),
   ]);
 }
 
@@ -126,7 +129,7 @@ function hourStarts(sessions: readonly Session[]): readonly number[] {
 
 /** Both clocks once, if the reader's may differ from the conference's. */
 export function agendaClocks(
-  { date }: Agenda,
+  { date }: Pick<Agenda, 'date'>,
   shown: readonly ListedSession[],
   { programme, reader }: Pick<Answering, 'programme' | 'reader'>,
 ): readonly Inline[] {
@@ -157,7 +160,7 @@ function headingAbove(
 /** A title, its facts and its buttons. Sharing is one press further, in *Details*. */
 function sessionRow(
   { session: { talk, slot }, note = [] }: ListedSession,
-  context: Pick<RowContext, 'reader' | 'conference' | 'page'>,
+  context: Pick<RowContext, 'reader' | 'conference' | 'page' | 'writer'>,
 ): types.KnownBlock[] {
   const facts = factsLine({
     speakers: talk.speakers,

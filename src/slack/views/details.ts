@@ -1,24 +1,24 @@
 import type { types } from '@slack/bolt';
 import { type Reader, starredBy } from '../../conversation/context.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { isPause, type Speaker, speakerNames, type Talk } from '../../programme/talk.ts';
+import { isPause, type Speaker, type Talk } from '../../programme/talk.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { pluralise, shorten } from '../../text/display.ts';
 import { formatLanguage } from '../../text/languages.ts';
-import { ACTION, BLOCK } from '../action-ids.ts';
-import { type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
+import { ACTION } from '../action-ids.ts';
+import { writeTalkValue } from '../button-values.ts';
+import { messageActions } from './actions/message-actions.ts';
+import { type ActionWriter, shareButton, starButton } from './actions/talk-buttons.ts';
 import { actions, button } from './blocks/button.ts';
-import { type Message, message, modal } from './blocks/message.ts';
-import { asideIfAny, bold, header, type Inline, plain, richText, safeUrl } from './blocks/rich-text.ts';
+import { modal } from './blocks/message.ts';
+import { bold, header, type Inline, plain, richText, safeUrl } from './blocks/rich-text.ts';
 import { calendarFileButton } from './calendar/calendar-file.ts';
 import { calendarLinks } from './calendar/calendar-links.ts';
 import { relatedTalks } from './details/related-talks.ts';
-import { describeTalk } from './results.ts';
-import { detailsButton, shareButton, starButton } from './talk-buttons.ts';
 import { joinParts, slotParts } from './when-and-where.ts';
 
 /** Slack's limit for a header, and for the title of a modal. */
-const HEADER_LENGTH = 150;
+export const HEADER_LENGTH = 150;
 /** The importers keep no more of a text. */
 const TEXT_LENGTH = 20_000;
 /** With three blocks each, and all other blocks, a modal has the 100 that Slack takes. */
@@ -85,7 +85,14 @@ function detailsWith(
       ? textBlock([[plain(`and ${pluralise(talk.speakers.length - SPEAKERS, 'more speaker')}`)]])
       : []),
     ...related,
-    actions([...shareAndStar(talk, programme, reader), ...addToCalendar(talk, programme, reader)]),
+    actions([
+      ...shareAndStar(
+        talk,
+        messageActions(programme.conference.folder),
+        starredBy(reader, programme).has(talk.id),
+      ),
+      ...addToCalendar(talk, programme, reader),
+    ]),
   ]);
 }
 
@@ -107,74 +114,14 @@ function addToCalendar(
     : [...calendarLinks(own), ...(files ? [calendarFileButton(talk, conference.folder)] : [])];
 }
 
-/** The parts of a talk that a message takes: Slack counts all its text, and refuses more than about 11,000 characters. */
-const MESSAGE = { abstract: 3000, speakers: 4, bio: 500, slots: 5 };
-
-/** The most that a message can show of a talk, for those who type for it: no typed word can open a modal. */
-export function detailsMessage(
-  { talk, programme }: TalkOfProgramme,
-  { reader, note }: { readonly reader: Pick<Reader, 'zone' | 'stars'>; readonly note: string | undefined },
-): Message {
-  const speakers = talk.speakers.slice(0, MESSAGE.speakers);
-  const blocks = [
-    { ...header(shorten(talk.title, HEADER_LENGTH)), block_id: BLOCK.opened },
-    ...textBlock([
-      ...(talk.status === 'cancelled' ? [[bold('This talk is cancelled.')]] : []),
-      [plain(shorten(speakerNames(talk), HEADER_LENGTH))],
-      ...talk.slots.slice(0, MESSAGE.slots).map(slot => joinParts(slotParts(slot, reader.zone))),
-      ...talkFacts(talk),
-    ]),
-    ...textBlock([[plain(shorten(talk.abstract, MESSAGE.abstract) || 'There is no abstract.')]]),
-    ...textBlock(linksOf(talk)),
-    ...speakers
-      .filter(({ bio }) => bio !== '')
-      .map(({ name, bio }) =>
-        richText([[bold(shorten(name, HEADER_LENGTH))], [plain(shorten(bio, MESSAGE.bio))]]),
-      ),
-    ...talkButtons(talk, programme, reader),
-    ...asideIfAny(note),
-  ];
-  return message(
-    blocks,
-    [describeTalk(talk), shorten(talk.abstract, MESSAGE.abstract), note].filter(Boolean).join('\n'),
-  );
-}
-
-/** Leads to the field that asks where to share a talk, which only a button can open. */
-export function shareMessage(
-  { talk, programme }: TalkOfProgramme,
-  { reader, note }: { readonly reader: Pick<Reader, 'stars'>; readonly note: string | undefined },
-): Message {
-  const says = 'Press Share... and choose where.';
-  const blocks = [
-    { ...richText([[bold(shorten(talk.title, HEADER_LENGTH))], [plain(says)]]), block_id: BLOCK.opened },
-    ...talkButtons(talk, programme, reader),
-    ...asideIfAny(note),
-  ];
-  return message(blocks, [describeTalk(talk), says, note].filter(Boolean).join('\n'));
-}
-
-/** A break has no details and is nothing to share. */
-function talkButtons(talk: Talk, programme: Programme, reader: Pick<Reader, 'stars'>): types.KnownBlock[] {
-  if (talk.kind === 'break') return [];
-  const details = detailsButton(talk, programme.conference.folder);
-  return [actions([details, ...shareAndStar(talk, programme, reader)])];
-}
-
 /** A pause is nothing to star. */
-function shareAndStar(
-  talk: Talk,
-  programme: Programme,
-  reader: Pick<Reader, 'stars'>,
-): readonly types.Button[] {
-  const { folder } = programme.conference;
-  const share = shareButton(talk, folder, 'elsewhere');
-  const isStarred = starredBy(reader, programme).has(talk.id);
-  return isPause(talk) ? [share] : [share, starButton(talk, folder, { isStarred, place: 'elsewhere' })];
+export function shareAndStar(talk: Talk, writer: ActionWriter, isStarred: boolean): readonly types.Button[] {
+  const share = shareButton(talk, writer);
+  return isPause(talk) ? share : [...share, ...starButton(talk, isStarred, writer)];
 }
 
 /** `Storage · Beginner · German, English` */
-function talkFacts({ track, level, languages }: Talk): readonly Inline[][] {
+export function talkFacts({ track, level, languages }: Talk): readonly Inline[][] {
   const parts = [track ?? '', level ?? '', languages.map(formatLanguage).join(', ')].map(part => [
     plain(shorten(part, HEADER_LENGTH)),
   ]);
@@ -207,7 +154,7 @@ export function talkGone(): types.ModalView {
 }
 
 /** No block if there is no text: Slack refuses an empty one. */
-function textBlock(paragraphs: readonly (readonly Inline[])[]): types.KnownBlock[] {
+export function textBlock(paragraphs: readonly (readonly Inline[])[]): types.KnownBlock[] {
   return paragraphs.every(inlines => inlines.every(isEmpty)) ? [] : [richText(paragraphs)];
 }
 

@@ -21,7 +21,7 @@ const TITLE_LENGTH = 60;
 const HEADING_LENGTH = 150;
 
 /** A line of the list: one of a talk's sessions in a group, or a talk without a time. */
-type Line = (MySession & { readonly group: string }) | { readonly talk: Talk };
+type MyLine = (MySession & { readonly group: string }) | { readonly talk: Talk };
 
 /** A person's own schedule: their talks by day, with free times, and those at the same time called out. */
 export function myTalksMessage(answer: MineAnswer, context: Answering, offset = answer.first): Message {
@@ -50,11 +50,7 @@ export function myTalksMessage(answer: MineAnswer, context: Answering, offset = 
     richText([joinParts([[bold(heading)], clocksOf(shown, context)])]),
     ...notes.map(note => aside(note)),
     ...widerButtons(wider),
-    ...shown.flatMap((line, index) => [
-      ...headerAbove(line, shown[index - 1], named),
-      richText(linesOf(line)),
-      ...rowButtons('session' in line ? line.session.talk : line.talk, row),
-    ]),
+    ...myRows(shown, named, row),
     ...pageButtons(page, {
       shown: shown.length,
       all: lines.length,
@@ -64,6 +60,19 @@ export function myTalksMessage(answer: MineAnswer, context: Answering, offset = 
     }),
   ];
   return message(blocks, [heading, ...notes, ...textOf(shown, named)].join('\n'));
+}
+
+/** The talks of a person, each below its day unless that is `named` above. */
+function myRows(
+  shown: readonly MyLine[],
+  named: string | undefined,
+  row: Pick<RowContext, 'reader' | 'conference' | 'page' | 'writer'>,
+): types.KnownBlock[] {
+  return shown.flatMap((line, index) => [
+    ...headerAbove(line, shown[index - 1], named),
+    richText(linesOf(line)),
+    ...rowButtons('session' in line ? line.session.talk : line.talk, row),
+  ]);
 }
 
 /** For a person who asks for their calendar: where they get it. */
@@ -76,7 +85,7 @@ function calendarNotes({ request }: MineAnswer, count: number, isOffered: boolea
   ];
 }
 
-function linesIn({ groups, unscheduled }: ShownTalks): readonly Line[] {
+function linesIn({ groups, unscheduled }: ShownTalks): readonly MyLine[] {
   return [
     ...groups.flatMap(({ heading, sessions }) => sessions.map(each => ({ ...each, group: heading }))),
     ...unscheduled.map(talk => ({ talk })),
@@ -84,11 +93,11 @@ function linesIn({ groups, unscheduled }: ShownTalks): readonly Line[] {
 }
 
 /** ` (1 to 12 of 20)`; empty if all are shown. */
-function rangeOf(offset: number, shown: readonly Line[], all: readonly Line[]): string {
+function rangeOf(offset: number, shown: readonly MyLine[], all: readonly MyLine[]): string {
   return shown.length === all.length ? '' : ` (${offset + 1} to ${offset + shown.length} of ${all.length})`;
 }
 
-function clocksOf(shown: readonly Line[], { programme, reader }: Answering): readonly Inline[] {
+function clocksOf(shown: readonly MyLine[], { programme, reader }: Answering): readonly Inline[] {
   const slots = shown.flatMap(line => ('session' in line ? [line.session.slot] : []));
   const { timeZone } = programme.conference;
   return bothClocks(slots, { timeZone, readerZone: reader.zone, style: 'weekday' });
@@ -110,25 +119,29 @@ function missingNotes({ missing }: ShownTalks): readonly string[] {
   ];
 }
 
-function dayOf(line: Line): string {
+function dayOf(line: MyLine): string {
   return 'session' in line ? formatDay(dateOf(line.session.slot.start)) : 'Not scheduled';
 }
 
 /** The group and the day of a line, unless they stand above it already: over the line before, or, the `named` day, in the title. */
-function headingAbove(line: Line, before: Line | undefined, named: string | undefined): string {
-  const groupOf = (one: Line | undefined) => (one !== undefined && 'session' in one ? one.group : '');
+function headingAbove(line: MyLine, before: MyLine | undefined, named: string | undefined): string {
+  const groupOf = (one: MyLine | undefined) => (one !== undefined && 'session' in one ? one.group : '');
   const group = groupOf(line) === groupOf(before) ? '' : groupOf(line);
   const day = dayOf(line);
   const isNamed = day === (before === undefined ? named : dayOf(before));
   return [group, isNamed ? '' : day].filter(Boolean).join(', ');
 }
 
-function headerAbove(line: Line, before: Line | undefined, named: string | undefined): types.KnownBlock[] {
+function headerAbove(
+  line: MyLine,
+  before: MyLine | undefined,
+  named: string | undefined,
+): types.KnownBlock[] {
   const heading = headingAbove(line, before, named);
   return heading === '' ? [] : [header(heading)];
 }
 
-function linesOf(line: Line): readonly (readonly Inline[])[] {
+function linesOf(line: MyLine): readonly (readonly Inline[])[] {
   if (!('session' in line)) {
     const { speakers, track = '' } = line.talk;
     return [
@@ -170,7 +183,7 @@ function freeLine({ free }: MySession): string | undefined {
   return free && `Then free from ${timeOf(free.from)} to ${timeOf(free.to)}`;
 }
 
-function textOf(shown: readonly Line[], named: string | undefined): readonly string[] {
+function textOf(shown: readonly MyLine[], named: string | undefined): readonly string[] {
   return shown.flatMap((line, index) => {
     const heading = headingAbove(line, shown[index - 1], named);
     const day = heading === '' ? [] : [heading];

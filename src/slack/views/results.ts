@@ -186,7 +186,11 @@ export const describeTalk = rememberOf((talk: Talk): string => {
 });
 
 /** A speaker in four lines: name, a short bio, and their talks that are not below. */
-function speakerCard(speaker: Speaker, programme: Programme, below: readonly Talk[]): types.KnownBlock[] {
+function speakerCard(
+  speaker: Speaker,
+  programme: Programme,
+  below: readonly Talk[],
+): types.KnownBlock[] {
   const talks = programme.talksBy(speaker.id);
   const titles = talks.filter(talk => !below.includes(talk)).map(talk => talk.title);
   const { affiliation, bio } = describeSpeaker(speaker);

@@ -8,11 +8,12 @@ import { highlight } from '../../search/summary/highlight.ts';
 import { summarise } from '../../search/summary/summarise.ts';
 import { pluralise, shorten } from '../../text/display.ts';
 import { rememberOf } from '../../text/remember.ts';
-import { actions } from './blocks/button.ts';
+import { messageActions } from './actions/message-actions.ts';
+import { type ActionWriter, detailsButton, shareButton, starButton } from './actions/talk-buttons.ts';
+import { actionBlocks } from './blocks/button.ts';
 import { bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { factsLine } from './facts-line.ts';
 import { countLines, cutToLines, RESULT_LINES, SUMMARY_LINE_LENGTH } from './phone-lines.ts';
-import { detailsButton, shareButton, starButton } from './talk-buttons.ts';
 import { type DayStyle, listedTime } from './when-and-where.ts';
 
 const TITLE_LENGTH = 150;
@@ -28,6 +29,8 @@ export interface RowContext {
   /** The page of an answer that the row is on; undefined in a message of another kind. */
   readonly page: Page | undefined;
   readonly days: DayStyle;
+  /** Writes the actions of its buttons; those for Lectern's own listeners unless it is given. */
+  readonly writer?: ActionWriter | undefined;
 }
 
 /** A talk in a list: title; speakers, day, time and room; a summary; its buttons. */
@@ -113,24 +116,29 @@ function summaryOf(talk: Talk, words: QueryWords | undefined, lines: number): re
 /** A break has no details and is nothing to share. */
 export function rowButtons(
   talk: Talk,
-  { reader, conference, page }: Pick<RowContext, 'reader' | 'conference' | 'page'>,
+  context: Pick<RowContext, 'reader' | 'conference' | 'page' | 'writer'>,
   of: { readonly isShareable: boolean } = { isShareable: true },
 ): types.KnownBlock[] {
   if (talk.kind === 'break') return [];
-  const { folder } = conference;
-  const details = detailsButton(talk, folder);
-  if (isPause(talk)) return [actions([details])];
+  const { reader, conference, writer = rowActions(context) } = context;
+  const details = detailsButton(talk, writer);
+  if (isPause(talk)) return actionBlocks(details);
   const isShared = reader.place === 'thread';
-  const share = shareButton(talk, folder, reader.place === 'channel' ? 'channel' : 'elsewhere');
-  const star = starButton(talk, folder, {
-    isStarred: starredBy(reader, { conference }).has(talk.id),
-    place: isShared || page === undefined ? 'elsewhere' : page,
+  const isStarred = starredBy(reader, { conference }).has(talk.id);
+  return actionBlocks([
+    ...details,
+    ...(isShared || !of.isShareable ? [] : shareButton(talk, writer)),
+    ...(isShared || reader.stars !== undefined ? starButton(talk, isStarred, writer) : []),
+  ]);
+}
+
+function rowActions({
+  reader: { place },
+  conference,
+  page,
+}: Pick<RowContext, 'reader' | 'conference' | 'page'>): ActionWriter {
+  return messageActions(conference.folder, {
+    star: place === 'thread' || page === undefined ? 'elsewhere' : page,
+    share: place === 'channel' ? 'channel' : 'elsewhere',
   });
-  return [
-    actions([
-      details,
-      ...(isShared || !of.isShareable ? [] : [share]),
-      ...(isShared || reader.stars !== undefined ? [star] : []),
-    ]),
-  ];
 }

@@ -3,12 +3,13 @@ import type { Session } from '../../programme/sessions.ts';
 import { shorten } from '../../text/display.ts';
 import { ACTION } from '../action-ids.ts';
 import { readStarValue, type StarValue, type TalkOfProgramme } from '../button-values.ts';
+import { messageActions } from './actions/message-actions.ts';
+import { starButton } from './actions/talk-buttons.ts';
 import { actions } from './blocks/button.ts';
 import { type Message, message } from './blocks/message.ts';
 import { noteBelow, replaceButton } from './blocks/pressed-button.ts';
 import { bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { overlapLine } from './my-talks.ts';
-import { starButton } from './talk-buttons.ts';
 
 const TITLE_LENGTH = 150;
 
@@ -27,12 +28,13 @@ export function starConfirmation(
 ): Message {
   const title = shorten(talk.title, TITLE_LENGTH);
   const [before, after] = confirmationWords(isStarred, isChanged);
-  const star = starButton(talk, programme.conference.folder, { isStarred, place: 'confirmation' });
+  const writer = messageActions(programme.conference.folder, { star: 'confirmation' });
+  const star = starButton(talk, isStarred, writer);
   const overlap = overlapLine(clashes);
   return message(
     [
       richText([[plain(before), bold(title), plain(after)], overlap]),
-      { ...actions([star]), ...(name === undefined ? {} : { block_id: name }) },
+      { ...actions(star), ...(name === undefined ? {} : { block_id: name }) },
     ],
     [`${before}“${title}”${after}`, textOf(overlap)].filter(Boolean).join(' '),
   );

@@ -4,13 +4,15 @@ import { shorten } from '../../../text/display.ts';
 /** Slack shows about thirty of the 75 characters that it takes. */
 const LABEL_LENGTH = 75;
 
-/** `says` is for screen readers, where the label alone does not tell which of many buttons it is. */
-export function button(of: {
-  readonly label: string;
+/** The action that Slack sends if a button is pressed. */
+export interface WrittenAction {
+  /** The action id. */
   readonly action: string;
   readonly value: string;
-  readonly says?: string;
-}): types.Button {
+}
+
+/** `says` is for screen readers, where the label alone does not tell which of many buttons it is. */
+export function button(of: WrittenAction & { readonly label: string; readonly says?: string }): types.Button {
   return {
     type: 'button',
     text: { type: 'plain_text', text: shorten(of.label, LABEL_LENGTH), emoji: false },
@@ -50,4 +52,15 @@ export function linkButton({
 
 export function actions(buttons: readonly types.Button[]): types.ActionsBlock {
   return { type: 'actions', elements: [...buttons] };
+}
+
+/** Buttons in as few blocks as their action ids allow: within a block Slack takes each once. */
+export function actionBlocks(buttons: readonly types.Button[]): types.ActionsBlock[] {
+  const blocks: types.Button[][] = [];
+  for (const each of buttons) {
+    const last = blocks.at(-1);
+    if (last === undefined || last.some(other => other.action_id === each.action_id)) blocks.push([each]);
+    else last.push(each);
+  }
+  return blocks.map(actions);
 }

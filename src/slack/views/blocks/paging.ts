@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Page, writePage } from '../../../conversation/paging.ts';
 import { ACTION } from '../../action-ids.ts';
-import { actions, button } from './button.ts';
+import { actionBlocks, button, type WrittenAction } from './button.ts';
 import { aside } from './rich-text.ts';
 
 interface Part {
@@ -16,6 +16,15 @@ interface Part {
   readonly next?: string | undefined;
   /** Buttons that stand after these. */
   readonly beside?: readonly types.Button[];
+  /** Writes their actions; those for Lectern's own listeners unless it is given. */
+  readonly writer?: PageWriter;
+}
+
+/** Writes the action that leads to the page at an offset; undefined if a surface has none. */
+export type PageWriter = (way: 'more' | 'back', offset: number) => WrittenAction | undefined;
+
+function messagePages({ query }: Page): PageWriter {
+  return (way, offset) => ({ action: ACTION[way], value: writePage({ query, offset }) });
 }
 
 /**
@@ -31,16 +40,17 @@ export function pageButtons(page: Page, of: Part): types.KnownBlock[] {
     return forward === undefined
       ? []
       : [aside(`${forward.line}: type /talk and the same words in the channel.`)];
-  const to = (offset: number) => writePage({ query: page.query, offset });
+  const { writer = messagePages(page) } = of;
   const before = page.offset > from ? Math.max(from, page.offset - of.size) : lastPage(from, of.size);
-  const buttons = [
-    ...(forward === undefined
+  const more = forward === undefined ? undefined : writer('more', page.offset + of.shown);
+  const back = page.offset > 0 ? writer('back', before) : undefined;
+  return actionBlocks([
+    ...(forward === undefined || more === undefined
       ? []
-      : [button({ action: ACTION.more, value: to(page.offset + of.shown), ...forward })]),
-    ...(page.offset > 0 ? [button({ label: 'Back', action: ACTION.back, value: to(before) })] : []),
+      : [button({ label: forward.label, says: forward.says, ...more })]),
+    ...(back === undefined ? [] : [button({ label: 'Back', ...back })]),
     ...(of.beside ?? []),
-  ];
-  return buttons.length === 0 ? [] : [actions(buttons)];
+  ]);
 }
 
 /** The offset of the last of the pages before a part. */

@@ -6,12 +6,13 @@ import type { Talk } from '../../../programme/talk.ts';
 import { listSome, pluralise, shorten } from '../../../text/display.ts';
 import { groupByEach } from '../../../text/keys.ts';
 import { ACTION } from '../../action-ids.ts';
+import { messageActions } from '../actions/message-actions.ts';
+import { detailsButton, starButton } from '../actions/talk-buttons.ts';
 import { actions } from '../blocks/button.ts';
 import { fitLines, type Message, message } from '../blocks/message.ts';
 import { aside, bold, type Inline, plain, richText, safeUrl } from '../blocks/rich-text.ts';
 import { factsLine } from '../facts-line.ts';
 import { factsOf, talkTitle } from '../row.ts';
-import { detailsButton, starButton } from '../talk-buttons.ts';
 import { formatDateAndTime, ownDateAndTime } from '../when-and-where.ts';
 import { nameAlert, removeAlertButton } from './alerts.ts';
 import { stopChangesButton } from './changes-stopped.ts';
@@ -105,11 +106,9 @@ function differenceOf(change: Change): string {
   return shorten(describeDifference(change), DIFFERENCE_LENGTH);
 }
 
-function talkActions(talk: Talk, folder: string): types.ActionsBlock {
-  return actions([
-    detailsButton(talk, folder),
-    starButton(talk, folder, { isStarred: true, place: 'elsewhere' }),
-  ]);
+function talkActions(talk: Talk, folder: string, isStarred = true): types.ActionsBlock {
+  const writer = messageActions(folder);
+  return actions([...detailsButton(talk, writer), ...starButton(talk, isStarred, writer)]);
 }
 
 function leftOut(count: number, how = 'type /talk mine'): readonly types.ContextBlock[] {
@@ -138,10 +137,7 @@ export function alertFound(
       richText([[bold(title), plain(your), bold(named)]]),
       ...shown.flatMap(match => [
         richText([[bold(talkTitle(match.talk))], [plain(matchFacts(match))], matching(match)]),
-        actions([
-          detailsButton(match.talk, match.folder),
-          starButton(match.talk, match.folder, { isStarred: false, place: 'elsewhere' }),
-        ]),
+        talkActions(match.talk, match.folder, false),
       ]),
       ...leftOut(matches.length - shown.length, 'type /talk and the words of your alert'),
       actions(removeAlertButtons(alerts.slice(0, ALERTS_MAX))),
