@@ -1,28 +1,37 @@
-import { type CallToolResult, ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/server';
+import {
+  type CallToolResult,
+  type Tool as ListedTool,
+  ProtocolError,
+  ProtocolErrorCode,
+  Server,
+} from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { ReadCaller } from './caller.ts';
 import { INSTRUCTIONS } from './instructions.ts';
 import { listedTool, toolsFor } from './listed-tools.ts';
 import { LISTED_PROMPTS, writePrompt } from './prompts.ts';
 import { handleResources } from './resources.ts';
-import { type CallContext, isRefusal, type Tool, type ToolAnswer } from './tool.ts';
+import { type CallContext, isRefusal, type Tool, type ToolAnswer, type ToolRefusal } from './tool.ts';
 
 export interface AssistantOptions {
   readonly version: string;
   readonly readCaller: ReadCaller;
   /** Whether callers are people whom Slack names: only they have tools for their own talks. */
   readonly arePeopleKnown: boolean;
-  /** Draws answers for surfaces that show more than text; left out if there are none. */
-  readonly render?: RenderAnswer | undefined;
+  /** Draws answers for a surface that shows more than text; left out if there is none. */
+  readonly renderer?: AnswerRenderer | undefined;
   readonly onFault: (error: unknown) => void;
 }
 
-/** Draws an answer. Returns the `_meta` of the result. */
-export type RenderAnswer = (
-  tool: string,
-  answer: ToolAnswer,
-  context: CallContext,
-) => CallToolResult['_meta'];
+/** Draws answers for a surface that shows more than text. */
+export interface AnswerRenderer {
+  /** The `_meta` with which a tool is listed; undefined if its answers are not drawn. */
+  describe(tool: Tool): ListedTool['_meta'];
+  /** The `_meta` of a result; undefined if there is nothing to draw. `args` are those that the tool has parsed. */
+  draw(tool: Tool, answer: ToolAnswer, args: unknown): CallToolResult['_meta'];
+  /** The same for an expected no, and for a fault. */
+  drawRefusal(refusal: ToolRefusal): CallToolResult['_meta'];
+}
 
 const HOUR_MS = 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;
@@ -52,7 +61,7 @@ export function createAssistantServer(options: AssistantOptions): Server {
   );
   const tools = toolsFor(arePeopleKnown);
   server.setRequestHandler('tools/list', () => ({
-    tools: tools.flatMap(tool => listedTool(tool, arePeopleKnown) ?? []),
+    tools: tools.flatMap(tool => listTool(tool, options) ?? []),
   }));
   server.setRequestHandler('tools/call', ({ params }, { mcpReq }) => {
     const tool = tools.find(({ name }) => name === params.name);
@@ -73,6 +82,13 @@ function invalid(message: string): ProtocolError {
   return new ProtocolError(ProtocolErrorCode.InvalidParams, message);
 }
 
+/** With what the renderer says of it. */
+function listTool(tool: Tool, { arePeopleKnown, renderer }: AssistantOptions): ListedTool | undefined {
+  const listed = listedTool(tool, arePeopleKnown);
+  const described = renderer?.describe(tool);
+  return listed && { ...listed, ...(described !== undefined && { _meta: described }) };
+}
+
 interface Call {
   readonly meta: unknown;
   readonly options: AssistantOptions;
@@ -85,20 +101,28 @@ async function callTool(tool: Tool, args: unknown, { meta, options }: Call): Pro
     if (!parsed.success)
       return failed(`Invalid arguments for ${tool.name}: ${z.prettifyError(parsed.error)}`);
     const caller = await options.readCaller(meta);
-    if (isRefusal(caller)) return failed(caller.refusal);
+    if (isRefusal(caller)) return refused(caller, options);
     const outcome = await tool.answer(parsed.data, caller);
-    if (isRefusal(outcome)) return failed(outcome.refusal);
+    if (isRefusal(outcome)) return refused(outcome, options);
     const { structured } = outcome;
-    const drawn = options.render?.(tool.name, outcome, caller);
     return {
       content: [{ type: 'text', text: JSON.stringify(structured) }],
       structuredContent: { ...structured },
-      ...(drawn !== undefined && { _meta: drawn }),
+      ...drawn(options.renderer?.draw(tool, outcome, parsed.data)),
     };
   } catch (error) {
     options.onFault(error);
-    return failed(FAULT);
+    return refused({ refusal: FAULT }, options);
   }
+}
+
+/** A no that people see too, where a button of theirs has brought it. */
+function refused(refusal: ToolRefusal, { renderer }: AssistantOptions): CallToolResult {
+  return { ...failed(refusal.refusal), ...drawn(renderer?.drawRefusal(refusal)) };
+}
+
+function drawn(meta: CallToolResult['_meta']): Pick<CallToolResult, '_meta'> {
+  return meta === undefined ? {} : { _meta: meta };
 }
 
 function failed(text: string): CallToolResult {

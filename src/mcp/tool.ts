@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { Answering } from '../conversation/context.ts';
+import type { Search } from '../conversation/search.ts';
 import type { Member } from '../people/stars.ts';
-import type { Slot, Talk } from '../programme/talk.ts';
+import type { Slot, Speaker, Talk } from '../programme/talk.ts';
+import type { QueryWords } from '../search/search-result.ts';
+import type { Asked } from './conferences.ts';
 
 /** Everything that a tool may use to answer one call. */
 export interface CallContext {
@@ -26,7 +29,7 @@ export interface StarWish {
 }
 
 /** A talk that an answer shows, at the time that it is shown with. */
-interface ShownTalk {
+export interface ShownTalk {
   readonly talk: Talk;
   readonly slot?: Slot | undefined;
 }
@@ -37,11 +40,30 @@ export interface ToolAnswer<Structured extends object = object> {
   readonly structured: Structured;
   /** In the order in which they stand in the answer. */
   readonly shown: readonly ShownTalk[];
+  /** Left out if there is nothing for people to see, as where a model is told to ask in another way. */
+  readonly view?: AnswerView;
+}
+
+/** Everything that a view of an answer needs besides what programs get. */
+export interface AnswerView {
+  /** The context of the conference that answers. */
+  readonly asked: Asked;
+  /** `Tue 11 May`: what a list is of. */
+  readonly title?: string;
+  /** The date that the title names, `2027-05-11`. */
+  readonly date?: string | undefined;
+  /** The search that was understood, and its words, which stand out in summaries. */
+  readonly search?: Search;
+  readonly words?: QueryWords;
+  /** The people in the answer, in its order. */
+  readonly speakers?: readonly Speaker[];
 }
 
 /** An expected no, as a sentence that tells a model what to do instead. */
 export interface ToolRefusal {
   readonly refusal: string;
+  /** The same for a person, if it reads in another way for them. */
+  readonly says?: string;
 }
 
 export interface Tool {
@@ -61,6 +83,12 @@ export interface Tool {
 
 type ToolOutcome<Structured extends object = object> = ToolAnswer<Structured> | ToolRefusal;
 
+/** A tool whose arguments and answers are known by their types. */
+export interface TypedTool<Input extends z.ZodType, Output extends z.ZodType> extends Tool {
+  readonly input: Input;
+  readonly output: Output;
+}
+
 interface ToolDefinition<Input extends z.ZodType, Output extends z.ZodType<object>>
   extends Pick<Tool, 'name' | 'title' | 'description'> {
   readonly input: Input;
@@ -76,7 +104,7 @@ interface ToolDefinition<Input extends z.ZodType, Output extends z.ZodType<objec
 /** Makes a tool whose arguments and answer are typed by its schemas. */
 export function defineTool<Input extends z.ZodType, Output extends z.ZodType<object>>(
   definition: ToolDefinition<Input, Output>,
-): Tool {
+): TypedTool<Input, Output> {
   return {
     isPersonal: false,
     isReadOnly: true,

@@ -64,11 +64,13 @@ export function wireMcp(options: McpOptions): RequestListener {
     load: async () => {
       // Loaded at the first call: the protocol takes longer to load than all else that a start without it needs.
       const { createAnswer } = await import('../mcp/http/answer.ts');
+      const { slackbotRenderer } = await import('../slack/slackbot/renderer.ts');
       return createAnswer({
         version: version(),
         people: slackPeople(options, refusals),
         current,
         now,
+        renderer: slackbotRenderer,
         onFault,
         onRejected,
       });

@@ -141,12 +141,23 @@ test('talks of the person who asks are marked, told with what they clash with, a
 });
 
 test('an answer is drawn for surfaces that show more than text', async () => {
-  const { call } = await openAssistant({
+  const { call, listTools } = await openAssistant({
     loaded: loadedWith(harbour),
-    render: (tool, { shown }) => ({ drawn: `${tool}: ${shown.map(({ talk: { id } }) => id).join(', ')}` }),
+    renderer: {
+      describe: ({ name }) => (name === 'search_talks' ? { draws: true } : undefined),
+      draw: ({ name }, { shown }, args) => ({
+        drawn: [name, ...shown.map(({ talk: { id } }) => id), args],
+      }),
+      drawRefusal: ({ refusal }) => ({ refused: refusal }),
+    },
   });
-  const { _meta } = await call('search_talks', { query: 'radio' });
-  expect(_meta).toMatchObject({ drawn: 'search_talks: people/radio' });
+  const [search, agenda] = await listTools();
+  expect([search?._meta, agenda?._meta]).toEqual([{ draws: true }, undefined]);
+  const found = await call('search_talks', { query: 'radio' });
+  const args = { query: 'radio', limit: 10, offset: 0 };
+  expect(found._meta).toMatchObject({ drawn: ['search_talks', 'people/radio', args] });
+  const none = await call('get_talk', { id: 'none' });
+  expect(none._meta).toMatchObject({ refused: expect.stringContaining('No talk has the id “none”') });
 });
 
 test('a talk to avoid must be of the conference that is searched', async () => {

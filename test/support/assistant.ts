@@ -1,7 +1,7 @@
 import { Client } from '@modelcontextprotocol/client';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { placeStars } from '../../src/conversation/context.ts';
-import type { RenderAnswer } from '../../src/mcp/server.ts';
+import type { AnswerRenderer } from '../../src/mcp/server.ts';
 import { createAssistantServer } from '../../src/mcp/server.ts';
 import type { CallContext, StarWish } from '../../src/mcp/tool.ts';
 import type { Stars } from '../../src/people/stars.ts';
@@ -15,7 +15,7 @@ export interface AssistantStage {
   /** The stars of the person who asks; undefined if nobody is known. */
   readonly stars?: Stars | 'unavailable' | undefined;
   readonly onStar?: (star: StarWish) => void;
-  readonly render?: RenderAnswer;
+  readonly renderer?: AnswerRenderer;
   /** What reading the caller throws. */
   readonly fault?: Error;
 }
@@ -36,7 +36,7 @@ export interface Assistant {
 
 /** An assistant that is connected to Lectern in this process, by the official client. It holds nothing open. */
 export async function openAssistant(stage: AssistantStage): Promise<Assistant> {
-  const { loaded, at = '2027-05-11T08:55+02:00', stars, render, fault, onStar = () => {} } = stage;
+  const { loaded, at = '2027-05-11T08:55+02:00', stars, renderer, fault, onStar = () => {} } = stage;
   const faults: unknown[] = [];
   const known = stars === undefined || stars === 'unavailable' ? stars : placeStars(stars, loaded);
   const person = {
@@ -63,7 +63,7 @@ export async function openAssistant(stage: AssistantStage): Promise<Assistant> {
       return context();
     },
     arePeopleKnown: stars !== undefined,
-    render,
+    renderer,
     onFault: error => faults.push(error),
   });
   const [ours, theirs] = InMemoryTransport.createLinkedPair();

@@ -36,6 +36,7 @@ export interface ListedTool {
   readonly description?: string | undefined;
   readonly annotations?: { readonly readOnlyHint?: boolean | undefined } | undefined;
   readonly inputSchema: object;
+  readonly _meta?: object | undefined;
   readonly outputSchema?: object | undefined;
 }
 

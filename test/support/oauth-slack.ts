@@ -21,7 +21,7 @@ export interface OauthSlackOptions {
 }
 
 /** Those of the app over HTTP, which Slackbot calls. */
-const OWN_SCOPES = [...usualScopes, 'mcp:connect'];
+export const OWN_SCOPES = [...usualScopes, 'mcp:connect'];
 
 /** A team, or an organisation with all its teams. */
 interface Place {

@@ -128,5 +128,6 @@ function agendaAnswer(
       notes: [...notes, ...agenda.notes, ...nearest],
     },
     shown: those.map(({ session }) => session),
+    view: { asked, title: agenda.title, date: agenda.date },
   };
 }

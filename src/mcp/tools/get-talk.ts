@@ -57,7 +57,9 @@ Use it after another tool has given the talk's id, when its summary is not enoug
   answer: ({ id }, context) => {
     const found = findTalk(id, context.answering);
     if (found === undefined) return unknownTalk(id, context.answering);
-    return { structured: wholeTalk(found, context), shown: [found] };
+    const asked = askedAbout(found, context.answering);
+    const talk = shownTalk(found.talk, asked) ?? found.talk;
+    return { structured: wholeTalk(found, context), shown: [{ talk }], view: { asked } };
   },
 });
 
@@ -107,5 +109,8 @@ export function unknownTalk(id: string, answering: Answering): ToolRefusal {
       return ` Perhaps “${talk.title}” is meant, whose id is ${own}.`;
     })
     .join('');
-  return { refusal: `No talk has the id “${id}”.${hint} Find ids with search_talks.` };
+  return { refusal: `No talk has the id “${id}”.${hint} Find ids with search_talks.`, says: TALK_GONE };
 }
+
+const TALK_GONE =
+  'There is no such talk in the programme now: it may have been withdrawn. Ask for it by a word of its title.';

@@ -56,6 +56,7 @@ It changes nothing; star_talk adds or removes one. For other talks that fit arou
         notes: notesOn(mine, given.total),
       },
       shown,
+      view: { asked },
     };
   },
 });

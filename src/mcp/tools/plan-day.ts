@@ -105,6 +105,7 @@ Use it for "plan my Wednesday" or "what should I see tomorrow if I like X and Y"
     if (args.topics.length === 0 && mustSee.length === 0 && !areStarred && isDay)
       return {
         refusal: `Nothing says what the person wants to see on ${formatDay(day)}: give topics, or ids of talks in must_see.${context.person === undefined ? '' : ' The talks of that day that they have starred count too.'}`,
+        says: `Tell what interests you on ${formatDay(day)}, or star talks of that day.`,
       };
     const narrowed = readFilters({ ...args, day }, asked);
     if ('refusal' in narrowed) return narrowed;
@@ -192,6 +193,7 @@ function planAnswer(
       notes: [...notes],
     },
     shown: those,
+    view: { asked, date: day },
   };
 }
 

@@ -166,6 +166,7 @@ function searchAnswer(search: Search, { asked, busy, notes, part }: SearchContex
       ],
     },
     shown,
+    view: { asked, search, words, speakers: found.speakers.map(({ speaker }) => speaker) },
   };
 }
 

@@ -53,6 +53,7 @@ It needs the id exactly as another tool gave it. Starring a starred talk changes
         clashes: clashes.map(session => sessionContent(session, asked)),
       },
       shown: [{ talk }],
+      view: { asked },
     };
   },
 });

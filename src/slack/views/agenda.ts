@@ -62,7 +62,7 @@ export function agendaMessage(
 
 /** A session in a list, and the name of its group; empty if it has none. */
 export interface ListedSession {
-  readonly session: Session;
+  readonly session: Pick<Session, 'talk' | 'slot'>;
   readonly heading: string;
   /** A line below its facts. */
   readonly note?: readonly Inline[];

@@ -21,7 +21,7 @@ const TITLE_LENGTH = 60;
 const HEADING_LENGTH = 150;
 
 /** A line of the list: one of a talk's sessions in a group, or a talk without a time. */
-type MyLine = (MySession & { readonly group: string }) | { readonly talk: Talk };
+export type MyLine = (MySession & { readonly group: string }) | { readonly talk: Talk };
 
 /** A person's own schedule: their talks by day, with free times, and those at the same time called out. */
 export function myTalksMessage(answer: MineAnswer, context: Answering, offset = answer.first): Message {
@@ -63,7 +63,7 @@ export function myTalksMessage(answer: MineAnswer, context: Answering, offset = 
 }
 
 /** The talks of a person, each below its day unless that is `named` above. */
-function myRows(
+export function myRows(
   shown: readonly MyLine[],
   named: string | undefined,
   row: Pick<RowContext, 'reader' | 'conference' | 'page' | 'writer'>,

@@ -186,7 +186,7 @@ export const describeTalk = rememberOf((talk: Talk): string => {
 });
 
 /** A speaker in four lines: name, a short bio, and their talks that are not below. */
-function speakerCard(
+export function speakerCard(
   speaker: Speaker,
   programme: Programme,
   below: readonly Talk[],

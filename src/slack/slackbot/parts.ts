@@ -1,0 +1,69 @@
+import type { types } from '@slack/bolt';
+import { SESSIONS_A_PAGE } from '../../conversation/paging.ts';
+import type { Part } from '../../mcp/parameters.ts';
+import type { Tool } from '../../mcp/tool.ts';
+import type { Slot, Talk } from '../../programme/talk.ts';
+import { shorten } from '../../text/display.ts';
+import { actionBlocks, button } from '../views/blocks/button.ts';
+import { pageButtons } from '../views/blocks/paging.ts';
+import { aside, asideIfAny } from '../views/blocks/rich-text.ts';
+import { toolAction } from './tool-actions.ts';
+
+/** With three blocks each they leave room for all others among the fifty that Slack takes. */
+const ROWS = SESSIONS_A_PAGE;
+
+/** The rows that a message shows of a part of an answer, however long that is. */
+export function firstRows<Each>(shown: readonly Each[]): readonly Each[] {
+  return shown.slice(0, ROWS);
+}
+
+const NOTES = 5;
+const NOTE_LENGTH = 300;
+
+/** The first notes of an answer; the model knows all of them. */
+export function noteLines(notes: readonly string[]): types.KnownBlock[] {
+  return notes.slice(0, NOTES).flatMap(note => asideIfAny(shorten(note, NOTE_LENGTH)));
+}
+
+/** ` (1 to 12 of 20)`; empty if all are shown. */
+export function rangeOf(shown: number, { total, offset }: Whole): string {
+  return shown === 0 || shown === total ? '' : ` (${offset + 1} to ${offset + shown} of ${total})`;
+}
+
+interface Whole {
+  readonly total: number;
+  readonly offset: number;
+}
+
+/** *More* and *Back*: the same call with another offset. Where it does not fit into a button, a line says how to go on. */
+export function pagesOf(
+  tool: Tool,
+  args: Part,
+  { shown, total, offset }: Whole & { readonly shown: number },
+): types.KnownBlock[] {
+  const limit = Math.min(args.limit, ROWS);
+  const writer = (_: 'more' | 'back', to: number) => toolAction(tool, { ...args, limit, offset: to });
+  const buttons = pageButtons({ query: '', offset }, { shown, all: total, size: limit, paged: true, writer });
+  const left = total - offset - shown;
+  return buttons.length > 0 || left <= 0 ? buttons : [aside(`${left} more: ask for them.`)];
+}
+
+/** Each button calls the tool in another way, so that each has a block of its own. */
+export function callButtons(
+  tool: Tool,
+  heading: string,
+  calls: readonly { readonly label: string; readonly args: object }[],
+): types.KnownBlock[] {
+  const buttons = calls.flatMap(({ label, args }) => {
+    const action = toolAction(tool, args);
+    return action === undefined || label.trim() === '' ? [] : [button({ label, ...action })];
+  });
+  return buttons.length === 0 ? [] : [aside(heading), ...actionBlocks(buttons)];
+}
+
+/** The talk with the time first that an answer is about. */
+export function atSlot(talk: Talk, slot: Slot | undefined): Talk {
+  const [first] = talk.slots;
+  if (slot === undefined || slot === first) return talk;
+  return { ...talk, slots: [slot, ...talk.slots.filter(each => each !== slot)] };
+}

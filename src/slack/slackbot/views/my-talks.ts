@@ -1,0 +1,53 @@
+import { starredBy } from '../../../conversation/context.ts';
+import { myTalks } from '../../../mcp/tools/my-talks.ts';
+import { arrangeMyTalks } from '../../../people/my-talks.ts';
+import { formatDay } from '../../../programme/moment.ts';
+import { agendaClocks } from '../../views/agenda.ts';
+import { bold, plain, richText } from '../../views/blocks/rich-text.ts';
+import { type MyLine, myRows } from '../../views/my-talks.ts';
+import { joinParts } from '../../views/when-and-where.ts';
+import { type AnswerOf, drawerOf } from '../drawer.ts';
+import { firstRows, noteLines, pagesOf, rangeOf } from '../parts.ts';
+import { toolActions } from '../tool-actions.ts';
+
+const NONE_YET = 'You have no talks yet. Ask for talks, and press Star below one to add it here.';
+
+/** A person's own schedule, as `/talk mine` shows it. */
+export const drawMyTalks = drawerOf(myTalks, answer => {
+  const { args, structured, view } = answer;
+  const { programme, reader } = view.asked;
+  if (starredBy(reader, programme).size === 0) return [richText([[plain(NONE_YET)]])];
+  const lines = firstRows(linesOf(answer));
+  const sessions = lines.flatMap(line => ('session' in line ? [{ session: line.session, heading: '' }] : []));
+  const day =
+    structured.sessions.length > 0 && args.day !== undefined ? sessions[0]?.session.slot.day : undefined;
+  const title = day === undefined ? 'My talks' : `My talks, ${formatDay(day)}`;
+  return [
+    richText([
+      joinParts([
+        [bold(title), plain(rangeOf(lines.length, structured))],
+        agendaClocks({ date: day }, sessions, view.asked),
+      ]),
+    ]),
+    ...noteLines(structured.notes),
+    ...myRows(lines, day === undefined ? undefined : formatDay(day), {
+      reader,
+      conference: programme.conference,
+      page: undefined,
+      writer: toolActions(view),
+    }),
+    ...pagesOf(myTalks, args, { ...structured, shown: lines.length }),
+  ];
+});
+
+/** With what each session overlaps, and the free time after it. */
+function linesOf({ shown, view: { asked } }: AnswerOf<typeof myTalks>): readonly MyLine[] {
+  const { programme, reader } = asked;
+  const bySlot = new Map(
+    arrangeMyTalks(starredBy(reader, programme), programme).sessions.map(mine => [mine.session.slot, mine]),
+  );
+  return shown.map(({ talk, slot }) => {
+    const mine = slot === undefined ? undefined : bySlot.get(slot);
+    return mine === undefined ? { talk } : { ...mine, group: '' };
+  });
+}

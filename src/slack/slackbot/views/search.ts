@@ -1,0 +1,82 @@
+import { understoodLine } from '../../../conversation/constraints/constraints-line.ts';
+import { searchTalks } from '../../../mcp/tools/search-talks.ts';
+import { formatDay } from '../../../programme/moment.ts';
+import { pluralise, shorten } from '../../../text/display.ts';
+import { asideIfAny, bold, type Inline, plain, richText } from '../../views/blocks/rich-text.ts';
+import { speakerCard } from '../../views/results.ts';
+import { talkRow } from '../../views/row.ts';
+import { listedDays } from '../../views/when-and-where.ts';
+import { type AnswerOf, drawerOf } from '../drawer.ts';
+import { atSlot, callButtons, firstRows, noteLines, pagesOf, rangeOf } from '../parts.ts';
+import { toolActions } from '../tool-actions.ts';
+
+type SearchAnswer = AnswerOf<typeof searchTalks>;
+
+const QUERY_SHOWN = 80;
+const UNDERSTOOD_LENGTH = 200;
+const SPEAKER_CARDS = 2;
+const SUGGESTIONS = 5;
+
+/** The talks that match, and the people whom the words name, as `/talk` shows them. */
+export const drawSearch = drawerOf(searchTalks, answer => {
+  const { args, structured, shown, view } = answer;
+  const { programme, reader } = view.asked;
+  const { conference } = programme;
+  const talks = firstRows(shown).map(({ talk, slot }) => atSlot(talk, slot));
+  const days = listedDays(
+    talks.flatMap(({ slots }) => slots.slice(0, 1)),
+    { timeZone: conference.timeZone, readerZone: reader.zone, named: dayNamed(answer) },
+  );
+  const row = { reader, words: view.words, conference, page: undefined, days: days.style };
+  const people = structured.offset === 0 ? (view.speakers ?? []).slice(0, SPEAKER_CARDS) : [];
+  return [
+    richText([headingOf(answer, talks.length)]),
+    ...asideIfAny(shorten(constraintsIn(answer) ?? '', UNDERSTOOD_LENGTH)),
+    ...noteLines(structured.notes),
+    ...(days.line.length === 0 ? [] : [richText([days.line])]),
+    ...people.flatMap(speaker => speakerCard(speaker, programme, talks)),
+    ...talks.flatMap(talk => talkRow(talk, { ...row, writer: toolActions(view) })),
+    ...pagesOf(searchTalks, args, { ...structured, shown: talks.length }),
+    ...suggestionButtons(answer),
+  ];
+});
+
+function headingOf(answer: SearchAnswer, shown: number): readonly Inline[] {
+  const { structured, view } = answer;
+  const { total, speakers, correction } = structured;
+  const searched = correction ?? view.search?.topic ?? '';
+  const words = searched === '' ? [] : [bold(shorten(searched, QUERY_SHOWN))];
+  if (total === 0 && speakers.length === 0)
+    return words.length === 0
+      ? [plain('No talk matches.')]
+      : [plain('No talk matches '), ...words, plain('.')];
+  const count = `${pluralise(total, 'talk')}${words.length === 0 ? '' : ' for '}`;
+  return [plain(count), ...words, plain(rangeOf(shown, structured))];
+}
+
+/** The date that the line of what was understood names, if it is a single one. */
+function dayNamed({ view }: SearchAnswer): string | undefined {
+  const [day, ...others] = (view.search?.query.filters ?? []).filter(({ name }) => name === 'day');
+  return day === undefined || day.not || others.length > 0 ? undefined : day.value;
+}
+
+function dayOf(value: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : value;
+}
+
+/** The heading has the topic. */
+function constraintsIn({ view: { search, asked } }: SearchAnswer): string | undefined {
+  return search === undefined ? undefined : understoodLine({ ...search, topic: '' }, asked.programme);
+}
+
+/** If nothing was found: what would find something. */
+function suggestionButtons({ args: { conference }, structured }: SearchAnswer) {
+  const calls = structured.suggestions.slice(0, SUGGESTIONS).map(suggestion => {
+    const args = JSON.parse(suggestion) as Readonly<Record<string, string>>;
+    return {
+      label: Object.values(args).map(dayOf).join(' · '),
+      args: { ...(conference !== undefined && { conference }), ...args },
+    };
+  });
+  return callButtons(searchTalks, 'Search instead', calls);
+}

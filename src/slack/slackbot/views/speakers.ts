@@ -1,0 +1,56 @@
+import type { types } from '@slack/bolt';
+import { findSpeaker } from '../../../mcp/tools/find-speaker.ts';
+import type { Speaker } from '../../../programme/talk.ts';
+import { pluralise } from '../../../text/display.ts';
+import { bold, plain, richText } from '../../views/blocks/rich-text.ts';
+import { speakerCard } from '../../views/results.ts';
+import { talkRow } from '../../views/row.ts';
+import { type AnswerOf, drawerOf } from '../drawer.ts';
+import { noteLines, pagesOf, rangeOf } from '../parts.ts';
+import { toolActions } from '../tool-actions.ts';
+
+type SpeakersAnswer = AnswerOf<typeof findSpeaker>;
+
+/** With the heading, notes and buttons to other pages they stay below the fifty that Slack takes. */
+const BLOCKS = 38;
+/** The card names the others. */
+const TALKS_OF_ONE = 12;
+
+/** People in a few lines each, with rows for their talks; as many people as a message has room for. */
+export const drawSpeakers = drawerOf(findSpeaker, answer => {
+  const { args, structured } = answer;
+  const people = fitPeople(answer);
+  const heading = [bold(pluralise(structured.total, 'speaker')), plain(rangeOf(people.length, structured))];
+  return [
+    ...(structured.total <= 1 ? [] : [richText([heading])]),
+    ...noteLines(structured.notes),
+    ...people.flat(),
+    ...pagesOf(findSpeaker, args, { ...structured, shown: people.length }),
+  ];
+});
+
+function fitPeople(answer: SpeakersAnswer): readonly (readonly types.KnownBlock[])[] {
+  const fitting: (readonly types.KnownBlock[])[] = [];
+  let count = 0;
+  for (const speaker of answer.view.speakers ?? []) {
+    const blocks = personBlocks(speaker, answer);
+    count += blocks.length;
+    if (count > BLOCKS) break;
+    fitting.push(blocks);
+  }
+  return fitting;
+}
+
+function personBlocks(speaker: Speaker, { view }: SpeakersAnswer): readonly types.KnownBlock[] {
+  const { programme, reader } = view.asked;
+  const talks = programme.talksBy(speaker.id).slice(0, TALKS_OF_ONE);
+  const row = {
+    reader,
+    words: undefined,
+    conference: programme.conference,
+    page: undefined,
+    days: 'weekday and date',
+    writer: toolActions(view),
+  } as const;
+  return [...speakerCard(speaker, programme, talks), ...talks.flatMap(talk => talkRow(talk, row))];
+}
