@@ -9,7 +9,7 @@ import { slackbotRenderer } from '../../src/slack/slackbot/renderer.ts';
 type Block = { readonly type: string; readonly elements?: readonly unknown[] };
 
 /** A result of a tool as Slackbot would show it. */
-export interface SlackbotResult {
+interface SlackbotResult {
   /** None if the answer is not drawn. */
   readonly blocks: readonly Block[];
   readonly refusal: string | undefined;
@@ -33,11 +33,7 @@ function eachSeventh({ programme }: Loaded): ReadonlySet<string> {
 }
 
 /** Calls a tool and draws what it says, without the protocol. Throws if it does not take the arguments. */
-export async function callFromSlackbot(
-  name: string,
-  args: object,
-  context: CallContext,
-): Promise<SlackbotResult> {
+async function callFromSlackbot(name: string, args: object, context: CallContext): Promise<SlackbotResult> {
   const tool = ALL_TOOLS.find(each => each.name === name);
   if (tool === undefined) throw new Error(`There is no tool ${name}.`);
   const parsed = tool.input.parse(args);
@@ -54,7 +50,7 @@ function blocksIn(meta: Readonly<Record<string, unknown>> | undefined): readonly
 }
 
 /** The rules of Slackbot and of our own that blocks break. */
-export function problemsOf(blocks: readonly object[]): readonly string[] {
+function problemsOf(blocks: readonly object[]): readonly string[] {
   if (blocks.length === 0) return [];
   const text = 'The text of a result is its JSON.';
   return [...checkToolResult(blocks), ...checkHouseRules({ text, blocks })].map(
@@ -63,7 +59,7 @@ export function problemsOf(blocks: readonly object[]): readonly string[] {
 }
 
 /** The calls that the buttons make, each once. */
-export function callsIn(blocks: readonly Block[]): readonly ToolCall[] {
+function callsIn(blocks: readonly Block[]): readonly ToolCall[] {
   const elements = blocks.flatMap(block => (block.type === 'actions' ? (block.elements ?? []) : []));
   const calls = elements.flatMap(element => readToolCall(element as Record<string, unknown>) ?? []);
   return [...new Map(calls.map(call => [JSON.stringify(call), call])).values()];

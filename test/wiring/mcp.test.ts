@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, describe, expect, test } from 'vitest';
+import { Slackbot, type SlackbotMessage } from '../../src/local-slack/slackbot/slackbot.ts';
 import { startWorkspace } from '../../src/local-slack/workspace.ts';
 import { compose, type Lectern } from '../../src/wiring/compose.ts';
 import { type Environment, readConfig } from '../../src/wiring/config.ts';
@@ -7,6 +8,7 @@ import { createLog } from '../../src/wiring/log.ts';
 import { LIGHTHOUSE } from '../cli/support.ts';
 import { callOf, headersFor, post, signed } from '../support/mcp-calls.ts';
 import { CLIENTS, connectOverHttp } from '../support/mcp-clients.ts';
+import { read } from '../support/read.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const data = temporaryFolder(LIGHTHOUSE);
@@ -150,6 +152,87 @@ describe('Slack', () => {
     expect(forged).toMatchObject({ status: 401, body: { error: { message: expect.any(String) } } });
     const other = await signed(url, callOf('my_talks', {}, mira), 'another-secret-than-slacks');
     expect(other.status).toBe(401);
+  });
+});
+
+describe('Slackbot', () => {
+  /** What a person sees. */
+  const seen = ({ blocks, violations }: SlackbotMessage) => [...read(blocks), ...violations];
+
+  test('shows the rows of /talk, stars a talk and opens it', async () => {
+    const { url, slack, signingSecret } = await inSlack();
+    const { team } = slack;
+    const slackbot = new Slackbot({ url, signingSecret });
+    const nils = { userId: 'U0NILS0003', teamId: team.id };
+    const found = await slackbot.ask(nils, { tool: 'search_talks', arguments: { query: 'rack', limit: 1 } });
+    expect(seen(found)).toEqual([
+      '2 talks for rack (1 of 2)',
+      'Tue 11 May · times in Europe/Madrid: 09:00 ({Tue 11 May 09:00–09:45} your time)',
+      'Ceph at sea | Ada Lund, Tom Okafor · 09:00 · Quay Hall | How a ferry line runs Ceph on board. Three nodes share a rack with the lifejackets.',
+      '[Details][Star]',
+      '[More]',
+    ]);
+    const starred = await slackbot.press(nils, found, { label: 'Star' });
+    expect(seen(starred)).toEqual([
+      'Starred: it is one of your talks. | Tue 11 May · times in Europe/Madrid: 09:00 ({Tue 11 May 09:00–09:45} your time)',
+      'Ceph at sea | Ada Lund, Tom Okafor · 09:00 · Quay Hall | How a ferry line runs Ceph on board.',
+      '[Details][Unstar]',
+    ]);
+    const opened = await slackbot.press(nils, starred, { label: 'Details' });
+    expect(seen(opened)).toEqual([
+      'Ceph at sea',
+      'Ada Lund, Tom Okafor | Tue 11 May 09:00–09:45 ({Tue 11 May 09:00–09:45} your time) · Quay Hall | Storage',
+      'How a ferry line runs Ceph on board. Three nodes share a rack with the lifejackets.',
+      'Ada Lund | Ada keeps the storage of a small harbour afloat.',
+      '[Unstar]',
+    ]);
+    const mine = await slackbot.ask(nils, { tool: 'my_talks', arguments: {} });
+    expect(seen(mine)).toEqual([
+      'My talks · times in Europe/Madrid: Tue 09:00 ({Tue 11 May 09:00–09:45} your time)',
+      'Tue 11 May',
+      'Ceph at sea | 09:00–09:45 · Quay Hall · Ada Lund +1',
+      '[Details][Unstar]',
+    ]);
+    const unstarred = await slackbot.press(nils, mine, { label: 'Unstar' });
+    expect(seen(unstarred)).toEqual([
+      'It is no longer one of your talks. | Tue 11 May · times in Europe/Madrid: 09:00 ({Tue 11 May 09:00–09:45} your time)',
+      'Ceph at sea | Ada Lund, Tom Okafor · 09:00 · Quay Hall | How a ferry line runs Ceph on board.',
+      '[Details][Star]',
+    ]);
+    const more = await slackbot.press(nils, found, { label: 'More' });
+    expect(seen(more)).toEqual([
+      '2 talks for rack (2 of 2)',
+      'Wed 12 May · times in Europe/Madrid: 10:00 ({Wed 12 May 10:00–10:30} your time)',
+      'Tape ashore | Ines Ferrer · 10:00–10:30 · Net Loft | What a museum keeps on tape in one rack, and why it is read once a year.',
+      '[Details][Star]',
+      '[Back]',
+    ]);
+  });
+
+  test('gets blocks only by its signature, whoever is named', async () => {
+    const { url, slack, signingSecret } = await inSlack();
+    const { people, team } = slack;
+    const mira = { user_id: people.mira.id, team_id: team.id, enterprise_id: null };
+    const call = callOf('search_talks', { query: 'rack' }, mira);
+    const metaOf = async (
+      answer: Promise<{ readonly body: { readonly result?: { readonly _meta?: object } } }>,
+    ) => (await answer).body.result?._meta;
+    const bearer = { authorization: `Bearer ${TOKEN}` };
+    expect(await metaOf(signed(url, call, signingSecret))).toHaveProperty('slack.blocks');
+    expect(await metaOf(post(url, call, bearer))).not.toHaveProperty('slack');
+    expect(await metaOf(signed(url, call, 'another-secret-than-slacks'))).toBe(undefined);
+    // Signed, but of nobody: there is nothing to see, and no talk.
+    const nobody = await metaOf(signed(url, callOf('search_talks', { query: 'rack' }), signingSecret));
+    expect(read((nobody as { slack: { blocks: unknown[] } }).slack.blocks)).toEqual([
+      expect.stringContaining('Slack did not say for which person'),
+    ]);
+    const listed = JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/list',
+      params: JSON.parse(call).params,
+    });
+    expect(JSON.stringify((await post(url, listed, bearer)).body)).not.toContain('supportsBlockKit');
   });
 });
 

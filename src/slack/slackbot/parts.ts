@@ -27,7 +27,9 @@ export function noteLines(notes: readonly string[]): types.KnownBlock[] {
 
 /** ` (1 to 12 of 20)`; empty if all are shown. */
 export function rangeOf(shown: number, { total, offset }: Whole): string {
-  return shown === 0 || shown === total ? '' : ` (${offset + 1} to ${offset + shown} of ${total})`;
+  if (shown === 0 || shown === total) return '';
+  const to = shown === 1 ? '' : ` to ${offset + shown}`;
+  return ` (${offset + 1}${to} of ${total})`;
 }
 
 interface Whole {

@@ -21,7 +21,7 @@ interface Part {
 }
 
 /** Writes the action that leads to the page at an offset; undefined if a surface has none. */
-export type PageWriter = (way: 'more' | 'back', offset: number) => WrittenAction | undefined;
+type PageWriter = (way: 'more' | 'back', offset: number) => WrittenAction | undefined;
 
 function messagePages({ query }: Page): PageWriter {
   return (way, offset) => ({ action: ACTION[way], value: writePage({ query, offset }) });
