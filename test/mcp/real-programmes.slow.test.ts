@@ -14,6 +14,7 @@ import type { Loaded } from '../../src/search/loaded.ts';
 import { conference } from '../support/conference.ts';
 import { loadedWith } from '../support/loaded.ts';
 import { hasRealProgrammes, importReal, realFiles, realFolder } from '../support/real-programme.ts';
+import { slackbotProblems } from '../support/slackbot.ts';
 
 /** As a client checks what comes: by the JSON schema that the tool is listed with. */
 const ajv = new Ajv2020({ strict: false });
@@ -58,17 +59,20 @@ const FOLDERS = [
   'rst/openstack-barcelona-2016',
 ];
 
-describe.skipIf(!hasRealProgrammes)('every answer about every talk fits its schema', () => {
-  test.each(realFiles(['xml', 'json', 'ics', 'csv', 'yaml']))('of %s', async path => {
-    const draft = importReal(path);
-    const of = conference({ name: undefined, timeZone: draft.timeZone });
-    expect(await wrongAnswers(loadedWith(buildProgramme(of, [draft]).programme))).toEqual([]);
-  });
+describe.skipIf(!hasRealProgrammes)(
+  'every answer about every talk fits its schema, and its blocks Slackbot',
+  () => {
+    test.each(realFiles(['xml', 'json', 'ics', 'csv', 'yaml']))('of %s', async path => {
+      const draft = importReal(path);
+      const of = conference({ name: undefined, timeZone: draft.timeZone });
+      expect(await wrongAnswers(loadedWith(buildProgramme(of, [draft]).programme))).toEqual([]);
+    });
 
-  test.each(FOLDERS)('of %s', async path => {
-    expect(await wrongAnswers(await load(realFolder(path)))).toEqual([]);
-  });
-});
+    test.each(FOLDERS)('of %s', async path => {
+      expect(await wrongAnswers(await load(realFolder(path)))).toEqual([]);
+    });
+  },
+);
 
 /** Asked by somebody who has starred each seventh talk. */
 async function wrongAnswers(loaded: Loaded): Promise<readonly string[]> {
@@ -99,5 +103,8 @@ async function tryCall(name: string, args: object, context: CallContext): Promis
   const sent = JSON.parse(JSON.stringify(outcome.structured));
   const check = checks.get(name);
   if (check?.(sent) !== true) return JSON.stringify(check?.errors);
-  return tool.output.safeParse(outcome.structured).error?.message;
+  return (
+    tool.output.safeParse(outcome.structured).error?.message ??
+    slackbotProblems(tool, outcome, parsed.data)[0]
+  );
 }

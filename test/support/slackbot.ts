@@ -1,6 +1,6 @@
 import { checkHouseRules } from '../../src/local-slack/block-kit/house-rules.ts';
 import { checkToolResult, readToolCall, type ToolCall } from '../../src/local-slack/block-kit/tool-result.ts';
-import { type CallContext, isRefusal } from '../../src/mcp/tool.ts';
+import { type CallContext, isRefusal, type Tool, type ToolAnswer } from '../../src/mcp/tool.ts';
 import { ALL_TOOLS } from '../../src/mcp/tools/all-tools.ts';
 import { conferenceKey } from '../../src/programme/conference.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
@@ -33,7 +33,7 @@ function eachSeventh({ programme }: Loaded): ReadonlySet<string> {
 }
 
 /** Calls a tool and draws what it says, without the protocol. Throws if it does not take the arguments. */
-async function callFromSlackbot(name: string, args: object, context: CallContext): Promise<SlackbotResult> {
+export async function callFromSlackbot(name: string, args: object, context: CallContext): Promise<SlackbotResult> {
   const tool = ALL_TOOLS.find(each => each.name === name);
   if (tool === undefined) throw new Error(`There is no tool ${name}.`);
   const parsed = tool.input.parse(args);
@@ -41,6 +41,16 @@ async function callFromSlackbot(name: string, args: object, context: CallContext
   if (isRefusal(outcome))
     return { blocks: blocksIn(slackbotRenderer.drawRefusal(outcome)), refusal: outcome.refusal };
   return { blocks: blocksIn(slackbotRenderer.draw(tool, outcome, parsed)), refusal: undefined };
+}
+
+/** Everything that is wrong with what Slackbot would show of an answer; a button that its tool refuses, too. */
+export function slackbotProblems(tool: Tool, answer: ToolAnswer, args: unknown): readonly string[] {
+  const blocks = blocksIn(slackbotRenderer.draw(tool, answer, args));
+  const refused = callsIn(blocks).filter(
+    call =>
+      ALL_TOOLS.find(({ name }) => name === call.tool)?.input.safeParse(call.arguments).success !== true,
+  );
+  return [...problemsOf(blocks), ...refused.map(call => `refused: ${JSON.stringify(call)}`)];
 }
 
 /** As they are sent. */
