@@ -4,7 +4,7 @@ import { actions } from './button.ts';
 import { plain, richText, withBold } from './rich-text.ts';
 
 /** Slack may cut a longer text, and screen readers and notifications get nothing else. */
-export const TEXT_LENGTH = 3000;
+const TEXT_LENGTH = 3000;
 
 /** A message of Lectern's: blocks, and a `text` that says the same to screen readers and in notifications. */
 export interface Message {
