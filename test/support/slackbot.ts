@@ -33,7 +33,11 @@ function eachSeventh({ programme }: Loaded): ReadonlySet<string> {
 }
 
 /** Calls a tool and draws what it says, without the protocol. Throws if it does not take the arguments. */
-export async function callFromSlackbot(name: string, args: object, context: CallContext): Promise<SlackbotResult> {
+export async function callFromSlackbot(
+  name: string,
+  args: object,
+  context: CallContext,
+): Promise<SlackbotResult> {
   const tool = ALL_TOOLS.find(each => each.name === name);
   if (tool === undefined) throw new Error(`There is no tool ${name}.`);
   const parsed = tool.input.parse(args);
