@@ -1,10 +1,11 @@
 import type { DigestRequest } from '../../conversation/digest/request.ts';
 import type { AppContext } from '../app-context.ts';
-import { joinMessages, type Message, message } from '../views/blocks/message.ts';
+import { joinMessages, lineMessage, type Message, message } from '../views/blocks/message.ts';
 import { channelName, plain, richText } from '../views/blocks/rich-text.ts';
 import { refusedAnswer } from '../views/digest/answers.ts';
 import { elsewhereAnswer } from '../views/digest/order-result.ts';
 import { mayOrderElsewhere, type Requester, refusalFor } from './context.ts';
+import type { MarkedOrder } from './marked-order.ts';
 import { answerDigestRequest } from './reply.ts';
 
 /** Each has an answer of its own in one message, of which Slack takes 50 blocks. */
@@ -16,6 +17,20 @@ const TOO_MANY = `Nothing was done: name ${CHANNELS} channels at most.`;
  * Where no organisers are named, anyone may order for the channel in which they type, and for no other.
  */
 export async function answerInChannels(
+  request: DigestRequest,
+  { by, marked }: { readonly by: Requester; readonly marked: Omit<MarkedOrder, 'words'> },
+  app: AppContext,
+): Promise<Message> {
+  const answer = await answerEach(request, { by, channels: marked.channels }, app);
+  return request.kind === 'order' && marked.isForMany
+    ? joinMessages([answer, lineMessage(MENTIONS_LEFT_OUT)])
+    : answer;
+}
+
+const MENTIONS_LEFT_OUT =
+  'Mentions of @here, @channel and user groups are left out: a digest notifies nobody.';
+
+async function answerEach(
   request: DigestRequest,
   { by, channels }: { readonly by: Requester; readonly channels: readonly string[] },
   app: AppContext,

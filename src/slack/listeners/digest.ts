@@ -12,6 +12,7 @@ import { readDeliveryKey } from '../button-values.ts';
 import { refusalFor } from '../digest/context.ts';
 import { answerInChannels } from '../digest/elsewhere.ts';
 import { acknowledgeWith, waitAtMost } from '../digest/late-answer.ts';
+import type { MarkedOrder } from '../digest/marked-order.ts';
 import { workspaceIn } from '../receiving/request-source.ts';
 import { settledAnswer } from '../views/digest/answers.ts';
 import { settledQuestion } from '../views/digest/owner.ts';
@@ -22,7 +23,7 @@ import { openDigestForm } from './digest-form.ts';
  * a channel: the answer is the acknowledgement if that call is quick enough, else it follows the acknowledgement.
  */
 export async function answerDigestCommand(
-  { request, channels }: { readonly request: DigestRequest; readonly channels: readonly string[] },
+  { request, marked }: { readonly request: DigestRequest; readonly marked: MarkedOrder },
   app: AppContext,
   { command, ack, respond, client, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
 ): Promise<void> {
@@ -34,7 +35,7 @@ export async function answerDigestCommand(
     await ack();
     return opening;
   }
-  await acknowledgeWith(answerInChannels(request, { by, channels }, app), app.answerWithinMs, {
+  await acknowledgeWith(answerInChannels(request, { by, marked }, app), app.answerWithinMs, {
     ack,
     respond,
   });

@@ -5,7 +5,7 @@ import { type AppContext, contextFor, contextForEveryone, memberIn } from '../ap
 import type { Requester } from '../digest/context.ts';
 import { answerInChannels } from '../digest/elsewhere.ts';
 import { acknowledgeWith } from '../digest/late-answer.ts';
-import { readNamedChannels } from '../digest/named-channels.ts';
+import { type MarkedOrder, readMarkedOrder } from '../digest/marked-order.ts';
 import { workspaceIn } from '../receiving/request-source.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
@@ -23,10 +23,10 @@ export function onTalkCommand(app: AppContext) {
   return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const { command, ack, context } = args;
     const asking = await contextFor(memberIn(context, command.user_id), 'channel', app);
-    const { channels, words } = readNamedChannels(command.text);
-    const answered = answerTyped(readTypedWords(words), asking, app);
+    const marked = readMarkedOrder(command.text);
+    const answered = answerTyped(readTypedWords(marked.words), asking, app);
     if (answered.kind === 'digest')
-      await answerDigestCommand({ request: answered.digest, channels }, app, args);
+      await answerDigestCommand({ request: answered.digest, marked }, app, args);
     else if (isPersonal(answered))
       await acknowledgeWith(
         answerPersonal(answered, memberIn(context, command.user_id), app),
@@ -56,8 +56,8 @@ export function onMention(app: AppContext) {
   }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs): Promise<void> => {
     if (event.bot_id !== undefined || event.edited !== undefined || event.subtype !== undefined) return;
     const thread = { thread_ts: event.thread_ts ?? event.ts };
-    const named = readNamedChannels(event.text);
-    const words = readTypedWords(named.words);
+    const marked = readMarkedOrder(event.text);
+    const words = readTypedWords(marked.words);
     const { user, channel } = event;
     const workspace = workspaceIn(context);
     const answered = answerTyped(words, contextForEveryone(workspace, app), app);
@@ -80,7 +80,7 @@ export function onMention(app: AppContext) {
       });
     else {
       const by = { user, channel, workspace };
-      const own = await answerInChannels(answered.digest, { by, channels: named.channels }, app);
+      const own = await answerInChannels(answered.digest, { by, marked }, app);
       await client.chat.postEphemeral({ channel, user, ...thread, ...own });
     }
   };
@@ -96,10 +96,10 @@ export function onDirectMessage(app: AppContext) {
   }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs): Promise<void> => {
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
     const by = { user: event.user, channel: event.channel, workspace: workspaceIn(context) };
-    const { channels, words: typed } = readNamedChannels(event.text);
-    const words = readTypedWords(typed);
+    const marked = readMarkedOrder(event.text);
+    const words = readTypedWords(marked.words);
     const followed = await answerFollowUp(words, event, { app, client, workspace: by.workspace });
-    const message = followed ?? (await answerByItself(words, { by, channels }, app));
+    const message = followed ?? (await answerByItself(words, { by, marked }, app));
     await say({ ...message, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
     await app.readers.learn(memberIn(context, event.user));
   };
@@ -108,7 +108,7 @@ export function onDirectMessage(app: AppContext) {
 /** Answers the words of a direct message that follow no answer. */
 async function answerByItself(
   words: string,
-  { by, channels }: { readonly by: Requester; readonly channels: readonly string[] },
+  { by, marked }: { readonly by: Requester; readonly marked: MarkedOrder },
   app: AppContext,
 ): Promise<Message> {
   const answered = answerTyped(
@@ -119,6 +119,6 @@ async function answerByItself(
   if (isPersonal(answered))
     return answerPersonal(answered, { workspace: by.workspace, person: by.user }, app);
   return answered.kind === 'digest'
-    ? answerInChannels(answered.digest, { by, channels }, app)
+    ? answerInChannels(answered.digest, { by, marked }, app)
     : answerMessage(answered);
 }

@@ -9,7 +9,7 @@ const app = { digests: { organisersOf: () => [MIRA] } } as unknown as AppContext
 test('an order for more than ten channels does nothing', async () => {
   const channels = Array.from({ length: 11 }, (_, index) => `C0MANY${index}`);
   const order = { kind: 'off', timeOfDay: undefined } as const;
-  expect((await answerInChannels(order, { by, channels }, app)).text).toBe(
+  expect((await answerInChannels(order, { by, marked: { channels, isForMany: false } }, app)).text).toBe(
     'Nothing was done: name 10 channels at most.',
   );
 });

@@ -31,6 +31,15 @@ describe('ordering by words', () => {
     ]);
   });
 
+  test('a mention of many people is said to be left out', async () => {
+    const stage = await openStage();
+    expect(await linesFor(stage, 'digest 11:30 @here')).toEqual([
+      'This digest is on. The message in this channel says what it posts, and when.',
+      'Mentions of @here, @channel and user groups are left out: a digest notifies nobody.',
+    ]);
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, timeOfDay: '11:30' }]);
+  });
+
   test('the same order at another time takes the place of the first', async () => {
     const stage = await openStage();
     await linesFor(stage, 'digest 08:00');

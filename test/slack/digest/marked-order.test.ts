@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readNamedChannels } from '../../../src/slack/digest/named-channels.ts';
+import { readMarkedOrder } from '../../../src/slack/digest/marked-order.ts';
 
 test.each([
   ['digest daily 08:00', [], 'digest daily 08:00'],
@@ -16,6 +16,16 @@ test.each([
   ['digestive <#C1|a>', [], 'digestive <#C1|a>'],
   [undefined, [], ''],
 ])('%s', (typed, channels, words) => {
-  const read = readNamedChannels(typed);
+  const read = readMarkedOrder(typed);
   expect([read.channels, read.words.replace(/ +/g, ' ')]).toEqual([channels, words]);
+});
+
+test.each([
+  ['digest 08:00 <!here>', true],
+  ['digest 08:00 <!channel|channel>', true],
+  ['digest 08:00 <!subteam^S0CREW|@crew>', true],
+  ['digest 08:00 <@U0JUNE0002>', false],
+  ['ceph <!here>', false],
+])('%s would mention many people: %s', (typed, isForMany) => {
+  expect(readMarkedOrder(typed).isForMany).toBe(isForMany);
 });
