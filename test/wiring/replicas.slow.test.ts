@@ -209,6 +209,11 @@ test(
     await passed(3000);
     await last.kill('SIGTERM');
     const rows = await by.store.deliveries.daysFrom(DAY);
+    const latencies = answered.latencies.sort((a, b) => a - b);
+    const at = (share: number) => Math.round(latencies[Math.floor(latencies.length * share)] ?? 0);
+    console.log(
+      `${kills} kills in ${SECONDS} s: ${answered.requests} requests, ${answered.failed.length} failed (${by.balancer.lost} were under way), ${answered.late} late, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms; ${answered.stars.size} stars seen; ${rows.length} messages of ${DIGESTS} digests.`,
+    );
     expect(rows.map(row => timesThere(row, by.workspace))).toEqual(rows.map(() => 1));
     const kept = await Promise.all(
       PEOPLE.map(async person => {
@@ -220,11 +225,6 @@ test(
     expect(answered.stars.size).toBeGreaterThan(0);
     expect(kills).toBeGreaterThan(0);
     expect(answered.late).toBeLessThan(answered.requests / 2);
-    const latencies = answered.latencies.sort((a, b) => a - b);
-    const at = (share: number) => Math.round(latencies[Math.floor(latencies.length * share)] ?? 0);
-    console.log(
-      `${kills} kills in ${SECONDS} s: ${answered.requests} requests, ${answered.failed.length} failed (${by.balancer.lost} were under way), ${answered.late} late, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms; ${answered.stars.size} stars seen and kept; ${rows.length} messages of ${DIGESTS} digests, each once.`,
-    );
     // As many as were under way, and no more.
     expect(answered.failed.slice(by.balancer.lost)).toEqual([]);
     await by.store.close();
