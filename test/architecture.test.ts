@@ -51,6 +51,27 @@ test('each part imports only what it may', () => {
   expect(trespasses).toEqual([]);
 });
 
+test('no file needs itself through others', () => {
+  const needs = new Map(
+    files.map(({ file, text }) => [
+      file,
+      importsOf(text)
+        .filter(imported => imported.startsWith('.'))
+        .map(imported => new URL(imported, new URL(file, SOURCE)).pathname.slice(SOURCE.pathname.length)),
+    ]),
+  );
+  const circles: string[] = [];
+  const visited = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+    if (visited.has(file)) return;
+    visited.add(file);
+    for (const needed of needs.get(file) ?? []) visit(needed, [...path, file]);
+  };
+  for (const { file } of files) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
 test.each([
   ['@slack/', /^@slack\//, ['slack', 'wiring']],
   ['files', /^node:fs/, ['sources', 'live', 'store', 'cli', 'wiring']],

@@ -1,8 +1,9 @@
 import { type Answering, placeStars, type Reader } from '../conversation/context.ts';
 import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
+import type { ToolRefusal } from './refusal.ts';
 import { readSlackIdentity, type SlackIdentity } from './slack-identity.ts';
-import type { CallContext, StarWish, ToolRefusal } from './tool.ts';
+import type { CallContext, StarWish } from './tool.ts';
 
 /** Finds out for whom a request is answered, from what it says of the caller in `_meta`. */
 export type ReadCaller = (meta: unknown) => Promise<CallContext | ToolRefusal>;

@@ -7,7 +7,7 @@ import type { Programme } from '../programme/programme.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { shorten } from '../text/display.ts';
 import { fold } from '../text/fold.ts';
-import type { ToolRefusal } from './tool.ts';
+import type { ToolRefusal } from './refusal.ts';
 
 /** A conference that a caller can ask about by its id. */
 export interface KnownConference {

@@ -9,7 +9,7 @@ import type { Filter, FilterName } from '../search/query/filters.ts';
 import { PLACE_DISTANCE_MAX } from '../search/rank/weights.ts';
 import { listSome } from '../text/display.ts';
 import { readDay } from '../text/read-day.ts';
-import type { ToolRefusal } from './tool.ts';
+import type { ToolRefusal } from './refusal.ts';
 
 const name = z.string().trim().min(1).max(200);
 

@@ -10,8 +10,9 @@ import type { ReadCaller } from './caller.ts';
 import { INSTRUCTIONS } from './instructions.ts';
 import { listedTool, toolsFor } from './listed-tools.ts';
 import { LISTED_PROMPTS, writePrompt } from './prompts.ts';
+import { isRefusal, type ToolRefusal } from './refusal.ts';
 import { handleResources } from './resources.ts';
-import { type CallContext, isRefusal, type Tool, type ToolAnswer, type ToolRefusal } from './tool.ts';
+import type { CallContext, Tool, ToolAnswer } from './tool.ts';
 
 export interface AssistantOptions {
   readonly version: string;

@@ -5,6 +5,7 @@ import type { Member } from '../people/stars.ts';
 import type { Slot, Speaker, Talk } from '../programme/talk.ts';
 import type { QueryWords } from '../search/search-result.ts';
 import type { Asked } from './conferences.ts';
+import type { ToolRefusal } from './refusal.ts';
 
 /** Everything that a tool may use to answer one call. */
 export interface CallContext {
@@ -59,13 +60,6 @@ export interface AnswerView {
   readonly speakers?: readonly Speaker[];
 }
 
-/** An expected no, as a sentence that tells a model what to do instead. */
-export interface ToolRefusal {
-  readonly refusal: string;
-  /** The same for a person, if it reads in another way for them. */
-  readonly says?: string;
-}
-
 export interface Tool {
   readonly name: string;
   readonly title: string;
@@ -111,8 +105,4 @@ export function defineTool<Input extends z.ZodType, Output extends z.ZodType<obj
     ...definition,
     answer: (args, context) => definition.answer(args as z.output<Input>, context),
   };
-}
-
-export function isRefusal(outcome: object): outcome is ToolRefusal {
-  return 'refusal' in outcome;
 }

@@ -15,7 +15,6 @@ import type { HomePublisher } from './home-publisher.ts';
 import type { LinkPreviews } from './links/link-previews.ts';
 import type { Observer } from './observer.ts';
 import { RefusalLog } from './receiving/refusal-log.ts';
-import { type RequestSource, workspaceIn } from './receiving/request-source.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
 
 /** The parts of the database that listeners use; digests have their own way to it. */
@@ -109,10 +108,6 @@ export function answering(
   { loaded, now }: { readonly loaded: Loaded; readonly now: number },
 ): Answering {
   return { now, reader, prefix: '', ...loaded };
-}
-
-export function memberIn(context: RequestSource, person: string): Member {
-  return { workspace: workspaceIn(context), person };
 }
 
 const KNOWN_FOR_MS = 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readNobody, readSlackPerson, type SlackPeople } from '../../src/mcp/caller.ts';
 import { listConferences } from '../../src/mcp/conferences.ts';
-import { isRefusal } from '../../src/mcp/tool.ts';
+import { isRefusal } from '../../src/mcp/refusal.ts';
 import { createLog } from '../../src/wiring/log.ts';
 import { WorkspaceChoices } from '../../src/wiring/workspace-choices.ts';
 import { programme, talk } from '../support/conference.ts';

@@ -1,6 +1,7 @@
 import { checkHouseRules } from '../../src/local-slack/block-kit/house-rules.ts';
 import { checkToolResult, readToolCall, type ToolCall } from '../../src/local-slack/block-kit/tool-result.ts';
-import { type CallContext, isRefusal, type Tool, type ToolAnswer } from '../../src/mcp/tool.ts';
+import { isRefusal } from '../../src/mcp/refusal.ts';
+import type { CallContext, Tool, ToolAnswer } from '../../src/mcp/tool.ts';
 import { ALL_TOOLS } from '../../src/mcp/tools/all-tools.ts';
 import { conferenceKey } from '../../src/programme/conference.ts';
 import type { Loaded } from '../../src/search/loaded.ts';

@@ -5,8 +5,9 @@ import type { Slot } from '../../programme/talk.ts';
 import { shownTalk } from '../../search/loaded.ts';
 import { pluralise } from '../../text/display.ts';
 import type { Asked } from '../conferences.ts';
+import type { ToolRefusal } from '../refusal.ts';
 import { findTalk } from '../talk-ids.ts';
-import type { CallContext, ToolRefusal } from '../tool.ts';
+import type { CallContext } from '../tool.ts';
 
 /** The talks that a person goes to, so that nothing at the same time is of use. */
 export interface Busy {

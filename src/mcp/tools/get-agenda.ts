@@ -17,8 +17,9 @@ import {
   WHEN,
   WHICH,
 } from '../parameters.ts';
+import type { ToolRefusal } from '../refusal.ts';
 import { SESSION, sessionContent } from '../talk-content.ts';
-import { defineTool, type ToolRefusal } from '../tool.ts';
+import { defineTool } from '../tool.ts';
 import { mendFilters } from './narrow-search.ts';
 
 const input = z.strictObject({

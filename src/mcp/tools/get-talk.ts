@@ -8,9 +8,10 @@ import { wholeTalkJson } from '../../search/talk-json.ts';
 import { type Asked, CONFERENCE, conferenceId, conferenceJson, openConference } from '../conferences.ts';
 import { TALK_ID } from '../parameters.ts';
 import { personal } from '../personal.ts';
+import type { ToolRefusal } from '../refusal.ts';
 import { SESSION, sessionContent, TALK, talkContent } from '../talk-content.ts';
 import { findTalk, talkId } from '../talk-ids.ts';
-import { type CallContext, defineTool, type ToolRefusal } from '../tool.ts';
+import { type CallContext, defineTool } from '../tool.ts';
 
 /** All that is known of a talk. */
 export const WHOLE_TALK = TALK.extend({

@@ -6,8 +6,9 @@ import { isHeld, isPause, type Talk } from '../../programme/talk.ts';
 import { shownTalk } from '../../search/loaded.ts';
 import { compare } from '../../text/keys.ts';
 import type { Asked } from '../conferences.ts';
+import type { ToolRefusal } from '../refusal.ts';
 import { findTalk } from '../talk-ids.ts';
-import type { CallContext, ToolRefusal } from '../tool.ts';
+import type { CallContext } from '../tool.ts';
 import { STARS_AWAY } from './busy.ts';
 import { unknownTalk } from './get-talk.ts';
 

@@ -3,7 +3,7 @@ import type { Speaker, Talk } from '../../programme/talk.ts';
 import { compare } from '../../text/keys.ts';
 import { finish, mapInSteps, type Steps } from '../../text/steps.ts';
 import { findExamples } from '../examples.ts';
-import { type Accumulators, makeAccumulators } from '../rank/scorer.ts';
+import { type Accumulators, makeAccumulators } from '../rank/accumulators.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import { beginsWord, formIn } from '../text/token-code.ts';
 import { formsOf, tokenize } from '../text/tokenizer.ts';

@@ -3,7 +3,8 @@ import type { Index, Work } from '../index/index-programme.ts';
 import { bitCount } from '../index/spellings.ts';
 import type { Term } from '../query/terms.ts';
 import { beginsWord, formIn } from '../text/token-code.ts';
-import { clear, scoreTalks, sumTerms } from './scorer.ts';
+import { clear } from './accumulators.ts';
+import { scoreTalks, sumTerms } from './scorer.ts';
 import { sortByScore } from './sort-by-score.ts';
 import { CONFIDENT_SHARE, PROXIMITY_BOOST, RERANKED_MAX, SAME_TITLE_BOOST } from './weights.ts';
 

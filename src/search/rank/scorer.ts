@@ -3,7 +3,7 @@ import { HEADING } from '../index/fields.ts';
 import type { Index, Work } from '../index/index-programme.ts';
 import { talkIn } from '../index/postings.ts';
 import type { Term } from '../query/terms.ts';
-import { makeSortBuffers, type SortBuffers } from './sort-by-score.ts';
+import type { Accumulators } from './accumulators.ts';
 import { EVEN_SHARE, HEADING_BOOST, SHORT_TITLE_BOOST, WHOLE_HEADING_BOOST } from './weights.ts';
 
 /**
@@ -102,56 +102,4 @@ function addTerm(
     headingTerms[talk] = (headingTerms[talk] ?? 0) + 1;
     heading[talk] = 0;
   }
-}
-
-/**
- * A query's sums, by the number of the talk. They are allocated once for an index and cleared for each query: to allocate
- * them anew would cost a short query more than all the rest.
- */
-export interface Accumulators {
-  /** The sums of the term that is being read. The first of `talks` are the talks that have it. */
-  readonly term: Sums & { readonly talks: Int32Array };
-  /** The sums of all terms read so far. */
-  readonly query: Sums & {
-    /** The share of the query that a talk has anywhere, by idf, from 0 to 1. */
-    readonly coverage: Float32Array;
-    /** How many of the terms its heading has. */
-    readonly headingTerms: Uint8Array;
-  };
-  readonly scores: Float32Array;
-  readonly sorting: SortBuffers;
-}
-
-interface Sums {
-  /** BM25; 0 if a talk has nothing of the query. */
-  readonly weight: Float32Array;
-  /** How much of the query a talk's heading has, from 0 to 1. */
-  readonly heading: Float32Array;
-}
-
-export function makeAccumulators(talkCount: number): Accumulators {
-  return {
-    term: { ...makeSums(talkCount), talks: new Int32Array(talkCount) },
-    query: {
-      ...makeSums(talkCount),
-      coverage: new Float32Array(talkCount),
-      headingTerms: new Uint8Array(talkCount),
-    },
-    scores: new Float32Array(talkCount),
-    sorting: makeSortBuffers(talkCount),
-  };
-}
-
-/** Clears what a query left, even one that was broken off by an error. */
-export function clear({ term, query }: Accumulators): void {
-  for (const { weight, heading } of [term, query]) {
-    weight.fill(0);
-    heading.fill(0);
-  }
-  query.coverage.fill(0);
-  query.headingTerms.fill(0);
-}
-
-function makeSums(talkCount: number): Sums {
-  return { weight: new Float32Array(talkCount), heading: new Float32Array(talkCount) };
 }

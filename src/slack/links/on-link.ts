@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, Context, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { type AppContext, contextFor, memberIn } from '../app-context.ts';
+import { type AppContext, contextFor } from '../app-context.ts';
 import type { TalkOfProgramme } from '../button-values.ts';
-import { workspaceIn } from '../receiving/request-source.ts';
+import { memberIn, workspaceIn } from '../receiving/request-source.ts';
 import { findCardTalk, findLinkedTalk, withChanges } from './find-linked-talk.ts';
 import type { PreviewWorkspace, UnfurlTarget } from './link-previews.ts';
 import { type TalkEntity, talkCard, talkPane } from './talk-entity.ts';

@@ -12,8 +12,9 @@ import type {
 import { answerWithoutOrders } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { readPage } from '../../conversation/paging.ts';
-import { type AppContext, contextFor, memberIn } from '../app-context.ts';
+import { type AppContext, contextFor } from '../app-context.ts';
 import { replaceView, showModal } from '../modals.ts';
+import { memberIn } from '../receiving/request-source.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { knownBlocks } from '../views/blocks/pressed-button.ts';

@@ -11,10 +11,10 @@ import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { type Loaded, ownTalk } from '../../search/loaded.ts';
 import { StoreFault } from '../../store/store-fault.ts';
-import { type AppContext, contextFor, memberIn } from '../app-context.ts';
+import { type AppContext, contextFor } from '../app-context.ts';
 import { readTalkValue, type TalkOfProgramme } from '../button-values.ts';
 import { showModal } from '../modals.ts';
-import { workspaceIn } from '../receiving/request-source.ts';
+import { memberIn, workspaceIn } from '../receiving/request-source.ts';
 import { details, talkGone } from '../views/details.ts';
 import { readTalkOption } from '../views/details-menu.ts';
 

@@ -11,7 +11,7 @@ import type {
 } from '@slack/bolt';
 import type { Member } from '../../people/stars.ts';
 import type { DigestKey } from '../../store/digests.ts';
-import { type AppContext, memberIn } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { digestsIn, mayOrderElsewhere, type Requester, refusalFor } from '../digest/context.ts';
 import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
@@ -19,7 +19,7 @@ import { readOrderValue } from '../digest/order-value.ts';
 import { changeDigest, defaultZone, newDigest, placeOrder, postNow } from '../digest/orders.ts';
 import { sendTest } from '../digest/preview.ts';
 import { ONE_MOMENT, replaceView, showModal, showResult } from '../modals.ts';
-import { workspaceIn } from '../receiving/request-source.ts';
+import { memberIn, workspaceIn } from '../receiving/request-source.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { forbiddenAnswer, noSuchDigestAnswer, refusedAnswer } from '../views/digest/answers.ts';
 import { DIGEST_TITLE, digestForm, digestResult } from '../views/digest/form.ts';

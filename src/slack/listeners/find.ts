@@ -8,8 +8,8 @@ import type {
 } from '@slack/bolt';
 import { answerWithoutOrders } from '../../conversation/answer.ts';
 import { FIELD } from '../action-ids.ts';
-import { type AppContext, contextFor, memberIn } from '../app-context.ts';
-import { workspaceIn } from '../receiving/request-source.ts';
+import { type AppContext, contextFor } from '../app-context.ts';
+import { memberIn, workspaceIn } from '../receiving/request-source.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
 import { findTalk, resultsModal } from '../views/find-talk.ts';

@@ -4,7 +4,8 @@ import { conferenceKey } from '../../programme/conference.ts';
 import type { News } from '../../programme/news.ts';
 import { type Loaded, shownTalk } from '../../search/loaded.ts';
 import { StoreFault } from '../../store/store-fault.ts';
-import { type AppContext, contextFor, memberIn } from '../app-context.ts';
+import { type AppContext, contextFor } from '../app-context.ts';
+import { memberIn } from '../receiving/request-source.ts';
 import { home } from '../views/home/home.ts';
 import type { HomeContext } from '../views/home/home-context.ts';
 

@@ -1,12 +1,12 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { type Answer, answer, answerWithoutOrders, isPersonal } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
-import { type AppContext, contextFor, contextForEveryone, memberIn } from '../app-context.ts';
+import { type AppContext, contextFor, contextForEveryone } from '../app-context.ts';
 import type { Requester } from '../digest/context.ts';
 import { answerInChannels } from '../digest/elsewhere.ts';
 import { acknowledgeWith } from '../digest/late-answer.ts';
 import { type MarkedOrder, readMarkedOrder } from '../digest/marked-order.ts';
-import { workspaceIn } from '../receiving/request-source.ts';
+import { memberIn, workspaceIn } from '../receiving/request-source.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';

@@ -16,9 +16,10 @@ import { conferenceKey } from '../../programme/conference.ts';
 import { dateOf, formatDay, toMoment } from '../../programme/moment.ts';
 import type { WorkspaceSettings } from '../../store/workspaces/workspace-settings.ts';
 import { FIELD } from '../action-ids.ts';
-import { type AppContext, memberIn } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
 import { ONE_MOMENT, replaceView, showModal, showResult } from '../modals.ts';
+import { memberIn } from '../receiving/request-source.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
 import { lineMessage } from '../views/blocks/message.ts';
 import {

@@ -8,10 +8,10 @@ import type {
 } from '@slack/bolt';
 import { memberKey } from '../../people/stars.ts';
 import { FIELD } from '../action-ids.ts';
-import { type AppContext, memberIn } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { readTalkValue } from '../button-values.ts';
 import { showModal } from '../modals.ts';
-import { workspaceIn } from '../receiving/request-source.ts';
+import { memberIn, workspaceIn } from '../receiving/request-source.ts';
 import { talkGone } from '../views/details.ts';
 import { sharedTalk, shareWhere } from '../views/shared-talk.ts';
 

@@ -1,9 +1,9 @@
 import { type Member, memberKey } from '../../people/stars.ts';
 import { forgetOldest } from '../../text/remember.ts';
-import { memberIn } from '../app-context.ts';
 import type { Listener } from '../boundary.ts';
 import { type Arguments, tellPerson } from '../tell-person.ts';
 import type { RefusalLog } from './refusal-log.ts';
+import { memberIn } from './request-source.ts';
 
 /** So many requests in one moment, and from then on one in each interval. */
 interface Limit {

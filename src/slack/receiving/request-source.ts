@@ -1,3 +1,5 @@
+import type { Member } from '../../people/stars.ts';
+
 /** Where a request comes from, as Bolt reads it. */
 export interface RequestSource {
   /** The workspace of the installation that answers, once that is known. */
@@ -14,4 +16,8 @@ export interface RequestSource {
  */
 export function workspaceIn({ workspace, isEnterpriseInstall, enterpriseId, teamId }: RequestSource): string {
   return workspace ?? (isEnterpriseInstall ? enterpriseId : undefined) ?? teamId ?? '';
+}
+
+export function memberIn(context: RequestSource, person: string): Member {
+  return { workspace: workspaceIn(context), person };
 }

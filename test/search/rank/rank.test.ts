@@ -3,8 +3,9 @@ import { find } from '../../../src/search/find.ts';
 import { indexProgramme } from '../../../src/search/index/index-programme.ts';
 import { parseQuery } from '../../../src/search/query/parse-query.ts';
 import { lookUpTerms } from '../../../src/search/query/terms.ts';
+import { clear } from '../../../src/search/rank/accumulators.ts';
 import { rerank } from '../../../src/search/rank/rank.ts';
-import { clear, scoreTalks, sumTerms } from '../../../src/search/rank/scorer.ts';
+import { scoreTalks, sumTerms } from '../../../src/search/rank/scorer.ts';
 import { PROXIMITY_BOOST, SAME_TITLE_BOOST } from '../../../src/search/rank/weights.ts';
 import { programme, type Sketch } from '../build.ts';
 

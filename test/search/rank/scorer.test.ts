@@ -5,7 +5,8 @@ import { type Index, indexProgramme } from '../../../src/search/index/index-prog
 import { fieldsIn, talkIn } from '../../../src/search/index/postings.ts';
 import { parseQuery } from '../../../src/search/query/parse-query.ts';
 import { lookUpTerms, type Term } from '../../../src/search/query/terms.ts';
-import { clear, scoreTalks, sumTerms } from '../../../src/search/rank/scorer.ts';
+import { clear } from '../../../src/search/rank/accumulators.ts';
+import { scoreTalks, sumTerms } from '../../../src/search/rank/scorer.ts';
 import {
   EVEN_SHARE,
   HEADING_BOOST,

@@ -1,0 +1,10 @@
+/** An expected no, as a sentence that tells a model what to do instead. */
+export interface ToolRefusal {
+  readonly refusal: string;
+  /** The same for a person, if it reads in another way for them. */
+  readonly says?: string;
+}
+
+export function isRefusal(outcome: object): outcome is ToolRefusal {
+  return 'refusal' in outcome;
+}
