@@ -76,6 +76,8 @@ async function answerRequest(
     if (unsigned !== undefined) return refuse(response, unsigned, options);
     const parsed = parseJson(body);
     if (parsed === undefined) return writeError(response, 400, 'The body must be JSON.', {}, PARSE_ERROR);
+    // Each message of an array is a call, while limits count requests. MCP has none since its revision 2025-06-18.
+    if (Array.isArray(parsed.value)) return writeError(response, 400, NO_ARRAY, {}, INVALID_REQUEST);
     await answer(entrance, request, response, parsed.value);
   } catch (error) {
     options.onFault(error);
@@ -83,6 +85,8 @@ async function answerRequest(
     else response.end();
   }
 }
+
+const NO_ARRAY = 'Only one message a request is answered, and no array of them.';
 
 const BODY_REFUSED = { 408: 'The body did not come in time.', 413: 'The body is too long.' } as const;
 
@@ -108,8 +112,9 @@ function refuse(
   });
 }
 
-/** JSON-RPC's code for a body that is no JSON, and one for errors of a server's own. */
+/** JSON-RPC's codes for a body that is no JSON, for one that is no request, and one for errors of a server's own. */
 const PARSE_ERROR = -32700;
+const INVALID_REQUEST = -32600;
 const SERVER_ERROR = -32000;
 
 function writeError(

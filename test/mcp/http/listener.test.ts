@@ -67,6 +67,20 @@ test('with the token a request too many is refused before its body', async () =>
   expect([status, refusals]).toEqual([429, [`A request to /mcp was refused with ${refusal}`]]);
 });
 
+test('many messages in one request are refused, so that each counts', async () => {
+  const { url } = await listen();
+  const batch = JSON.stringify([1, 2].map(id => ({ jsonrpc: '2.0', id, method: 'ping' })));
+  const message = 'Only one message a request is answered, and no array of them.';
+  const refused = JSON.stringify({ jsonrpc: '2.0', error: { code: -32_600, message }, id: null });
+  const signed = signRequest(batch, { secret: SECRET, now: Date.now() });
+  const answers = [
+    await post(url, batch, BEARER),
+    await post(url, '[]', BEARER),
+    await post(url, batch, signed),
+  ];
+  expect(answers).toEqual([1, 2, 3].map(() => [400, refused]));
+});
+
 test.each<[string, Record<string, string>]>([
   ['nothing', {}],
   ['another token', { authorization: 'Bearer another-token' }],
