@@ -102,8 +102,7 @@ async function callTool(tool: Tool, args: unknown, { meta, options }: Call): Pro
     if (!parsed.success)
       return failed(`Invalid arguments for ${tool.name}: ${z.prettifyError(parsed.error)}`);
     const caller = await options.readCaller(meta);
-    // Perhaps nobody is named, for whom nothing is drawn.
-    if (isRefusal(caller)) return failed(caller.refusal);
+    if (isRefusal(caller)) return caller.isForNobody ? failed(caller.refusal) : refused(caller, options);
     const outcome = await tool.answer(parsed.data, caller);
     if (isRefusal(outcome)) return refused(outcome, options);
     const { structured } = outcome;

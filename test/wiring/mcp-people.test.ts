@@ -10,6 +10,7 @@ import { type McpOptions, wireMcp } from '../../src/wiring/mcp.ts';
 import { harbour } from '../support/harbour.ts';
 import { loadedWith } from '../support/loaded.ts';
 import { callOf, headersFor, signed } from '../support/mcp-calls.ts';
+import { read } from '../support/read.ts';
 import { store } from '../support/store.ts';
 
 const SECRET = 'a-signing-secret';
@@ -50,10 +51,12 @@ test('people of a workspace in which Lectern is not installed are refused', asyn
   });
   const refusalOf = async (team: string) => {
     const result = await ask('search_talks', { query: 'ceph' }, { user_id: 'U1', team_id: team });
-    return [result.isError, result.content[0].text];
+    return [result.isError, result.content[0].text, read(result._meta.slack.blocks)];
   };
-  expect(await refusalOf('T9')).toEqual([true, 'Lectern is not installed in this workspace.']);
-  expect(await refusalOf('T1')).toEqual([true, expect.stringMatching(/^Lectern could not answer this/)]);
+  const notInstalled = 'Lectern is not installed in this workspace.';
+  expect(await refusalOf('T9')).toEqual([true, notInstalled, [notInstalled]]);
+  const fault = expect.stringMatching(/^Lectern could not answer this/);
+  expect(await refusalOf('T1')).toEqual([true, fault, [fault]]);
 });
 
 test('undo takes back what an assistant starred', async () => {
@@ -81,10 +84,10 @@ test('a person asks as much through an assistant as in Slack, all in all', async
   const { url, ask } = await serve({ limits, mcpToken });
   for (const _ of ['/talk', 'a button']) limits.take({ workspace: 'T1', person: 'U1' });
   expect((await ask('star_talk', { id: 'people/radio' })).isError).toBeUndefined();
-  expect(await ask('star_talk', { id: 'people/radio' })).toMatchObject({
-    isError: true,
-    content: [{ text: 'That was a lot at once. Please try again in a few seconds.' }],
-  });
+  const tooMuch = await ask('star_talk', { id: 'people/radio' });
+  const said = 'That was a lot at once. Please try again in a few seconds.';
+  expect(tooMuch).toMatchObject({ isError: true, content: [{ text: said }] });
+  expect(read(tooMuch._meta.slack.blocks)).toEqual([said]);
   for (const _ of [1, 2, 3]) limits.takeOfToken();
   const body = callOf('list_conferences');
   const headers = { ...headersFor(body), authorization: `Bearer ${mcpToken}` };
