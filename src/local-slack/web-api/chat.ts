@@ -46,6 +46,8 @@ export function postEphemeral(args: JsonObject, state: State): JsonObject {
     ephemeralFor: user,
     ...(threadTs !== undefined && { threadTs }),
   });
+  // «Ephemeral messages in threads are only shown if there is already an active thread.» Slack takes them all the same.
+  if (threadTs !== undefined && !hasReplies(channel.id, threadTs, state)) state.messages.remove(message);
   return succeed({ message_ts: message.ts });
 }
 
@@ -90,6 +92,12 @@ function findOwnMessage(args: JsonObject, state: State, errorForOthers: string):
   const message = state.messages.find(channel.id, asString(args.ts) ?? '');
   if (message === undefined || message.ephemeralFor !== undefined) return refuse('message_not_found');
   return message.author === state.directory.bot.userId ? message : refuse(errorForOthers);
+}
+
+function hasReplies(channel: string, threadTs: string, { messages }: State): boolean {
+  return messages.all.some(
+    each => each.channel === channel && each.threadTs === threadTs && each.ephemeralFor === undefined,
+  );
 }
 
 /** A reply to a reply belongs to the thread's first message. */

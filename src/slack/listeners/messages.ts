@@ -56,6 +56,8 @@ export function onMention(app: AppContext) {
   }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs): Promise<void> => {
     if (event.bot_id !== undefined || event.edited !== undefined || event.subtype !== undefined) return;
     const thread = { thread_ts: event.thread_ts ?? event.ts };
+    // Slack shows a message to one person in a thread only where the thread has replies.
+    const aside = event.thread_ts === undefined ? {} : thread;
     const marked = readMarkedOrder(event.text);
     const words = readTypedWords(marked.words);
     const { user, channel } = event;
@@ -63,13 +65,13 @@ export function onMention(app: AppContext) {
     const answered = answerTyped(words, contextForEveryone(workspace, app), app);
     if (answered.kind === 'mine' && user !== undefined) {
       const own = answerWithoutOrders(words, await contextFor({ workspace, person: user }, 'channel', app));
-      await client.chat.postEphemeral({ channel, user, ...thread, ...answerMessage(own) });
+      await client.chat.postEphemeral({ channel, user, ...aside, ...answerMessage(own) });
       return;
     }
     if (isPersonal(answered)) {
       if (user === undefined) return;
       const own = await answerPersonal(answered, { workspace, person: user }, app);
-      await client.chat.postEphemeral({ channel, user, ...thread, ...own });
+      await client.chat.postEphemeral({ channel, user, ...aside, ...own });
       return;
     }
     if (answered.kind !== 'digest') await say({ ...answerMessage(answered), ...thread });
@@ -81,7 +83,7 @@ export function onMention(app: AppContext) {
     else {
       const by = { user, channel, workspace };
       const own = await answerInChannels(answered.digest, { by, marked }, app);
-      await client.chat.postEphemeral({ channel, user, ...thread, ...own });
+      await client.chat.postEphemeral({ channel, user, ...aside, ...own });
     }
   };
 }

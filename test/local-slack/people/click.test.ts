@@ -105,6 +105,7 @@ describe('a click on a message', () => {
   it('does not bring the message back where it is ephemeral, and says in which thread it stands', async () => {
     const { workspace, bodies } = await noting();
     const { ts } = await call(workspace, 'chat.postMessage', { channel: lobby, text: 'root' });
+    await call(workspace, 'chat.postMessage', { channel: lobby, thread_ts: ts, text: 'reply' });
     const message = await posted(workspace, 'chat.postEphemeral', { thread_ts: ts });
     await workspace.click({ user: mira, in: message, actionId: 'share' });
     expect(bodies[0]).not.toHaveProperty('message');

@@ -121,6 +121,19 @@ describe('chat.postEphemeral', () => {
     expect(workspace.visibleMessages('U0SOMEONE1', channel)).toEqual([]);
   });
 
+  it('is shown in a thread only where that has replies', async () => {
+    const channel = 'C0LOBBY001';
+    const { ts } = await call(workspace, 'chat.postMessage', { channel, text: 'root' });
+    const aside = { channel, user: 'U0MIRA0001', thread_ts: ts };
+    expect(await call(workspace, 'chat.postEphemeral', { ...aside, text: 'unseen' })).toMatchObject({
+      ok: true,
+    });
+    await call(workspace, 'chat.postMessage', { channel, thread_ts: ts, text: 'reply' });
+    await call(workspace, 'chat.postEphemeral', { ...aside, text: 'seen' });
+    const shown = workspace.visibleMessages('U0MIRA0001', channel).map(({ text }) => text);
+    expect(shown).toEqual(['root', 'reply', 'seen']);
+  });
+
   it('cannot be updated or deleted but through a response_url', async () => {
     const { message_ts: ts } = await call(workspace, 'chat.postEphemeral', {
       channel: 'C0LOBBY001',

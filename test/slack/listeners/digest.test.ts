@@ -163,8 +163,9 @@ describe('ordering by words', () => {
     const stage = await openStage();
     const { workspace } = stage;
     await workspace.mention({ user: MIRA, channel: LOBBY, text: 'digest 11:30' });
-    const inThread = await workspace.when(() => workspace.messages.find(one => one.threadTs !== undefined));
-    expect(read(inThread.blocks)[0]).toMatch(/^This digest is on\. /);
+    const inChannel = await workspace.when(() => workspace.messages.find(one => one.ephemeralFor === MIRA));
+    expect(read(inChannel.blocks)[0]).toMatch(/^This digest is on\. /);
+    expect(inChannel.threadTs).toBe(undefined);
     await workspace.directMessage({ user: MIRA, text: 'digest' });
     const inDirect = await workspace.when(() =>
       workspace.messages.find(one => one.channel.startsWith('D') && one.author !== MIRA),
