@@ -1,5 +1,5 @@
 import { isTime } from '../../text/clock-times.ts';
-import { editDistance } from '../../text/edit-distance.ts';
+import { isSlip } from '../../text/edit-distance.ts';
 import type { Calendar } from '../../text/read-day.ts';
 import { isArgument, orderTerms, standingDay } from './order-terms.ts';
 import { typedWeekdays, weekdaysIn } from './read-weekdays.ts';
@@ -15,15 +15,17 @@ export interface TypedOrder {
 const FORMS = 3;
 
 /**
- * The three forms that are nearest to words that were not understood, ready to be typed behind `digest`: a verb that was
- * mistyped, the order with all that was understood of it, then the forms of which the words speak.
+ * The three forms that are nearest to words that were not understood, ready to be typed behind `digest`: the verb, or the
+ * order with all that was understood of it, then the forms of which the words speak. None of them does more than was asked.
  */
 export function nearestForms(typed: TypedOrder, calendar: Calendar): readonly string[] {
-  const terms = orderTerms(typed.words, calendar);
+  const all = orderTerms(typed.words.replace(INTERVAL, ' '), calendar);
+  const verb = verbForms(all, typed.filters);
+  const terms = withoutNegated(all);
   const unknown = terms.filter(term => !isArgument(term, calendar)).join(' ');
   const forms = [
-    ...nearVerb(terms),
-    ...understoodOrder(terms, typed.filters, calendar),
+    ...verb.forms,
+    ...(verb.isScope ? [] : understoodOrder(terms, typed.filters, calendar)),
     ...SPOKEN_OF.flatMap(([words, form]) => (words.test(unknown) ? [form] : [])),
     'daily 08:00',
     '18:00 eve',
@@ -32,37 +34,53 @@ export function nearestForms(typed: TypedOrder, calendar: Calendar): readonly st
   return [...new Set(forms)].slice(0, FORMS);
 }
 
-const VERBS = [
-  'list',
-  'help',
-  'now',
-  'pause',
-  'resume',
-  'off',
-  'stop',
-  'cancel',
-  'remove',
-  'delete',
-  'preview',
-  'test',
-  'edit',
-  'change',
-];
+/** `every 2 hours` has no time of day. */
+const INTERVAL =
+  /(?<!\S)(?:every|each|alle|toutes les|a? ?cada|ogni|elke|om de)\s+\d{1,2}\s*(?:h|hours?|hrs?|min\w*|stunden?|heures?|horas?|ore|ora|uur|uren)(?!\S)/giu;
 
-/** The verb that the first word is, or nearly is, with the time at which it should act. */
-function nearVerb([first = '', ...others]: readonly string[]): readonly string[] {
-  const typed = first.toLowerCase();
-  const verb = VERBS.find(word => word === typed) ?? VERBS.find(word => isNear(word, typed));
-  if (verb === undefined) return [];
-  const time = verb === 'list' || verb === 'help' || verb === 'preview' ? undefined : others.find(isTime);
-  return [time === undefined ? verb : `${verb} ${time}`];
+const NEGATION =
+  /^(?:without|no|not|never|don['’]?t|except|excluding|but|ohne|keine?n?|nicht|außer|sans|pas|sauf|sin|excepto|salvo|menos|sem|exceto|senza|tranne|eccetto|zonder|geen|niet|behalve)$/iu;
+
+/** Leaves out what stands behind a negation, up to a time: `daily except friday 08:00` is not about Friday. */
+function withoutNegated(terms: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  let isNegated = false;
+  for (const [at, term] of terms.entries()) {
+    if (NEGATION.test(term)) isNegated = true;
+    else if (isNegated && isTime(term) && !NEGATION.test(terms[at - 1] ?? '')) isNegated = false;
+    if (!isNegated) kept.push(term);
+  }
+  return kept;
 }
 
-const TWO_EDITS_MIN = 6;
+const SCOPE_VERBS = ['now', 'pause', 'resume', 'off', 'stop', 'cancel', 'remove', 'delete', 'edit', 'change'];
+const VERBS = [...SCOPE_VERBS, 'list', 'help', 'preview', 'test'];
+const OFF =
+  /^(?:end|quit|kill|disable|unsubscribe|ende|beenden|aus|arr[eê]t\w*|parar|detener|ferma\w*|stoppen|uit)$/iu;
 
-function isNear(word: string, typed: string): boolean {
-  const limit = word.length >= TWO_EDITS_MIN ? 2 : 1;
-  return word.length > 3 && word[0] === typed[0] && editDistance(word, typed, limit) <= limit;
+interface VerbForms {
+  readonly forms: readonly string[];
+  /** It acts on digests that are there. */
+  readonly isScope: boolean;
+}
+
+/**
+ * The verb that the first word is, or is but for a slip, with the time at which it should act. Alone it acts on all digests of
+ * the channel, so that it is offered alone only where nothing stood behind it.
+ */
+function verbForms([first = '', ...others]: readonly string[], filters: string): VerbForms {
+  const typed = first.toLowerCase();
+  const verb =
+    VERBS.find(word => word === typed) ?? (OFF.test(typed) ? 'off' : VERBS.find(word => isSlip(typed, word)));
+  if (verb === undefined) return { forms: [], isScope: false };
+  if (!SCOPE_VERBS.includes(verb)) return { forms: [verb], isScope: false };
+  const time = others.find(isTime) ?? hourAlone(others);
+  const isAlone = others.length === 0 && filters === '';
+  const own = time === undefined ? verb : `${verb} ${time}`;
+  return {
+    forms: [...(isAlone || time !== undefined ? [own] : []), 'list', 'edit', 'help'],
+    isScope: true,
+  };
 }
 
 /** The order that the words are without those that were not understood; at eight if no time was. */
@@ -70,7 +88,8 @@ function understoodOrder(terms: readonly string[], filters: string, calendar: Ca
   const known = terms.map(term => term.toLowerCase()).filter(term => isArgument(term, calendar));
   if (known.length === 0 && filters === '' && hourAlone(terms) === undefined) return [];
   const eve = known.includes('eve') ? 'eve' : '';
-  const time = known.find(isTime) ?? hourAlone(terms) ?? (eve === '' ? '08:00' : '18:00');
+  const said = known.find(isTime) ?? hourAlone(terms);
+  const time = said === undefined ? (eve === '' ? '08:00' : '18:00') : inHalf(said, terms.join(' '));
   const days = known.filter(term => standingDay(term, calendar) !== undefined);
   const weekdays = [...new Set(known.flatMap(term => weekdaysIn(term) ?? []))].sort();
   const daily = eve === '' ? ['daily', time] : [time];
@@ -86,6 +105,19 @@ function hourAlone(terms: readonly string[]): string | undefined {
   return hour === undefined ? undefined : `${hour.padStart(2, '0')}:00`;
 }
 
+const AFTERNOON =
+  /\b(?:afternoons?|evenings?|(?:nach)?mittags?|(?:nach)?abends?|apr[eè]s-midi|soirs?|tardes?|sera|pomeriggio|avonds?|middags?)\b/iu;
+const NIGHT = /\b(?:nights?|nachts?|nuit|noches?|noites?|notte)\b/iu;
+/** Earlier hours are said of the night behind midnight. */
+const NIGHT_FROM = 5;
+
+/** A time in the afternoon or evening if the words speak of it: `every evening at 6` is 18:00. */
+function inHalf(time: string, words: string): string {
+  const hour = Number(time.slice(0, 2));
+  const isLate = AFTERNOON.test(words) || (NIGHT.test(words) && hour >= NIGHT_FROM);
+  return isLate && hour < 12 ? `${hour + 12}${time.slice(2)}` : time;
+}
+
 /** Words that speak of a form, in the languages of programmes. */
 const SPOKEN_OF: readonly (readonly [RegExp, string])[] = [
   [/\b(?:week|woch|semaine|hebdo|seman|settiman|wekel)/iu, 'weekly monday 08:00'],
@@ -97,10 +129,6 @@ const SPOKEN_OF: readonly (readonly [RegExp, string])[] = [
   [
     /\b(?:remind\w*|notif\w*|erinner\w*|rappel\w*|record\w*|lembr\w*|promemoria|herinner\w*)\b/iu,
     '08:00 reminders',
-  ],
-  [
-    /\b(?:end|quit|kill|disable|unsubscribe|ende|beenden|aus|arr[eê]t\w*|parar|detener|ferma\w*|stoppen|uit)\b/iu,
-    'off',
   ],
   [/\b(?:show|see|look|try|zeig\w*|montr\w*|mostra\w*|muestra|toon)\b/iu, 'preview'],
   [/\b(?:which|all|status|channels?)\b/iu, 'list'],
