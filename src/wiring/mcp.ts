@@ -86,14 +86,21 @@ function hostsOf({ publicUrl, host }: McpOptions): readonly string[] {
   return ['localhost', '127.0.0.1', '[::1]', ...named, ...own];
 }
 
+/** Slack is asked again once a minute. */
+const TOKEN_UNKNOWN =
+  'Lectern does not know yet for which workspace it answers. Please try again in a minute.';
+
 function slackPeople(
-  { workspaces, token, store, seenIn, limits, refreshHome, now, log }: McpOptions,
+  { mode, workspaces, token, store, seenIn, limits, refreshHome, now, log }: McpOptions,
   refusals: RefusalLog,
 ): SlackPeople {
   const { acts, stars } = store;
   return {
     workspaceOf: async ({ team, enterprise }) => {
       const known = token();
+      // Slack alone knows whether a configured token is the workspace's or the whole organisation's.
+      if (mode.kind !== 'oauth' && enterprise !== undefined && known === undefined)
+        return { refusal: TOKEN_UNKNOWN };
       try {
         // Slack says for whom it asks, and of `/talk` alone whether it is of an organisation that has Lectern as a whole.
         const { workspace } = await workspaces.authorize({

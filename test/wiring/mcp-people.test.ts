@@ -115,3 +115,22 @@ test.each([
     expect(mine.structuredContent).toMatchObject({ total: 1 });
   }
 });
+
+test('as long as Slack has not told whose the token is, nobody of an organisation stars under a wrong workspace', async () => {
+  const opened = store();
+  const { ask } = await serve({
+    workspaces: configuredToken('xoxb-1'),
+    store: opened,
+    token: () => undefined,
+  });
+  const star = (slack: object) => ask('star_talk', { id: 'people/radio', starred: true }, slack);
+  const wait = 'Lectern does not know yet for which workspace it answers. Please try again in a minute.';
+  for (const team of ['T1', null]) {
+    const refused = await star({ user_id: 'U1', team_id: team, enterprise_id: 'E1' });
+    expect([refused.isError, read(refused._meta.slack.blocks)]).toEqual([true, [wait]]);
+  }
+  const starsIn = async (workspace: string) => (await opened.stars.starsOf({ workspace, person: 'U1' })).size;
+  expect([await starsIn('T1'), await starsIn('E1')]).toEqual([0, 0]);
+  const alone = await star({ user_id: 'U1', team_id: 'T1', enterprise_id: null });
+  expect([alone.isError, await starsIn('T1')]).toEqual([undefined, 1]);
+});
