@@ -49,9 +49,9 @@ export const WEEKLY_BEHIND = phrases(
 );
 
 /** Before a weekday that stands for itself, or before a range. */
-export const BEFORE_DAYS = phrases(
-  'on, am, an, von, vom, from, le, du, de, el, il, dal, op, van, na, em, di, of, den, der, and',
-);
+export const BEFORE_DAYS = phrases('on, am, an, le, du, de, el, il, op, na, em, di, of, den, der, and');
+/** Before a range alone: `from tuesday` is about the days behind it, too. */
+export const BEFORE_RANGES = phrases('from, von, vom, dal, van');
 /** Between the first and the last weekday of a range. */
 export const UNTIL_DAYS = phrases(
   'to, till, until, through, thru, bis, au, a, ate, al, tot, tot en met, t/m, -, –, —, 〜, から',
@@ -60,16 +60,19 @@ export const UNTIL_MAX = 3;
 export const AND_DAYS = phrases('and, und, et, y, e, en, &, +');
 
 /** Before an hour: a number alone is one then. */
-export const AT_TIME = phrases(
-  'at, @, um, gegen, a, a las, a la, as, alle, alle ore, ore, om, om de, vers, pelas',
-);
+export const AT_TIME = phrases('at, @, um, gegen, a, a las, a la, as, alle, alle ore, ore, om, vers, pelas');
 /** Behind an hour. */
 export const MORNING = phrases(
   `in the morning, morgens, fruh, am morgen, du matin, de la manana, por la manana, da manha, de manha, di mattina,
   del mattino, 's ochtends, 's morgens, in de ochtend`,
 );
-export const EVENING = phrases(
-  `in the evening, in the afternoon, at night, abends, nachmittags, am abend, am nachmittag, du soir, de l'apres-midi,
-  de la tarde, de la noche, por la tarde, da tarde, da noite, di sera, della sera, del pomeriggio, 's avonds, 's middags`,
+export const AFTERNOON = phrases(
+  `in the afternoon, nachmittags, am nachmittag, de l'apres-midi, de la tarde, por la tarde, da tarde, del pomeriggio,
+  's middags`,
+);
+export const EVENING = phrases("in the evening, abends, am abend, du soir, di sera, della sera, 's avonds");
+/** It goes on behind midnight: so do its hours. */
+export const NIGHT = phrases(
+  "at night, nachts, in der nacht, de la nuit, de la noche, por la noche, da noite, di notte, 's nachts",
 );
 export const TIME_WORDS_MAX = 3;

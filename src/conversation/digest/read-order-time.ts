@@ -1,5 +1,5 @@
 import { readTypedTime, writeTime } from '../constraints/times/clock-words.ts';
-import { AT_TIME, EVENING, MORNING, TIME_WORDS_MAX } from './order-words.ts';
+import { AFTERNOON, AT_TIME, EVENING, MORNING, NIGHT, TIME_WORDS_MAX } from './order-words.ts';
 import { type PlainWords, phraseAt, type WordOfOrder } from './words-of-order.ts';
 
 /**
@@ -15,15 +15,29 @@ export function readOrderTime(
   const time = readTypedTime(words, at + led);
   if (time === undefined || (time.isBare && led === 0)) return undefined;
   const behind = at + led + time.count;
-  const halves = isOther(behind) ? [] : ([['a', MORNING] as const, ['p', EVENING] as const] as const);
-  const [said] = halves.flatMap(([half, phrases]) => {
+  const parts = isOther(behind) ? [] : PARTS_OF_DAY;
+  const [said] = parts.flatMap(({ phrases, hourOf }) => {
     const count = phraseAt(words, behind, { phrases, max: TIME_WORDS_MAX });
-    return count === 0 ? [] : [{ half, count }];
+    return count === 0 ? [] : [{ hourOf, count }];
   });
-  const hour = hourOnClock(time.hour, said?.half ?? time.half);
+  const hour =
+    said !== undefined && time.hour <= 12 ? said.hourOf(time.hour) : hourOnClock(time.hour, time.half);
   if (hour === undefined) return undefined;
   return { plain: writeTime(hour, time.minute), count: led + time.count + (said?.count ?? 0) };
 }
+
+const NIGHT_FROM = 5;
+
+/** The hours of twelve that a part of the day has; undefined where people differ: twelve in the morning is noon in Madrid. */
+const PARTS_OF_DAY: readonly {
+  readonly phrases: ReadonlySet<string>;
+  readonly hourOf: (hour: number) => number | undefined;
+}[] = [
+  { phrases: MORNING, hourOf: hour => (hour === 12 ? undefined : hour) },
+  { phrases: AFTERNOON, hourOf: hour => (hour % 12) + 12 },
+  { phrases: EVENING, hourOf: hour => (hour % 12 === 0 ? 0 : hour + 12) },
+  { phrases: NIGHT, hourOf: hour => (hour === 12 ? 0 : hour < NIGHT_FROM ? hour : hour + 12) },
+];
 
 /** Midnight is the 24th hour of the afternoon for those who read times. */
 function hourOnClock(hour: number, half: 'a' | 'p' | undefined): number | undefined {

@@ -2,6 +2,7 @@ import { weekdayName, weekdayNumber, weekdayPlural } from '../../text/weekdays.t
 import {
   AND_DAYS,
   BEFORE_DAYS,
+  BEFORE_RANGES,
   UNTIL_DAYS,
   UNTIL_MAX,
   WEEKLY,
@@ -36,7 +37,7 @@ export function typedWeekdays(numbers: readonly number[]): string {
 export function readWeekdays(words: Words, at: number): PlainWords | undefined {
   const lead = readLead(words, at);
   const list = readList(words, lead.place);
-  if (list === undefined) return undefined;
+  if (list === undefined || (lead.isOfRange && !list.isRange)) return undefined;
   const behind = phraseAt(words, list.place, { phrases: WEEKLY_BEHIND, max: WEEKLY_MAX });
   if (lead.isWeekly || list.isWeekly || behind > 0)
     return { plain: writeWeekdays(list.numbers), count: list.place + behind - at };
@@ -50,14 +51,23 @@ export function readWeekdays(words: Words, at: number): PlainWords | undefined {
   };
 }
 
-function readLead(words: Words, at: number): { readonly place: number; readonly isWeekly: boolean } {
+interface Lead {
+  readonly place: number;
+  readonly isWeekly: boolean;
+  readonly isOfRange: boolean;
+}
+
+function readLead(words: Words, at: number): Lead {
   let place = at;
   let isWeekly = false;
+  let isOfRange = false;
   for (;;) {
     const weekly = phraseAt(words, place, { phrases: WEEKLY, max: WEEKLY_MAX });
     const form = words[place]?.form ?? '';
     const isBefore = BEFORE_DAYS.has(form) && weekdayNumber(form) === undefined;
-    if (weekly === 0 && !isBefore) return { place, isWeekly };
+    const isFrom = BEFORE_RANGES.has(form);
+    if (weekly === 0 && !isBefore && !isFrom) return { place, isWeekly, isOfRange };
+    isOfRange ||= isFrom;
     isWeekly ||= weekly > 0;
     place += weekly || 1;
   }
@@ -66,6 +76,8 @@ function readLead(words: Words, at: number): { readonly place: number; readonly 
 interface WeekdayList {
   readonly numbers: readonly number[];
   readonly isWeekly: boolean;
+  /** It begins with a range. */
+  readonly isRange: boolean;
   /** Behind it. */
   readonly place: number;
 }
@@ -73,12 +85,13 @@ interface WeekdayList {
 function readList(words: Words, at: number): WeekdayList | undefined {
   const first = readRange(words, at);
   if (first === undefined) return undefined;
+  const { isRange } = first;
   let { numbers, isWeekly, place } = first;
   for (;;) {
     let next = place;
     while (words[next]?.form === ',' || AND_DAYS.has(words[next]?.form ?? '')) next++;
     const more = readRange(words, next);
-    if (more === undefined) return { numbers, isWeekly, place };
+    if (more === undefined) return { numbers, isWeekly, isRange, place };
     numbers = [...numbers, ...more.numbers];
     isWeekly ||= more.isWeekly;
     place = more.place;
@@ -91,7 +104,7 @@ function readRange(words: Words, at: number): WeekdayList | undefined {
   const [from = '', to, ...others] = form.split(/[-–—〜~]/u);
   if (to !== undefined && others.length === 0) {
     const numbers = between(weekdayNumber(from), weekdayNumber(to));
-    if (numbers !== undefined) return { numbers, isWeekly: true, place: at + 1 };
+    if (numbers !== undefined) return { numbers, isWeekly: true, isRange: true, place: at + 1 };
   }
   const name = form.replace(/^(?:毎週|每周)/u, '');
   const plural = weekdayPlural(name);
@@ -100,8 +113,9 @@ function readRange(words: Words, at: number): WeekdayList | undefined {
   const until = phraseAt(words, at + 1, { phrases: UNTIL_DAYS, max: UNTIL_MAX });
   const last = at + 1 + until + (BEFORE_DAYS.has(words[at + 1 + until]?.form ?? '') ? 1 : 0);
   const numbers = until === 0 ? undefined : between(first, weekdayNumber(words[last]?.form ?? ''));
-  if (numbers !== undefined) return { numbers, isWeekly: true, place: last + 1 };
-  return { numbers: [first], isWeekly: plural !== undefined || name !== form, place: at + 1 };
+  if (numbers !== undefined) return { numbers, isWeekly: true, isRange: true, place: last + 1 };
+  const isWeekly = plural !== undefined || name !== form;
+  return { numbers: [first], isWeekly, isRange: false, place: at + 1 };
 }
 
 /** From one weekday to another, over the end of the week, too. */
