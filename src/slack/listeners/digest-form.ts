@@ -21,11 +21,16 @@ import { sendTest } from '../digest/preview.ts';
 import { ONE_MOMENT, replaceView, showModal, showResult } from '../modals.ts';
 import { memberIn, workspaceIn } from '../receiving/request-source.ts';
 import type { Message } from '../views/blocks/message.ts';
-import { forbiddenAnswer, noSuchDigestAnswer, refusedAnswer } from '../views/digest/answers.ts';
+import {
+  forbiddenAnswer,
+  noDigestAnswer,
+  noSuchDigestAnswer,
+  refusedAnswer,
+} from '../views/digest/answers.ts';
 import { DIGEST_TITLE, digestForm, digestResult } from '../views/digest/form.ts';
 import { orderAnswer } from '../views/digest/order-result.ts';
 
-/** Opens the form for the first digest of the channel, or the one at a time of day; if there is none, for a new one. */
+/** Opens the form for the first digest of the channel, or a new one if it has none; or for the one at a time of day. */
 export async function openDigestForm(
   by: Requester & { readonly timeOfDay?: string | undefined },
   triggerId: string,
@@ -37,7 +42,12 @@ export async function openDigestForm(
     return;
   }
   const there = await digestsIn(by, app.digests);
-  const first = there.find(({ timeOfDay }) => timeOfDay === by.timeOfDay) ?? there[0];
+  const [first] = there.filter(({ timeOfDay }) => timeOfDay === (by.timeOfDay ?? timeOfDay));
+  if (first === undefined && by.timeOfDay !== undefined) {
+    const none = there.length === 0 ? noDigestAnswer() : noSuchDigestAnswer();
+    await client.views.open({ trigger_id: triggerId, view: digestResult(none) });
+    return;
+  }
   const draft: DigestDraft = {
     digest: { ...(first ?? newDigest(by, defaultZone(by, app))), workspace: by.workspace },
     isNew: first === undefined,

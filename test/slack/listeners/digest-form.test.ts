@@ -80,6 +80,17 @@ describe('the form', () => {
     ]);
   });
 
+  test.each([
+    [[], 'There is no digest in this channel. To set one up, type /talk digest daily 08:00'],
+    [['08:00'], 'There is no such digest in this channel. To see its digests, type /talk digest list'],
+  ])('of a time at which there is no digest is none, with those at %j', async (times, words) => {
+    const stage = await openStage();
+    for (const time of times) await linesFor(stage, `digest ${time}`);
+    const typed = { user: MIRA, channel: LOBBY, command: '/talk', text: 'digest edit 18:00' };
+    expect((await stage.workspace.command(typed)).error).toBe(undefined);
+    expect(linesOf(await topModal(stage.workspace))).toEqual([words]);
+  });
+
   test('orders a digest for some days of each week', async () => {
     const stage = await openStage();
     await openForm(stage);
