@@ -6,6 +6,7 @@ import type { Store } from '../../store/open.ts';
 import { compare } from '../../text/keys.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { forbiddenAnswer } from '../views/digest/answers.ts';
+import { elsewhereAnswer } from '../views/digest/order-result.ts';
 
 /** Everything that requests about digests need. */
 export interface DigestContext {
@@ -51,6 +52,18 @@ export function mayOrderElsewhere(
   { organisersOf }: Pick<DigestContext, 'organisersOf'>,
 ): boolean {
   return organisersOf(workspace)?.length !== 0;
+}
+
+/** The answer to a person who named channels beside the one in which they are, and may not order for them. */
+export function refusalElsewhere(
+  channels: readonly string[],
+  by: Requester,
+  digests: Pick<DigestContext, 'organisersOf'>,
+): Message | undefined {
+  if (channels.every(channel => channel === by.channel)) return undefined;
+  const refusal = refusalFor(by, digests);
+  if (refusal !== undefined) return refusal;
+  return mayOrderElsewhere(by.workspace, digests) ? undefined : elsewhereAnswer(channels);
 }
 
 /** The digests of a channel, sorted by their time of day. */

@@ -3,8 +3,8 @@ import type { AppContext } from '../app-context.ts';
 import { joinMessages, lineMessage, type Message, message } from '../views/blocks/message.ts';
 import { channelName, plain, richText } from '../views/blocks/rich-text.ts';
 import { refusedAnswer } from '../views/digest/answers.ts';
-import { elsewhereAnswer } from '../views/digest/order-result.ts';
-import { mayOrderElsewhere, type Requester, refusalFor } from './context.ts';
+import { formHintAnswer, mistakenAnswer } from '../views/digest/no-order.ts';
+import { type Requester, refusalElsewhere } from './context.ts';
 import type { MarkedOrder } from './marked-order.ts';
 import { answerDigestRequest } from './reply.ts';
 
@@ -35,15 +35,16 @@ async function answerEach(
   { by, channels }: { readonly by: Requester; readonly channels: readonly string[] },
   app: AppContext,
 ): Promise<Message> {
-  const isPlain = request.kind === 'form' || request.kind === 'help' || request.kind === 'mistake';
-  if (isPlain || channels.every(channel => channel === by.channel))
-    return answerDigestRequest(request, by, app);
-  const refusal = refusalFor(by, app.digests);
+  if (channels.length > CHANNELS) return refusedAnswer(TOO_MANY);
+  const isHere = channels.every(channel => channel === by.channel);
+  const named = isHere ? [] : channels;
+  if (request.kind === 'mistake') return mistakenAnswer(request, named);
+  const refusal = request.kind === 'help' ? undefined : refusalElsewhere(named, by, app.digests);
   if (refusal !== undefined) return refusal;
-  if (!mayOrderElsewhere(by.workspace, app.digests)) return elsewhereAnswer(channels);
+  if (request.kind === 'form') return formHintAnswer(named);
+  if (isHere || request.kind === 'help') return answerDigestRequest(request, by, app);
   // A preview fills a message.
   const those = request.kind === 'preview' ? channels.slice(0, 1) : channels;
-  if (those.length > CHANNELS) return refusedAnswer(TOO_MANY);
   const answers: Message[] = [];
   for (const channel of those) {
     const heading = message([richText([[plain('In '), channelName(channel), plain(':')]])], 'In a channel:');

@@ -11,7 +11,6 @@ import {
   previewMessage,
   refusedAnswer,
 } from '../views/digest/answers.ts';
-import { formHintAnswer, mistakenAnswer } from '../views/digest/no-order.ts';
 import { orderAnswer } from '../views/digest/order-result.ts';
 import { digestsIn, type Requester, refusalFor } from './context.ts';
 import {
@@ -27,17 +26,13 @@ import { composeNext } from './preview.ts';
 
 /** Does what a person asked for with the digests of a channel, and answers in a few lines. */
 export async function answerDigestRequest(
-  request: DigestRequest,
+  request: Exclude<DigestRequest, { kind: 'form' | 'mistake' }>,
   by: Requester,
   app: AppContext,
 ): Promise<Message> {
   switch (request.kind) {
-    case 'form':
-      return formHintAnswer();
     case 'help':
       return digestHelp();
-    case 'mistake':
-      return mistakenAnswer(request);
     case 'list':
       return listDigests(by, app);
     case 'preview':

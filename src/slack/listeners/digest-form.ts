@@ -12,7 +12,13 @@ import type {
 import type { Member } from '../../people/stars.ts';
 import type { DigestKey } from '../../store/digests.ts';
 import type { AppContext } from '../app-context.ts';
-import { digestsIn, mayOrderElsewhere, type Requester, refusalFor } from '../digest/context.ts';
+import {
+  digestsIn,
+  mayOrderElsewhere,
+  type Requester,
+  refusalElsewhere,
+  refusalFor,
+} from '../digest/context.ts';
 import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
 import { readOrderValue } from '../digest/order-value.ts';
@@ -30,24 +36,25 @@ import {
 import { DIGEST_TITLE, digestForm, digestResult } from '../views/digest/form.ts';
 import { orderAnswer } from '../views/digest/order-result.ts';
 
-/** Opens the form for the first digest of the channel, or a new one if it has none; or for the one at a time of day. */
+/**
+ * Opens the form for the first digest of a channel, or a new one if it has none; or for the one at a time of day. The
+ * channel is the one that the person named, else the one in which they are.
+ */
 export async function openDigestForm(
-  by: Requester & { readonly timeOfDay?: string | undefined },
-  triggerId: string,
-  { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
+  from: Requester,
+  { channels, timeOfDay }: { readonly channels: readonly string[]; readonly timeOfDay?: string | undefined },
+  { triggerId, app, client }: Opening,
 ): Promise<void> {
-  const refusal = refusalFor(by, app.digests);
-  if (refusal !== undefined) {
-    await client.views.open({ trigger_id: triggerId, view: digestResult(refusal) });
-    return;
-  }
+  const refuse = (answer: Message) =>
+    client.views.open({ trigger_id: triggerId, view: digestResult(answer) });
+  const refusal = refusalFor(from, app.digests) ?? refusalElsewhere(channels, from, app.digests);
+  if (refusal !== undefined) return void (await refuse(refusal));
+  if (channels.length > 1) return void (await refuse(refusedAnswer(ONE_CHANNEL)));
+  const by = { ...from, channel: channels[0] ?? from.channel };
   const there = await digestsIn(by, app.digests);
-  const [first] = there.filter(({ timeOfDay }) => timeOfDay === (by.timeOfDay ?? timeOfDay));
-  if (first === undefined && by.timeOfDay !== undefined) {
-    const none = there.length === 0 ? noDigestAnswer() : noSuchDigestAnswer();
-    await client.views.open({ trigger_id: triggerId, view: digestResult(none) });
-    return;
-  }
+  const [first] = there.filter(digest => digest.timeOfDay === (timeOfDay ?? digest.timeOfDay));
+  if (first === undefined && timeOfDay !== undefined)
+    return void (await refuse(there.length === 0 ? noDigestAnswer() : noSuchDigestAnswer()));
   const draft: DigestDraft = {
     digest: { ...(first ?? newDigest(by, defaultZone(by, app))), workspace: by.workspace },
     isNew: first === undefined,
@@ -56,6 +63,14 @@ export async function openDigestForm(
   };
   await client.views.open({ trigger_id: triggerId, view: await formView(draft, app) });
 }
+
+interface Opening {
+  readonly triggerId: string;
+  readonly app: AppContext;
+  readonly client: webApi.WebClient;
+}
+
+const ONE_CHANNEL = 'The form is for one channel: name one.';
 
 /** *Change*, on the Home: opens the form of a digest that the person ordered. */
 export function onDigestChange(app: AppContext) {

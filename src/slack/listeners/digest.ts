@@ -11,6 +11,7 @@ import type { AppContext } from '../app-context.ts';
 import { readDeliveryKey } from '../button-values.ts';
 import { refusalFor } from '../digest/context.ts';
 import { answerInChannels } from '../digest/elsewhere.ts';
+import { readFormValue } from '../digest/form-value.ts';
 import { acknowledgeWith, waitAtMost } from '../digest/late-answer.ts';
 import type { MarkedOrder } from '../digest/marked-order.ts';
 import { workspaceIn } from '../receiving/request-source.ts';
@@ -29,8 +30,8 @@ export async function answerDigestCommand(
 ): Promise<void> {
   const by = { user: command.user_id, channel: command.channel_id, workspace: workspaceIn(context) };
   if (request.kind === 'form') {
-    const { timeOfDay } = request;
-    const opening = openDigestForm({ ...by, timeOfDay }, command.trigger_id, { app, client });
+    const wanted = { channels: marked.channels, timeOfDay: request.timeOfDay };
+    const opening = openDigestForm(by, wanted, { triggerId: command.trigger_id, app, client });
     await waitAtMost(opening, app.answerWithinMs);
     await ack();
     return opening;
@@ -44,6 +45,7 @@ export async function answerDigestCommand(
 /** *Open the form*, below words that were no order. */
 export function onDigestFormButton(app: AppContext) {
   return async ({
+    action,
     ack,
     body,
     client,
@@ -52,7 +54,8 @@ export function onDigestFormButton(app: AppContext) {
     await ack();
     const channel = body.channel?.id ?? body.container.channel_id;
     const by = { user: body.user.id, channel, workspace: workspaceIn(context) };
-    await openDigestForm(by, body.trigger_id, { app, client });
+    const wanted = { channels: readFormValue(action.value) };
+    await openDigestForm(by, wanted, { triggerId: body.trigger_id, app, client });
   };
 }
 

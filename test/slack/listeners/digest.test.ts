@@ -5,7 +5,16 @@ import { programme, talk } from '../../support/conference.ts';
 import { keptDigests, linesFor, linesIn, NOW, ordered } from '../../support/digest-stage.ts';
 import { dayPart, delivery, digest, newDelivery } from '../../support/digests.ts';
 import { read } from '../../support/read.ts';
-import { answerTo, CORRIDOR, JUNE, knowZone, LOBBY, MIRA, topModal } from '../../support/slack-people.ts';
+import {
+  answerTo,
+  CORRIDOR,
+  JUNE,
+  knowZone,
+  LOBBY,
+  linesOf,
+  MIRA,
+  topModal,
+} from '../../support/slack-people.ts';
 import { openStage, type Stage } from '../../support/stage.ts';
 
 describe('ordering by words', () => {
@@ -194,6 +203,37 @@ describe('orders for other channels', () => {
       'Removed: every day at 11:30 (Europe/Madrid) | To set one up again, type /talk digest daily 08:00; undo brings no digest back.',
     ]);
     expect(await keptDigests(stage)).toEqual([]);
+  });
+
+  test('open the form of the channel that is named', async () => {
+    const stage = await openStage(organised);
+    await linesFor(stage, 'digest 09:00');
+    await stage.store.digests.save(digest({ id: 'other', channel: CORRIDOR, timeOfDay: '10:00' }));
+    const typed = { user: MIRA, channel: LOBBY, command: '/talk', shouldEscape: true };
+    expect((await stage.workspace.command({ ...typed, text: 'digest in #corridor' })).error).toBe(undefined);
+    const { content } = await topModal(stage.workspace);
+    expect(JSON.stringify(content)).toContain('"initial_time":"10:00"');
+    expect(JSON.stringify(content)).toContain(`"initial_conversation":"${CORRIDOR}"`);
+  });
+
+  test('stay in a refusal, in its forms and its button', async () => {
+    const stage = await openStage(organised);
+    const refused = await answerTo(stage.workspace, 'digest every morning in #corridor');
+    expect(JSON.stringify(refused.blocks)).toContain(`" in "},{"type":"channel","channel_id":"${CORRIDOR}"}`);
+    await stage.workspace.click({ user: MIRA, in: refused, label: 'Open the form' });
+    const { content } = await topModal(stage.workspace);
+    expect(JSON.stringify(content)).toContain(`"initial_conversation":"${CORRIDOR}"`);
+  });
+
+  test('open no form for two channels, nor for a person who may not order for another', async () => {
+    const [one, anyone] = [await openStage(organised), await openStage()];
+    const typed = { user: MIRA, channel: LOBBY, command: '/talk', shouldEscape: true };
+    await one.workspace.command({ ...typed, text: 'digest edit in #corridor and #lobby' });
+    expect(linesOf(await topModal(one.workspace))).toEqual(['The form is for one channel: name one.']);
+    await anyone.workspace.command({ ...typed, text: 'digest edit in #corridor' });
+    expect(linesOf(await topModal(anyone.workspace))).toEqual([
+      'Nothing was done: only named organisers can order digests for another channel. Type it in .',
+    ]);
   });
 
   test('are for named organisers alone', async () => {
