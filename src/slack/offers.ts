@@ -9,14 +9,17 @@ export const BOT_SCOPES: readonly string[] = [
   'users:read',
 ];
 
-/** Lets Slackbot call Lectern's tools. Only apps that the outside reaches ask for it, since Slackbot calls over HTTPS. */
+/** Lets Slackbot call Lectern's tools, over HTTPS. */
 export const MCP_SCOPE = 'mcp:connect';
 /** With this scope Lectern may send files. */
 export const FILES_SCOPE = 'files:write';
 /** Scopes of pasted links. */
 export const LINK_SCOPES: readonly string[] = ['links:read', 'links:write'];
-/** The scopes of features that an operator turns on. The manifests leave them out; a test compares them with docs/operators.md. */
-export const OPTIONAL_SCOPES: readonly string[] = [FILES_SCOPE, ...LINK_SCOPES];
+/**
+ * The scopes of features that an operator turns on. Slack refuses an installation that asks for one that the app's manifest
+ * lacks, so `/slack/install` asks only for those that the operator names. Of them manifest.http.yml alone has MCP_SCOPE.
+ */
+export const OPTIONAL_SCOPES: readonly string[] = [MCP_SCOPE, FILES_SCOPE, ...LINK_SCOPES];
 
 /** Lectern's entries in Slack's menus. The manifest must say the same; a test compares the two. */
 export const OFFERS = {

@@ -5,7 +5,7 @@ import { oauthAccess } from '../slack/installing/oauth-access.ts';
 import { TokenRenewal } from '../slack/installing/token-renewal.ts';
 import { endInstallation } from '../slack/installing/uninstall.ts';
 import { UnreadableTokens } from '../slack/installing/unreadable-tokens.ts';
-import { BOT_SCOPES, MCP_SCOPE } from '../slack/offers.ts';
+import { BOT_SCOPES } from '../slack/offers.ts';
 import { RefusalLog } from '../slack/receiving/refusal-log.ts';
 import type { Installing, OauthMode, SlackMode } from '../slack/receiving/slack-server.ts';
 import { clientOptions } from '../slack/web-client.ts';
@@ -73,7 +73,7 @@ function wireInstalling({
     ...mode,
     redirectUri,
     slackUrl: new URL(apiUrl ?? 'https://slack.com').origin,
-    scopes: [...BOT_SCOPES, MCP_SCOPE, ...optionalScopes],
+    scopes: [...BOT_SCOPES, ...optionalScopes],
     takeCode: access.takeCode,
     keep: async installation => {
       await installations.save(installation);

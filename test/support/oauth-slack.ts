@@ -20,9 +20,6 @@ export interface OauthSlackOptions {
   readonly now: () => number;
 }
 
-/** Those of the app over HTTP, which Slackbot calls. */
-export const OWN_SCOPES = [...usualScopes, 'mcp:connect'];
-
 /** A team, or an organisation with all its teams. */
 interface Place {
   readonly team?: string;
@@ -69,7 +66,7 @@ export class OauthSlack {
       throw new Error('Slack does not know this app.');
     if (asked.redirect_uri !== this.#options.redirectUri) throw new Error('bad_redirect_uri');
     const scopes = (asked.scope ?? '').split(',');
-    if (scopes.some(scope => !OWN_SCOPES.includes(scope))) throw new Error('invalid_scope');
+    if (scopes.some(scope => !usualScopes.includes(scope))) throw new Error('invalid_scope');
     const code = randomUUID();
     this.given.push(code);
     this.#codes.set(code, { place, at: this.#options.now(), uri: asked.redirect_uri, isUsed: false });
@@ -164,7 +161,7 @@ export class OauthSlack {
       ok: true,
       app_id: 'A0LECTERN1',
       authed_user: { id: 'U0MIRA0001' },
-      scope: [...OWN_SCOPES, ...this.moreScopes].join(','),
+      scope: [...usualScopes, ...this.moreScopes].join(','),
       token_type: 'bot',
       access_token: token,
       bot_user_id: 'U0LECTERN1',

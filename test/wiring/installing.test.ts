@@ -100,16 +100,18 @@ test('without the key of its tokens it says what to do once, tells people to try
   expect(await unreadable(both.url)).toBe(0);
 });
 
-test('asks people for the scopes of the manifest, and for no others', async () => {
+test('asks people for the scopes that every app of Lectern has, and for no others', async () => {
   const { url } = await openTwoWorkspaces();
   const { headers } = await fetch(`${url}/slack/install`, { redirect: 'manual' });
   const asked = new URL(headers.get('location') ?? '').searchParams.get('scope');
-  const manifest = parse(readFileSync(new URL('../../manifest.http.yml', import.meta.url), 'utf8'));
+  const manifest = parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
   expect(asked?.split(',')).toEqual(manifest.oauth_config.scopes.bot);
 });
 
 test('asks for the scopes of other features where the operator says so', async () => {
-  const { url } = await openTwoWorkspaces({ OPTIONAL_SCOPES: 'files:write,links:read,links:write' });
+  const { url } = await openTwoWorkspaces({
+    OPTIONAL_SCOPES: 'mcp:connect,files:write,links:read,links:write',
+  });
   const { headers } = await fetch(`${url}/slack/install`, { redirect: 'manual' });
   const asked = new URL(headers.get('location') ?? '').searchParams.get('scope');
   const manifest = parse(readFileSync(new URL('../../manifest.http.yml', import.meta.url), 'utf8'));

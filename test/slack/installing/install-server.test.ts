@@ -1,13 +1,13 @@
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { startWorkspace, type Workspace } from '../../../src/local-slack/workspace.ts';
+import { startWorkspace, usualScopes, type Workspace } from '../../../src/local-slack/workspace.ts';
 import { installListener } from '../../../src/slack/installing/install-server.ts';
 import { oauthAccess } from '../../../src/slack/installing/oauth-access.ts';
 import { RefusalLog } from '../../../src/slack/receiving/refusal-log.ts';
 import { StoreFault } from '../../../src/store/store-fault.ts';
 import type { Installation } from '../../../src/store/workspaces/installations.ts';
 import { kept } from '../../support/installations.ts';
-import { CLIENT, type OauthSlack, OWN_SCOPES, openOauthSlack } from '../../support/oauth-slack.ts';
+import { CLIENT, type OauthSlack, openOauthSlack } from '../../support/oauth-slack.ts';
 import { store } from '../../support/store.ts';
 import { webServer } from '../../support/web-server.ts';
 
@@ -50,7 +50,7 @@ async function openScene({ rotates = false } = {}): Promise<Scene> {
   });
   const listener = installListener({
     ...{ clientId: CLIENT.id, stateSecret: 'state', redirectUri: REDIRECT, slackUrl: 'https://slack.com' },
-    ...{ scopes: OWN_SCOPES, takeCode, now, log: logger, refusals: new RefusalLog(logger) },
+    ...{ scopes: usualScopes, takeCode, now, log: logger, refusals: new RefusalLog(logger) },
     keep: async installation => void (await scene.keep(installation)),
   });
   const { url } = await webServer(listener);
@@ -94,7 +94,7 @@ test('installs Lectern in a workspace', async () => {
         rotation: undefined,
         id: 'B0LECTERN1',
         userId: 'U0LECTERN1',
-        scopes: [...OWN_SCOPES],
+        scopes: [...usualScopes],
       },
       installedAt: NOW,
     }),
