@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
 import { StoreFault, type StoreFaultCode } from '../store-fault.ts';
 
@@ -116,7 +116,7 @@ export class SqliteFile {
 }
 
 function openDatabase(path: string): InstanceType<typeof DatabaseSync> {
-  if (path !== ':memory:') makeFolder(dirname(path));
+  if (path !== ':memory:') preparePlace(path);
   const database = new DatabaseSync(path);
   try {
     for (const pragma of PRAGMAS) database.exec(`pragma ${pragma}`);
@@ -128,16 +128,42 @@ function openDatabase(path: string): InstanceType<typeof DatabaseSync> {
   return database;
 }
 
+/** Meets the slips in DATABASE_URL of which SQLite says no more than that it cannot open the file. */
+function preparePlace(path: string): void {
+  const folder = dirname(path);
+  if (!existsSync(folder)) {
+    if (!isBelowHere(folder))
+      throw slip(path, `its folder ${folder} does not exist. Make the folder, or correct DATABASE_URL.`);
+    makeFolder(folder);
+  }
+  if (!isFolder(folder)) throw slip(path, `${folder} is a file, not a folder. Correct DATABASE_URL.`);
+  if (isFolder(path))
+    throw slip(
+      path,
+      `it is a folder. Name a file in DATABASE_URL, such as ${join(path, 'lectern.sqlite')}, or move the folder.`,
+    );
+}
+
+function slip(path: string, what: string): StoreFault {
+  return new StoreFault('unusable', `The database ${path} cannot be used: ${what}`);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 /**
- * Only below the folder in which Lectern is started, as `./var`: elsewhere a folder that is missing is a slip in DATABASE_URL or
- * a disk that is not there. Node's own `recursive` never ends below a folder such as /proc, in which no folder can be made.
+ * Below the folder in which Lectern is started, as `./var`, folders are made: elsewhere one that is missing is a slip in
+ * DATABASE_URL or a disk that is not there.
  */
+function isBelowHere(path: string): boolean {
+  const way = relative('', path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Node's own `recursive` never ends below a folder such as /proc, in which no folder can be made. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
-  if (relative('', path).startsWith('..'))
-    throw Object.assign(new Error(`its folder ${path} does not exist, and Lectern makes none there`), {
-      code: 'ENOENT',
-    });
   makeFolder(dirname(path));
   try {
     mkdirSync(path);
@@ -200,6 +226,13 @@ function messageFor(code: Known, path: string, error: unknown): string {
     case 'full':
       return `The disk of the database ${path} is full. Free some space, and Lectern continues by itself.`;
     case 'unusable':
-      return `The database ${path} cannot be used: ${(error as Error).message}. Check that the file is intact and that Lectern may write to it, or set DATABASE_URL to another database.`;
+      return `The database ${path} cannot be used: ${describeUnusable(error as Error)}`;
   }
+}
+
+/** A file that is not opened may be intact: its folder could not be made, or it may not be read. */
+function describeUnusable({ message }: Error): string {
+  if (/unable to open|^E[A-Z]+: /.test(message))
+    return `${message.replace(/^Failed to open database: /, '')}. Check that Lectern may write there, or correct DATABASE_URL.`;
+  return `${message}. Check that the file is intact and that Lectern may write to it, or set DATABASE_URL to another database.`;
 }

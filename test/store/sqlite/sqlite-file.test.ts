@@ -71,7 +71,7 @@ test('elsewhere than below the working folder, a folder that is missing is named
   const path = join(dirname(databaseFile()), 'slip', 'lectern.sqlite');
   const file = new SqliteFile(path);
   expect(() => file.connect()).toThrow(
-    `The database ${path} cannot be used: its folder ${dirname(path)} does not exist, and Lectern makes none there.`,
+    `The database ${path} cannot be used: its folder ${dirname(path)} does not exist. Make the folder, or correct DATABASE_URL.`,
   );
   expect(existsSync(dirname(path))).toBe(false);
   mkdirSync(dirname(path));
@@ -156,6 +156,14 @@ test('folders for the file are made below the working folder', () => {
   file.close();
 });
 
+test('a folder below the working folder may begin with two dots', () => {
+  process.chdir(dirname(databaseFile()));
+  const path = join('..data', 'lectern.sqlite');
+  const file = new SqliteFile(path);
+  expect(file.connect()).toBe(true);
+  file.close();
+});
+
 test('a connection is kept while its file is there', () => {
   const path = databaseFile();
   const file = new SqliteFile(path);
@@ -224,8 +232,23 @@ test('all is in the one file after a checkpoint', () => {
   file.close();
 });
 
+test('a folder in its place is named', () => {
+  const path = databaseFile();
+  mkdirSync(path);
+  expect(() => new SqliteFile(path).connect()).toThrow(
+    `The database ${path} cannot be used: it is a folder. Name a file in DATABASE_URL, such as ${join(path, 'lectern.sqlite')}, or move the folder.`,
+  );
+});
+
+test('a file in the place of its folder is named', () => {
+  const path = databaseFile();
+  writeFileSync(path, '');
+  expect(() => new SqliteFile(join(path, 'lectern.sqlite')).connect()).toThrow(
+    `The database ${join(path, 'lectern.sqlite')} cannot be used: ${path} is a file, not a folder. Correct DATABASE_URL.`,
+  );
+});
+
 test.each([
-  ['a folder in its place', (path: string) => mkdirSync(path)],
   ['a file of something else', (path: string) => writeFileSync(path, 'Not a database. '.repeat(500))],
 ])('%s cannot be used', (_name, prepare) => {
   const path = databaseFile();
