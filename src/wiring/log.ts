@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { StoreFault } from '../store/store-fault.ts';
 import { workFields } from '../text/work-id.ts';
 import type { LogLevel } from './config.ts';
 
@@ -29,9 +30,16 @@ export function createLog({ level, secrets, write }: LogOptions): Logger {
       mixin: workFields,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: label => ({ level: label }) },
+      serializers: { err: errorFields },
     },
     { write: line => write(withoutSecrets(line)) },
   );
+}
+
+/** The message of a StoreFault says all to an operator; stacks of our own code would only alarm them. */
+function errorFields(error: Error): object {
+  if (error instanceof StoreFault) return { type: error.name, message: error.message };
+  return pino.stdSerializers.err(error);
 }
 
 function createEraser(secrets: readonly string[]): (line: string) => string {

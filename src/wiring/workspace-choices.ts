@@ -6,6 +6,7 @@ import type { Member } from '../people/stars.ts';
 import { conferenceKey } from '../programme/conference.ts';
 import { conferencesOf, type Loaded } from '../search/loaded.ts';
 import type { WorkspaceChoosing } from '../slack/app-context.ts';
+import { StoreFault } from '../store/store-fault.ts';
 import {
   DEFAULT_WORKSPACE_SETTINGS,
   type WorkspaceSettings,
@@ -121,10 +122,13 @@ export class WorkspaceChoices implements WorkspaceChoosing {
 
   #report(error: unknown): void {
     const { log } = this.#options;
-    // The loop that delivers says once why the database cannot be used.
-    log.debug({ err: error }, 'What workspaces chose could not be read; what was known holds.');
-    if (this.#isKnown || this.#isReported) return;
+    log.debug({ err: error }, 'The settings of workspaces could not be read; those that were known hold.');
+    // The loop that delivers says once that the database cannot be used, and that digests wait.
+    if (this.#isKnown || this.#isReported || error instanceof StoreFault) return;
     this.#isReported = true;
-    log.warn('What workspaces chose cannot be read yet; digests wait, and only ORGANISERS can set them up.');
+    log.warn(
+      { err: error },
+      'The settings of workspaces cannot be read yet: digests wait, and only the people in ORGANISERS can set them up.',
+    );
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { feedListener } from '../../src/calendar/serve-feeds.ts';
 import { openLibrary } from '../../src/live/library.ts';
 import { openStore } from '../../src/store/open.ts';
+import { StoreFault } from '../../src/store/store-fault.ts';
 import { createLog } from '../../src/wiring/log.ts';
 import { withDigest } from '../support/desk.ts';
 import { digest } from '../support/digests.ts';
@@ -35,6 +36,15 @@ test('keeps to its level', () => {
   const lines: string[] = [];
   createLog({ level: 'warn', secrets: [], write: line => lines.push(line) }).info('quiet');
   expect(lines).toEqual([]);
+});
+
+test('says a fault of the database once, without stacks', () => {
+  const err = new StoreFault('unusable', 'The database is a folder.', { cause: new Error('unable to open') });
+  expect(logged(log => log.warn({ err }, 'A Home lacks stars.'))).toEqual({
+    level: 'warn',
+    err: { type: 'StoreFault', message: 'The database is a folder.' },
+    msg: 'A Home lacks stars.',
+  });
 });
 
 describe('lets no secret out', () => {

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
+import { StoreFault } from '../../src/store/store-fault.ts';
 import type { WorkspaceSettings } from '../../src/store/workspaces/workspace-settings.ts';
 import { WorkspaceChoices } from '../../src/wiring/workspace-choices.ts';
 import { harbour } from '../support/harbour.ts';
@@ -43,7 +44,7 @@ test('until they were read, nobody is known to organise, and they are read again
   expect([reads, choices.isKnown, choices.organisersOf('T1')]).toEqual([3, true, ['U1']]);
   expect(choices.organisersOf('T2')).toEqual([]);
   expect(log.map(({ msg }) => msg)).toEqual([
-    'What workspaces chose cannot be read yet; digests wait, and only ORGANISERS can set them up.',
+    'The settings of workspaces cannot be read yet: digests wait, and only the people in ORGANISERS can set them up.',
   ]);
   await timers.pass(59_999);
   expect(reads).toBe(3);
@@ -52,6 +53,12 @@ test('until they were read, nobody is known to organise, and they are read again
   choices.stop();
   await timers.pass(120_000);
   expect(reads).toBe(4);
+});
+
+test('a database that cannot be used is left to the loop that delivers to say', async () => {
+  const { choices, log } = made(() => Promise.reject(new StoreFault('unusable', 'It is a folder.')));
+  await choices.start();
+  expect([choices.isKnown, log]).toEqual([false, []]);
 });
 
 test('the organisers of the operator are known without the database', async () => {
