@@ -53,9 +53,9 @@ function answerOnce(args: Arguments): void {
   Object.assign(args, { ack: once });
 }
 
-/** People must know that nothing was saved; the details of the database are in the log. */
+/** People must know that nothing was saved, also if they only wished to read; the details of the database are in the log. */
 function sentenceFor(error: unknown): string {
   return error instanceof StoreFault
-    ? 'Lectern cannot use its database right now, so nothing was changed'
+    ? 'Lectern cannot use its database right now, so nothing was read or saved'
     : "Something went wrong on Lectern's side";
 }

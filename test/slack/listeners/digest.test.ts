@@ -164,7 +164,7 @@ describe('ordering by words', () => {
       text: 'digest 08:00',
     });
     expect(message?.text).toMatch(
-      /^Lectern cannot use its database right now, so nothing was changed \(\w{8}\)\. Please try again/,
+      /^Lectern cannot use its database right now, so nothing was read or saved \(\w{8}\)\. Please try again/,
     );
   });
 

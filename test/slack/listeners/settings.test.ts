@@ -130,7 +130,7 @@ describe('a database that is slow or away when the form is submitted', () => {
   const SOON = { answerWithinMs: 10 };
   const WAIT = ['One moment… The result will appear here or in a direct message.'];
   const LATE = 'Your settings are saved.';
-  const FAULT = /^Lectern cannot use its database right now, so nothing was changed/;
+  const FAULT = /^Lectern cannot use its database right now, so nothing was read or saved/;
 
   test('lets nobody wait, and says later that all is saved', async () => {
     const stage = await openStage(SOON);
