@@ -32,7 +32,7 @@ const NO_IDENTITY =
 export function readSlackPerson(people: SlackPeople, now: () => number): ReadCaller {
   return async meta => {
     const identity = readSlackIdentity(meta);
-    if (identity === undefined) return { refusal: NO_IDENTITY, isForNobody: true };
+    if (identity === undefined) return { refusal: NO_IDENTITY };
     const found = await people.workspaceOf(identity);
     if ('refusal' in found) return found;
     const member = { workspace: found.workspace, person: identity.user };

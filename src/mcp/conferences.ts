@@ -72,6 +72,7 @@ export function openConference(asked: string | undefined, answering: Answering):
   const ids = listConferences(answering).map(({ id }) => id);
   return {
     refusal: `There is no conference “${asked}” here. Lectern knows ${shorten(ids.join(', '), NAMES_LENGTH)}.`,
+    says: `Lectern does not know the conference “${asked}” now. Please ask again.`,
   };
 }
 

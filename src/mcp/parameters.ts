@@ -93,12 +93,11 @@ export function readDate(
   const { days } = programme;
   const day = readDay(typed, { today: findToday(now, programme), days });
   if (day !== undefined) return { day };
-  const known = listSome(
-    days.map(date => `${date} (${formatDay(date)})`),
-    DAYS_NAMED,
-  );
+  const listed = (nameOf: (date: string) => string) =>
+    listSome(days.map(nameOf), DAYS_NAMED) || 'not known yet';
   return {
-    refusal: `“${typed}” is not a day. Give a date or a weekday. The days of this conference are ${known || 'not known yet'}.`,
+    refusal: `“${typed}” is not a day. Give a date or a weekday. The days of this conference are ${listed(date => `${date} (${formatDay(date)})`)}.`,
+    says: `“${typed}” is not a day. The days of this conference are ${listed(formatDay)}.`,
   };
 }
 
@@ -146,8 +145,8 @@ export function readFilters(
   const date = day === undefined ? undefined : readDate(day, answering);
   if (date !== undefined && 'refusal' in date) return date;
   const time = from === undefined && to === undefined ? undefined : `${from ?? ''}-${to ?? ''}`;
-  const refusal = refuseTimes(from, to) ?? refusePlace(names, answering.programme);
-  if (refusal !== undefined) return { refusal };
+  const refused = refuseTimes(from, to) ?? refusePlace(names, answering.programme);
+  if (refused !== undefined) return refused;
   const named = [
     ['day', date?.day],
     ['time', time],
@@ -165,13 +164,15 @@ export function readFilters(
 }
 
 /** From 22:00 to 02:00 is a night, but from 14:00 to 09:00 is nothing. */
-function refuseTimes(from: string | undefined, to: string | undefined): string | undefined {
+function refuseTimes(from: string | undefined, to: string | undefined): ToolRefusal | undefined {
   if (from === undefined || readTypedTimes(`${from}-${to ?? ''}`).kind !== 'wrong') return undefined;
-  return `Nothing begins from ${from} and before ${to ?? '24:00'}: give an earlier from or a later to.`;
+  return {
+    refusal: `Nothing begins from ${from} and before ${to ?? '24:00'}: give an earlier from or a later to.`,
+  };
 }
 
 /** A name that a person would see in a list. Those of people are too many to list. */
-function refusePlace(given: Narrowed, programme: Programme): string | undefined {
+function refusePlace(given: Narrowed, programme: Programme): ToolRefusal | undefined {
   const choices = [
     ['room', () => programme.rooms],
     ['track', () => programme.tracks],
@@ -183,7 +184,8 @@ function refusePlace(given: Narrowed, programme: Programme): string | undefined 
     const names = namesOf();
     if (findNamesLike(value, names, PLACE_DISTANCE_MAX) !== undefined) continue;
     const known = listSome(names, PLACES_NAMED) || 'not known';
-    return `There is no ${parameter} “${value}”. The ${parameter}s of this conference are ${known}.`;
+    const refusal = `There is no ${parameter} “${value}”. The ${parameter}s of this conference are ${known}.`;
+    return { refusal, says: refusal };
   }
   return undefined;
 }

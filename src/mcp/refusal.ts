@@ -1,10 +1,8 @@
 /** An expected no, as a sentence that tells a model what to do instead. */
 export interface ToolRefusal {
   readonly refusal: string;
-  /** The same for a person, if it reads in another way for them. */
+  /** The same for a person; left out if only a model can meet it, or nobody is named: then it is not drawn. */
   readonly says?: string;
-  /** Nobody is named who could see it, so it is not drawn. */
-  readonly isForNobody?: true;
 }
 
 export function isRefusal(outcome: object): outcome is ToolRefusal {

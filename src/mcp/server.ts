@@ -102,7 +102,7 @@ async function callTool(tool: Tool, args: unknown, { meta, options }: Call): Pro
     if (!parsed.success)
       return failed(`Invalid arguments for ${tool.name}: ${z.prettifyError(parsed.error)}`);
     const caller = await options.readCaller(meta);
-    if (isRefusal(caller)) return caller.isForNobody ? failed(caller.refusal) : refused(caller, options);
+    if (isRefusal(caller)) return refused(caller, options);
     const outcome = await tool.answer(parsed.data, caller);
     if (isRefusal(outcome)) return refused(outcome, options);
     const { structured } = outcome;
@@ -113,7 +113,7 @@ async function callTool(tool: Tool, args: unknown, { meta, options }: Call): Pro
     };
   } catch (error) {
     options.onFault(error);
-    return refused({ refusal: FAULT }, options);
+    return refused({ refusal: FAULT, says: FAULT_FOR_PEOPLE }, options);
   }
 }
 
@@ -142,3 +142,4 @@ async function contextFor(meta: unknown, { readCaller, onFault }: AssistantOptio
 
 const FAULT =
   'Lectern could not answer this; whoever runs it finds the reason in its log. Please try again in a minute.';
+const FAULT_FOR_PEOPLE = 'Lectern could not answer this. Please try again in a minute.';

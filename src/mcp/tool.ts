@@ -53,6 +53,8 @@ export interface AnswerView {
   readonly title?: string;
   /** The date that the title names, `2027-05-11`. */
   readonly date?: string | undefined;
+  /** Sentences about the answer, as they read for people. */
+  readonly notes?: readonly string[];
   /** The search that was understood, and its words, which stand out in summaries. */
   readonly search?: Search;
   readonly words?: QueryWords;

@@ -89,6 +89,7 @@ function hostsOf({ publicUrl, host }: McpOptions): readonly string[] {
 /** Slack is asked again once a minute. */
 const TOKEN_UNKNOWN =
   'Lectern does not know yet for which workspace it answers. Please try again in a minute.';
+const NOT_INSTALLED = 'Lectern is not installed in this workspace.';
 
 function slackPeople(
   { mode, workspaces, token, store, seenIn, limits, refreshHome, now, log }: McpOptions,
@@ -100,7 +101,7 @@ function slackPeople(
       const known = token();
       // Slack alone knows whether a configured token is the workspace's or the whole organisation's.
       if (mode.kind !== 'oauth' && enterprise !== undefined && known === undefined)
-        return { refusal: TOKEN_UNKNOWN };
+        return { refusal: TOKEN_UNKNOWN, says: TOKEN_UNKNOWN };
       try {
         // Slack says for whom it asks, and of `/talk` alone whether it is of an organisation that has Lectern as a whole.
         const { workspace } = await workspaces.authorize({
@@ -110,8 +111,7 @@ function slackPeople(
         });
         return { workspace };
       } catch (error) {
-        if (error instanceof UnknownWorkspace)
-          return { refusal: 'Lectern is not installed in this workspace.' };
+        if (error instanceof UnknownWorkspace) return { refusal: NOT_INSTALLED, says: NOT_INSTALLED };
         throw error;
       }
     },
@@ -120,7 +120,7 @@ function slackPeople(
       const which = limits.take(member);
       if (which === undefined) return undefined;
       refusals.refuse(`One ${which} asked more through an assistant than the limit; it was left aside.`);
-      return { refusal: TOO_MUCH[which] };
+      return { refusal: TOO_MUCH[which], says: TOO_MUCH[which] };
     },
     starsOf: member => readStars(member, { stars, log }),
     keepStar: async (member, { conference, talk, starred }) => {

@@ -14,6 +14,8 @@ interface SlackbotResult {
   /** None if the answer is not drawn. */
   readonly blocks: readonly Block[];
   readonly refusal: string | undefined;
+  /** The rules of Slackbot and of our own that it breaks, and whether people get nothing where they should. */
+  readonly problems: readonly string[];
 }
 
 /** Somebody whom Slack names, and who has starred these talks: each seventh unless it is said. */
@@ -43,30 +45,50 @@ export async function callFromSlackbot(
   if (tool === undefined) throw new Error(`There is no tool ${name}.`);
   const parsed = tool.input.parse(args);
   const outcome = await tool.answer(parsed, context);
-  if (isRefusal(outcome))
-    return { blocks: blocksIn(slackbotRenderer.drawRefusal(outcome)), refusal: outcome.refusal };
-  return { blocks: blocksIn(slackbotRenderer.draw(tool, outcome, parsed)), refusal: undefined };
+  if (isRefusal(outcome)) {
+    const meta = slackbotRenderer.drawRefusal(outcome);
+    const problems = problemsOf(meta, outcome.says !== undefined);
+    return { blocks: blocksIn(meta), refusal: outcome.refusal, problems };
+  }
+  const meta = slackbotRenderer.draw(tool, outcome, parsed);
+  return {
+    blocks: blocksIn(meta),
+    refusal: undefined,
+    problems: problemsOf(meta, isForPeople(tool, outcome)),
+  };
+}
+
+/** What a model is told to do in another way has no view, and a list of conferences nothing to press. */
+function isForPeople({ name }: Tool, { view }: ToolAnswer): boolean {
+  return view !== undefined && name !== 'list_conferences';
 }
 
 /** Everything that is wrong with what Slackbot would show of an answer; a button that its tool refuses, too. */
 export function slackbotProblems(tool: Tool, answer: ToolAnswer, args: unknown): readonly string[] {
-  const blocks = blocksIn(slackbotRenderer.draw(tool, answer, args));
+  const meta = slackbotRenderer.draw(tool, answer, args);
+  const blocks = blocksIn(meta);
   const refused = callsIn(blocks).filter(
     call =>
       ALL_TOOLS.find(({ name }) => name === call.tool)?.input.safeParse(call.arguments).success !== true,
   );
-  return [...problemsOf(blocks), ...refused.map(call => `refused: ${JSON.stringify(call)}`)];
+  return [
+    ...problemsOf(meta, isForPeople(tool, answer)),
+    ...refused.map(call => `refused: ${JSON.stringify(call)}`),
+  ];
 }
 
+type Meta = Readonly<Record<string, unknown>> | undefined;
+
 /** As they are sent. */
-function blocksIn(meta: Readonly<Record<string, unknown>> | undefined): readonly Block[] {
+function blocksIn(meta: Meta): readonly Block[] {
   const { blocks = [] } = (meta?.slack ?? {}) as { readonly blocks?: readonly Block[] };
   return JSON.parse(JSON.stringify(blocks));
 }
 
-/** The rules of Slackbot and of our own that blocks break. */
-function problemsOf(blocks: readonly object[]): readonly string[] {
-  if (blocks.length === 0) return [];
+/** An answer that draws nothing says so by having no `_meta.slack`: Slackbot refuses an empty list of blocks. */
+function problemsOf(meta: Meta, isShown: boolean): readonly string[] {
+  if (meta?.slack === undefined) return isShown ? ['nothing is drawn'] : [];
+  const blocks = blocksIn(meta);
   const text = 'The text of a result is its JSON.';
   return [...checkToolResult(blocks), ...checkHouseRules({ text, blocks })].map(
     ({ path, rule }) => `${path}: ${rule}`,
@@ -85,13 +107,13 @@ const PRESSED = 6;
 
 /** Calls a tool and presses buttons of its answer; returns everything that is wrong, and the blocks of the answer. */
 export async function pressAll(name: string, args: object, context: CallContext) {
-  const { blocks } = await callFromSlackbot(name, args, context);
-  const wrong = problemsOf(blocks).map(problem => `${name} ${JSON.stringify(args)}: ${problem}`);
+  const { blocks, problems: own } = await callFromSlackbot(name, args, context);
+  const wrong = own.map(problem => `${name} ${JSON.stringify(args)}: ${problem}`);
   const calls = callsIn(blocks);
   for (const call of new Set([...calls.slice(0, PRESSED / 2), ...calls.slice(-PRESSED / 2)])) {
     const pressed = await callFromSlackbot(call.tool, call.arguments, context);
     const problems = [
-      ...problemsOf(pressed.blocks),
+      ...pressed.problems,
       ...(pressed.refusal === undefined ? [] : [pressed.refusal]),
       ...(pressed.blocks.length === 0 ? ['nothing would be shown'] : []),
     ];

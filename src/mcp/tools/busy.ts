@@ -8,13 +8,14 @@ import type { Asked } from '../conferences.ts';
 import type { ToolRefusal } from '../refusal.ts';
 import { findTalk } from '../talk-ids.ts';
 import type { CallContext } from '../tool.ts';
+import type { AnswerNote } from './notes.ts';
 
 /** The talks that a person goes to, so that nothing at the same time is of use. */
 export interface Busy {
   readonly isAny: boolean;
   /** True if a talk can be seen at this time without missing one of these. */
   leaves(slot: Slot): boolean;
-  notes(leftOut: number): readonly string[];
+  notes(leftOut: number): readonly AnswerNote[];
 }
 
 interface BusyWish {
@@ -33,11 +34,14 @@ export function readBusy(
   if (avoid.length === 0 && !fitsMine) return NOT_BUSY;
   const { programme, reader, all } = asked;
   if (fitsMine && person === undefined) return { refusal: NOBODY_KNOWN };
-  if (fitsMine && reader.stars === 'unavailable') return { refusal: STARS_AWAY };
+  if (fitsMine && reader.stars === 'unavailable') return STARS_AWAY;
   const named = avoid.map(id => ({ id, found: findTalk(id, all) }));
   const unknown = named.filter(({ found }) => found === undefined);
   if (unknown.length > 0)
-    return { refusal: `No talk has the id ${unknown.map(({ id }) => `“${id}”`).join(', ')}.` };
+    return {
+      refusal: `No talk has the id ${unknown.map(({ id }) => `“${id}”`).join(', ')}.`,
+      says: 'One of the talks that you go to is no longer in the programme. Please ask again.',
+    };
   const talks = named.flatMap(({ found }) => found?.talk ?? []);
   const own = talks.flatMap(talk => shownTalk(talk, asked)?.id ?? []);
   const foreign = talks.find(talk => shownTalk(talk, asked) === undefined);
@@ -51,19 +55,27 @@ export function readBusy(
     isAny: true,
     leaves: slot => fitting.has(slot),
     notes: leftOut => [
-      ...(fitsMine && starredBy(reader, programme).size === 0
-        ? ['The person has starred no talk of this conference yet, so every talk fits.']
-        : []),
-      ...(leftOut > 0
-        ? [
-            `${pluralise(leftOut, 'more match', 'more matches')} left out: at the same time as a talk that the person goes to, or without a time.`,
-          ]
-        : []),
+      ...(fitsMine && starredBy(reader, programme).size === 0 ? [NONE_STARRED] : []),
+      ...(leftOut > 0 ? [leftOutNote(leftOut)] : []),
     ],
   };
 }
 
+const NONE_STARRED: AnswerNote = {
+  text: 'The person has starred no talk of this conference yet, so every talk fits.',
+  says: 'You have no talks yet, so every talk fits.',
+};
+
+function leftOutNote(count: number): AnswerNote {
+  const sentence = (who: string) =>
+    `${pluralise(count, 'more match', 'more matches')} left out: at the same time as a talk that ${who}, or without a time.`;
+  return { text: sentence('the person goes to'), says: sentence('you go to') };
+}
+
 export const NOBODY_KNOWN =
   'Nobody is known to have starred talks here: stars belong to people in Slack. Give the ids of the talks in avoid instead.';
-export const STARS_AWAY =
-  "Lectern's database does not answer now, so nobody's stars are known. Please try again in a minute.";
+export const STARS_AWAY: ToolRefusal = {
+  refusal:
+    "Lectern's database does not answer now, so nobody's stars are known. Please try again in a minute.",
+  says: "Lectern's database does not answer now, so your talks are not known. Please try again in a minute.",
+};

@@ -116,6 +116,7 @@ function agendaAnswer(
     const titles = near.map(({ talk, slot }) => [talk.title, formatSlot(slot), ...slot.rooms].join(', '));
     return `${heading}: ${titles.join('; ')}.`;
   });
+  const told = [...notes, ...agenda.notes, ...nearest];
   return {
     structured: {
       conference: conferenceJson(asked),
@@ -126,9 +127,9 @@ function agendaAnswer(
         ...(heading !== '' && { group: heading }),
       })),
       days: agenda.days.map(({ day }) => day),
-      notes: [...notes, ...agenda.notes, ...nearest],
+      notes: told,
     },
     shown: those.map(({ session }) => session),
-    view: { asked, title: agenda.title, date: agenda.date },
+    view: { asked, title: agenda.title, date: agenda.date, notes: told },
   };
 }

@@ -7,6 +7,7 @@ import { SESSION, sessionContent, TALK, talkContent } from '../talk-content.ts';
 import { talkId } from '../talk-ids.ts';
 import { defineTool } from '../tool.ts';
 import { NOBODY_KNOWN, STARS_AWAY } from './busy.ts';
+import { type AnswerNote, notesForModel, notesForPeople } from './notes.ts';
 
 /** Lists the talks that a person starred. */
 export const myTalks = defineTool({
@@ -37,7 +38,7 @@ It changes nothing; star_talk adds or removes one. For other talks that fit arou
     const asked = openConference(args.conference, answering);
     if ('refusal' in asked) return asked;
     if (person === undefined) return { refusal: NOBODY_KNOWN };
-    if (asked.reader.stars === 'unavailable') return { refusal: STARS_AWAY };
+    if (asked.reader.stars === 'unavailable') return STARS_AWAY;
     const date = args.day === undefined ? { day: undefined } : readDate(args.day, asked);
     if ('refusal' in date) return date;
     const mine = arrangeMyTalks(starredBy(asked.reader, asked.programme), asked.programme);
@@ -46,6 +47,7 @@ It changes nothing; star_talk adds or removes one. For other talks that fit arou
     );
     const unscheduled = date.day === undefined ? mine.unscheduled : [];
     const { those, given } = partOf([...sessions, ...unscheduled], args);
+    const notes = notesOn(mine, given.total);
     const shown = those.map(each => ('session' in each ? each.session : { talk: each }));
     return {
       structured: {
@@ -53,10 +55,10 @@ It changes nothing; star_talk adds or removes one. For other talks that fit arou
         ...given,
         sessions: those.flatMap(each => ('session' in each ? mySession(each, asked) : [])),
         unscheduled: those.flatMap(each => ('session' in each ? [] : talkContent(each, asked))),
-        notes: notesOn(mine, given.total),
+        notes: notesForModel(notes),
       },
       shown,
-      view: { asked },
+      view: { asked, date: date.day, notes: notesForPeople(notes) },
     };
   },
 });
@@ -70,13 +72,26 @@ function mySession({ session, overlaps, free }: MySession, asked: Asked) {
   };
 }
 
-function notesOn({ sessions, unscheduled, missing }: ReturnType<typeof arrangeMyTalks>, total: number) {
-  const isNone = sessions.length + unscheduled.length === 0;
+function notesOn(
+  { sessions, unscheduled, missing }: ReturnType<typeof arrangeMyTalks>,
+  total: number,
+): readonly AnswerNote[] {
+  const known = sessions.length + unscheduled.length;
+  const gone = `${missing === 1 ? 'is' : 'are'} no longer in the programme.`;
   return [
-    ...(isNone ? ['The person has starred no talk of this conference yet; star_talk stars one.'] : []),
-    ...(!isNone && total === 0 && sessions.length > 0 ? ['None of the starred talks is on that day.'] : []),
+    ...(known + missing === 0 ? [NONE_YET] : []),
+    ...(known > 0 && total === 0 ? [NONE_THAT_DAY] : []),
     ...(missing > 0
-      ? [`${missing} of the starred talks ${missing === 1 ? 'is' : 'are'} no longer in the programme.`]
+      ? [{ text: `${missing} of the starred talks ${gone}`, says: `${missing} of your talks ${gone}` }]
       : []),
   ];
 }
+
+const NONE_YET: AnswerNote = {
+  text: 'The person has starred no talk of this conference yet; star_talk stars one.',
+  says: 'You have no talks yet. Ask for talks, and press Star below one to add it here.',
+};
+const NONE_THAT_DAY: AnswerNote = {
+  text: 'None of the starred talks is on that day.',
+  says: 'None of your talks is on that day.',
+};

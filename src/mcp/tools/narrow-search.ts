@@ -4,6 +4,7 @@ import { findToday } from '../../programme/sessions.ts';
 import { compileFilters } from '../../search/filter/compile-filters.ts';
 import type { Filter } from '../../search/query/filters.ts';
 import { PARAMETERS } from '../parameters.ts';
+import type { AnswerNote } from './notes.ts';
 
 /** Takes misspelt names for those that the programme has. */
 export function mendFilters(
@@ -34,9 +35,11 @@ export function narrowSearch(search: Search, filters: readonly Filter[]) {
       read: [...read.filter(isKept), ...filters],
       query: { ...query, filters: [...query.filters.filter(isKept), ...placed] },
     },
+    // People see in the answer what was understood.
     replaced: replaced.map(
-      ({ name, value }) =>
-        `The ${PARAMETERS[name]} in query (${value}) is left out, because the parameters say another.`,
+      ({ name, value }): AnswerNote => ({
+        text: `The ${PARAMETERS[name]} in query (${value}) is left out, because the parameters say another.`,
+      }),
     ),
   };
 }

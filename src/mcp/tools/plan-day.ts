@@ -193,7 +193,7 @@ function planAnswer(
       notes: [...notes],
     },
     shown: those,
-    view: { asked, date: day },
+    view: { asked, date: day, notes },
   };
 }
 

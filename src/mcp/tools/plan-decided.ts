@@ -29,7 +29,7 @@ export function readDecided(
   const { programme, reader } = asked;
   const reasons = new Map<Talk, DecidedReason>();
   if (useMine && person !== undefined) {
-    if (reader.stars === 'unavailable') return { refusal: STARS_AWAY };
+    if (reader.stars === 'unavailable') return STARS_AWAY;
     for (const id of starredBy(reader, programme)) {
       const talk = programme.talk(id);
       if (talk !== undefined) reasons.set(talk, 'starred');

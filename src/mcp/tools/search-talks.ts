@@ -19,6 +19,7 @@ import { SPEAKER, speakerContent, TALK, talkContent } from '../talk-content.ts';
 import { defineTool } from '../tool.ts';
 import { type Busy, readBusy } from './busy.ts';
 import { mendFilters, narrowSearch } from './narrow-search.ts';
+import { type AnswerNote, notesForModel, notesForPeople } from './notes.ts';
 import { missingTopic } from './topic.ts';
 
 const QUERY_LENGTH = 500;
@@ -129,7 +130,7 @@ export function readSearch(typed: string, answering: Answering): ReadSearch {
 interface SearchContext {
   readonly asked: Asked;
   readonly busy: Busy;
-  readonly notes: readonly string[];
+  readonly notes: readonly AnswerNote[];
   readonly part: { readonly limit: number; readonly offset: number };
 }
 
@@ -147,6 +148,14 @@ function searchAnswer(search: Search, { asked, busy, notes, part }: SearchContex
     const slot = talk.slots.length < 2 ? undefined : talk.slots.find(each => suits(talk, each));
     return { talk, slot: slot ?? talk.slots[0], score };
   });
+  const told: readonly AnswerNote[] = [
+    ...notes,
+    ...missed.map(missedNote),
+    ...search.mended.map(({ typed, taken }) => `Showing ${taken} (you typed ${typed}).`),
+    ...found.notes,
+    ...(also === undefined ? [] : [`${pluralise(also.talks.length, 'more talk')} ${also.which}.`]),
+    ...busy.notes(found.talks.length - given.total),
+  ];
   return {
     structured: {
       conference: conferenceJson(asked),
@@ -156,17 +165,20 @@ function searchAnswer(search: Search, { asked, busy, notes, part }: SearchContex
       understood: [...understoodSearch(search)],
       ...(found.correction !== undefined && { correction: found.correction }),
       suggestions: isEmpty ? suggestionsFor(search, asked) : [],
-      notes: [
-        ...notes,
-        ...missed.map(({ title }) => `“${title}” does not fit the other parameters.`),
-        ...search.mended.map(({ typed, taken }) => `Showing ${taken} (you typed ${typed}).`),
-        ...found.notes,
-        ...(also === undefined ? [] : [`${pluralise(also.talks.length, 'more talk')} ${also.which}.`]),
-        ...busy.notes(found.talks.length - given.total),
-      ],
+      notes: notesForModel(told),
     },
     shown,
-    view: { asked, search, words, speakers: found.speakers.map(({ speaker }) => speaker) },
+    view: {
+      ...{ asked, search, words, notes: notesForPeople(told) },
+      speakers: found.speakers.map(({ speaker }) => speaker),
+    },
+  };
+}
+
+function missedNote({ title }: Talk): AnswerNote {
+  return {
+    text: `“${title}” does not fit the other parameters.`,
+    says: `“${title}” does not fit the rest of the question.`,
   };
 }
 

@@ -33,7 +33,7 @@ It needs the id exactly as another tool gave it. Starring a starred talk changes
     if (person === undefined) return { refusal: NOBODY_KNOWN };
     const found = findTalk(id, answering);
     if (found === undefined) return unknownTalk(id, answering);
-    if (answering.reader.stars === 'unavailable') return { refusal: STARS_AWAY };
+    if (answering.reader.stars === 'unavailable') return STARS_AWAY;
     const changed = await person.keepStar({
       conference: conferenceKey(found.programme.conference),
       talk: found.talk.id,

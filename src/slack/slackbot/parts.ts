@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { SESSIONS_A_PAGE } from '../../conversation/paging.ts';
 import type { Part } from '../../mcp/parameters.ts';
-import type { Tool } from '../../mcp/tool.ts';
+import type { AnswerView, Tool } from '../../mcp/tool.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
 import { shorten } from '../../text/display.ts';
 import { actionBlocks, button } from '../views/blocks/button.ts';
@@ -20,8 +20,8 @@ export function firstRows<Each>(shown: readonly Each[]): readonly Each[] {
 const NOTES = 5;
 const NOTE_LENGTH = 300;
 
-/** The first notes of an answer; the model knows all of them. */
-export function noteLines(notes: readonly string[]): types.KnownBlock[] {
+/** The first notes of an answer, as they read for people; the model knows all of them. */
+export function noteLines({ notes = [] }: Pick<AnswerView, 'notes'>): types.KnownBlock[] {
   return notes.slice(0, NOTES).flatMap(note => asideIfAny(shorten(note, NOTE_LENGTH)));
 }
 

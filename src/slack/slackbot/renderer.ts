@@ -29,9 +29,13 @@ export const slackbotRenderer: AnswerRenderer = {
     const { view } = answer;
     const drawer = DRAWERS.get(name);
     if (view === undefined || drawer === undefined) return undefined;
-    return { slack: { blocks: drawer.draw({ ...answer, view }, args) } };
+    return slackMeta(drawer.draw({ ...answer, view }, args));
   },
-  drawRefusal: ({ refusal, says = refusal }) => ({
-    slack: { blocks: lineMessage(shorten(says, REFUSAL_LENGTH)).blocks },
-  }),
+  drawRefusal: ({ says }) =>
+    says === undefined ? undefined : slackMeta(lineMessage(shorten(says, REFUSAL_LENGTH)).blocks),
 };
+
+/** Slackbot refuses a list of blocks without any. */
+function slackMeta(blocks: readonly unknown[]): ReturnType<AnswerRenderer['drawRefusal']> {
+  return blocks.length === 0 ? undefined : { slack: { blocks } };
+}

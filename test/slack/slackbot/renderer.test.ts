@@ -73,7 +73,7 @@ describe('a person sees', () => {
       [
         'No talk matches fog.',
         'Wed 12 May',
-        '“Fog” does not fit the other parameters.',
+        '“Fog” does not fit the rest of the question.',
         'Search instead',
         '[fog]',
       ],

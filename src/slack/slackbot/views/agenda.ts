@@ -25,7 +25,7 @@ export const drawAgenda = drawerOf(getAgenda, ({ args, structured, shown, view }
         agendaClocks({ date }, listed, asked),
       ]),
     ]),
-    ...noteLines(structured.notes),
+    ...noteLines(view),
     ...callButtons(
       getAgenda,
       'Days',

@@ -10,27 +10,27 @@ import { type AnswerOf, drawerOf } from '../drawer.ts';
 import { firstRows, noteLines, pagesOf, rangeOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
-const NONE_YET = 'You have no talks yet. Ask for talks, and press Star below one to add it here.';
-
 /** A person's own schedule, as `/talk mine` shows it. */
 export const drawMyTalks = drawerOf(myTalks, answer => {
   const { args, structured, view } = answer;
   const { programme, reader } = view.asked;
-  if (starredBy(reader, programme).size === 0) return [richText([[plain(NONE_YET)]])];
+  const { date, notes = [] } = view;
+  if (starredBy(reader, programme).size === 0) return [richText(notes.map(note => [plain(note)]))];
   const lines = firstRows(linesOf(answer));
   const sessions = lines.flatMap(line => ('session' in line ? [{ session: line.session, heading: '' }] : []));
-  const day =
-    structured.sessions.length > 0 && args.day !== undefined ? sessions[0]?.session.slot.day : undefined;
-  const title = day === undefined ? 'My talks' : `My talks, ${formatDay(day)}`;
+  const named = date === undefined ? undefined : formatDay(date);
   return [
     richText([
       joinParts([
-        [bold(title), plain(rangeOf(lines.length, structured))],
-        agendaClocks({ date: day }, sessions, view.asked),
+        [
+          bold(named === undefined ? 'My talks' : `My talks, ${named}`),
+          plain(rangeOf(lines.length, structured)),
+        ],
+        agendaClocks({ date }, sessions, view.asked),
       ]),
     ]),
-    ...noteLines(structured.notes),
-    ...myRows(lines, day === undefined ? undefined : formatDay(day), {
+    ...noteLines(view),
+    ...myRows(lines, named, {
       reader,
       conference: programme.conference,
       page: undefined,

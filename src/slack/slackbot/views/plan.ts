@@ -32,7 +32,7 @@ export const drawPlan = drawerOf(planMyDay, answer => {
         agendaClocks({ date: day }, listed, view.asked),
       ]),
     ]),
-    ...noteLines(structured.notes),
+    ...noteLines(view),
     ...sessionList(listed, { named: day, context: view.asked, writer: toolActions(view) }),
     ...freeLine(answer),
     ...leftOutLine(answer),

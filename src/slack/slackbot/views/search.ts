@@ -32,7 +32,7 @@ export const drawSearch = drawerOf(searchTalks, answer => {
   return [
     richText([headingOf(answer, talks.length)]),
     ...asideIfAny(shorten(constraintsIn(answer) ?? '', UNDERSTOOD_LENGTH)),
-    ...noteLines(structured.notes),
+    ...noteLines(view),
     ...(days.line.length === 0 ? [] : [richText([days.line])]),
     ...people.flatMap(speaker => speakerCard(speaker, programme, talks)),
     ...talks.flatMap(talk => talkRow(talk, { ...row, writer: toolActions(view) })),

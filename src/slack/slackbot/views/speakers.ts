@@ -23,7 +23,7 @@ export const drawSpeakers = drawerOf(findSpeaker, answer => {
   const heading = [bold(pluralise(structured.total, 'speaker')), plain(rangeOf(people.length, structured))];
   return [
     ...(structured.total <= 1 ? [] : [richText([heading])]),
-    ...noteLines(structured.notes),
+    ...noteLines(answer.view),
     ...people.flat(),
     ...pagesOf(findSpeaker, args, { ...structured, shown: people.length }),
   ];
