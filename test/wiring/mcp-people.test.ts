@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { conferenceKey } from '../../src/programme/conference.ts';
@@ -133,4 +133,19 @@ test('as long as Slack has not told whose the token is, nobody of an organisatio
   expect([await starsIn('T1'), await starsIn('E1')]).toEqual([0, 0]);
   const alone = await star({ user_id: 'U1', team_id: 'T1', enterprise_id: null });
   expect([alone.isError, await starsIn('T1')]).toEqual([undefined, 1]);
+});
+
+test.each([
+  ['a whole address in its first line', (url: string) => ({ path: url })],
+  [
+    'a name before its Host',
+    (url: string) => ({ path: '/mcp', headers: { host: `a:b@${new URL(url).host}` } }),
+  ],
+])('a request with %s is answered', async (_, lineFor) => {
+  const { url } = await serve({ isLocal: true });
+  const body = callOf('list_conferences');
+  const { path, headers } = { headers: {}, ...lineFor(url) };
+  const sent = request(url, { method: 'POST', path, headers: { ...headersFor(body), ...headers } }).end(body);
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  expect(answer.resume().statusCode).toBe(200);
 });

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { McpHttpHandler } from '@modelcontextprotocol/server';
 
+/** Not the request's own: a Request takes fewer addresses than clients may send, and nothing depends on it. */
+const ADDRESS = 'http://localhost/mcp';
+
 /**
  * Answers a request whose body was read already. The SDK's own adapter would write that body anew and pass the answer on
  * piece by piece, for streams that Lectern does not have.
@@ -11,8 +14,8 @@ export async function answerWith(
   response: ServerResponse,
   body: unknown,
 ): Promise<void> {
-  const { method = 'POST', url = '/', headers } = request;
-  const asked = new Request(`http://${headers.host ?? 'localhost'}${url}`, {
+  const { method = 'POST', headers } = request;
+  const asked = new Request(ADDRESS, {
     method,
     headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
       typeof value === 'string' ? [[name, value]] : (value ?? []).map(each => [name, each]),
