@@ -29,8 +29,8 @@ export interface Requester {
   readonly user: string;
   readonly channel: string;
   readonly workspace: string;
-  /** True if they typed in another channel, in which they read the answer. */
-  readonly readElsewhere?: true;
+  /** If they typed in another channel, in which they read the answer: whether it answers for others, too. */
+  readonly readElsewhere?: 'alone' | 'with others';
 }
 
 /**

@@ -45,10 +45,11 @@ async function answerEach(
   if (isHere || request.kind === 'help') return answerDigestRequest(request, by, app);
   // A preview fills a message.
   const those = request.kind === 'preview' ? channels.slice(0, 1) : channels;
+  const readElsewhere = those.length === 1 ? 'alone' : 'with others';
   const answers: Message[] = [];
   for (const channel of those) {
     const heading = message([richText([[plain('In '), channelName(channel), plain(':')]])], 'In a channel:');
-    answers.push(heading, await answerDigestRequest(request, { ...by, channel, readElsewhere: true }, app));
+    answers.push(heading, await answerDigestRequest(request, { ...by, channel, readElsewhere }, app));
   }
   return joinMessages(answers);
 }

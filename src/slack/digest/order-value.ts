@@ -19,8 +19,15 @@ export type OrderedDigest = Pick<
 /** Slack's limit. */
 const VALUE_LENGTH = 2000;
 
+/** An order that its reader may place, as the value of a button has it. */
+export interface OrderValue {
+  readonly digest: OrderedDigest;
+  /** Whether its message answers for other channels, too. Slack does not send a message along that one person alone sees. */
+  readonly isOneOfMany: boolean;
+}
+
 /** Writes an order into the value of a button; undefined if it is too long for one. */
-export function writeOrderValue(digest: OrderedDigest): string | undefined {
+export function writeOrderValue(digest: OrderedDigest, isOneOfMany: boolean): string | undefined {
   const { id, channel, timeOfDay, timeZone, days, weekdays, eve, filters, reminders, paused } = digest;
   const value = JSON.stringify({
     id,
@@ -33,20 +40,22 @@ export function writeOrderValue(digest: OrderedDigest): string | undefined {
     filters,
     reminders,
     paused,
+    ...(isOneOfMany && { isOneOfMany }),
   });
   return value.length > VALUE_LENGTH ? undefined : value;
 }
 
 /** Reads it back; undefined for a value that another Lectern wrote. */
-export function readOrderValue(value: string | undefined): OrderedDigest | undefined {
+export function readOrderValue(value: string | undefined): OrderValue | undefined {
   try {
-    return orderForm.safeParse(JSON.parse(value ?? '')).data;
+    const { isOneOfMany, ...digest } = orderForm.parse(JSON.parse(value ?? ''));
+    return { digest, isOneOfMany };
   } catch {
     return undefined;
   }
 }
 
-const orderForm: z.ZodType<OrderedDigest> = z.object({
+const orderForm = z.object({
   id: z.string(),
   channel: z.string(),
   timeOfDay: z.string(),
@@ -57,4 +66,5 @@ const orderForm: z.ZodType<OrderedDigest> = z.object({
   filters: z.string(),
   reminders: z.boolean(),
   paused: z.boolean(),
+  isOneOfMany: z.boolean().default(false),
 });

@@ -85,7 +85,11 @@ async function previewDigest(
 async function orderDigest(order: Order, by: Requester, app: AppContext): Promise<Message> {
   const result = await placeOrder(await digestFromOrder(order, by, app), app);
   const at = { loaded: app.current(by.workspace), now: app.now() };
-  return orderAnswer(result, by.readElsewhere === true ? at : { ...at, readIn: by.channel });
+  const isOneOfMany = by.readElsewhere === 'with others';
+  return orderAnswer(
+    result,
+    by.readElsewhere === undefined ? { ...at, readIn: by.channel } : { ...at, isOneOfMany },
+  );
 }
 
 /** A time names one of several digests; without it, all of the channel are meant. */

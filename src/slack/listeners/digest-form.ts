@@ -21,7 +21,7 @@ import {
 } from '../digest/context.ts';
 import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
-import { readOrderValue } from '../digest/order-value.ts';
+import { type OrderedDigest, readOrderValue } from '../digest/order-value.ts';
 import { changeDigest, defaultZone, newDigest, placeOrder, postNow } from '../digest/orders.ts';
 import { sendTest } from '../digest/preview.ts';
 import { ONE_MOMENT, replaceView, showModal, showResult } from '../modals.ts';
@@ -198,15 +198,20 @@ export function onDigestDespite(app: AppContext) {
   return async ({ action, ack, body, respond, client, context }: ButtonPress): Promise<void> => {
     await ack();
     const by = { user: body.user.id, workspace: workspaceIn(context) };
-    const readIn = body.view === undefined ? body.channel?.id : undefined;
-    const answer = await saveDespite(action.value, { ...by, readIn }, app);
-    if (body.view === undefined) await respond({ replace_original: true, ...answer });
+    const order = readOrderValue(action.value);
+    const readIn = body.view === undefined ? (body.channel?.id ?? body.container.channel_id) : undefined;
+    const answer = await saveDespite(order?.digest, { ...by, readIn }, app);
+    const way = order?.isOneOfMany ? BESIDE : { replace_original: true };
+    if (body.view === undefined) await respond({ ...way, ...answer });
     else await showResult(answer, { title: DIGEST_TITLE, viewId: body.view.id, user: by.user }, client);
   };
 }
 
+/** The answers for other channels stay. */
+const BESIDE = { response_type: 'ephemeral', replace_original: false } as const;
+
 async function saveDespite(
-  value: string | undefined,
+  order: OrderedDigest | undefined,
   {
     user,
     workspace,
@@ -216,8 +221,10 @@ async function saveDespite(
 ): Promise<Message> {
   const refusal = refusalFor({ user, workspace }, app.digests);
   if (refusal !== undefined) return refusal;
-  const order = readOrderValue(value);
   if (order === undefined) return noSuchDigestAnswer();
+  const channel = readIn ?? order.channel;
+  const elsewhere = refusalElsewhere([order.channel], { user, workspace, channel }, app.digests);
+  if (elsewhere !== undefined) return elsewhere;
   const digest = { ...order, workspace, owner: user, since: 0, failures: 0 };
   const at = { loaded: app.current(workspace), now: app.now() };
   return orderAnswer(await placeOrder(digest, app, 'meant'), readIn === undefined ? at : { ...at, readIn });

@@ -5,11 +5,12 @@ import { digest } from '../../support/digests.ts';
 test('an order travels in a button as it is', () => {
   const ordered = digest({ weekdays: [1, 5], filters: 'track:"Quay & <Hall>"', eve: true });
   const { workspace: _, owner: __, since: ___, failures: ____, ...order } = ordered;
-  expect(readOrderValue(writeOrderValue(ordered))).toEqual(order);
+  for (const isOneOfMany of [true, false])
+    expect(readOrderValue(writeOrderValue(ordered, isOneOfMany))).toEqual({ digest: order, isOneOfMany });
 });
 
 test('one that is too long for a button, or that another Lectern wrote, is none', () => {
-  expect(writeOrderValue(digest({ filters: 'x'.repeat(2000) }))).toBe(undefined);
+  expect(writeOrderValue(digest({ filters: 'x'.repeat(2000) }), false)).toBe(undefined);
   expect([undefined, '', '{}', 'null'].map(readOrderValue)).toEqual([
     undefined,
     undefined,

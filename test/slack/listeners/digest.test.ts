@@ -1,18 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { orderAnswer } from '../../../src/slack/views/digest/order-result.ts';
 import { StoreFault } from '../../../src/store/store-fault.ts';
 import { digestMessages } from '../../../src/wiring/digests.ts';
 import { programme, talk } from '../../support/conference.ts';
 import { keptDigests, linesFor, linesIn, NOW, ordered } from '../../support/digest-stage.ts';
 import { dayPart, delivery, digest, newDelivery } from '../../support/digests.ts';
+import { harbour } from '../../support/harbour.ts';
+import { loadedWith } from '../../support/loaded.ts';
 import { read } from '../../support/read.ts';
 import {
   answerTo,
   CORRIDOR,
+  changed,
   JUNE,
   knowZone,
   LOBBY,
   linesOf,
   MIRA,
+  postNotice,
   topModal,
 } from '../../support/slack-people.ts';
 import { openStage, type Stage } from '../../support/stage.ts';
@@ -234,6 +239,35 @@ describe('orders for other channels', () => {
     expect(linesOf(await topModal(anyone.workspace))).toEqual([
       'Nothing was done: only named organisers can order digests for another channel. Type it in .',
     ]);
+  });
+
+  test('keep their answers when one of them is saved all the same', async () => {
+    const stage = await openStage(organised);
+    const { workspace } = stage;
+    await linesFor(stage, 'digest 11:30');
+    const asked = await answerTo(workspace, 'digest 11:45 track:storage in #corridor and #lobby');
+    await workspace.click({ user: MIRA, in: asked, label: 'Save it all the same' });
+    const said = await workspace.when(() =>
+      workspace.messages.find(({ ts, ephemeralFor }) => ephemeralFor === MIRA && ts > asked.ts),
+    );
+    expect(read(said.blocks)[0]).toMatch(/^This digest is on\. /);
+    expect(workspace.messages.find(({ ts }) => ts === asked.ts)?.blocks).toEqual(asked.blocks);
+  });
+
+  test('are saved all the same only while their person may order for another channel', async () => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    const overlapping = { kind: 'overlapping', digest: digest({ channel: CORRIDOR }), others: [] } as const;
+    const asked = await postNotice(
+      workspace,
+      orderAnswer(overlapping, { loaded: loadedWith(harbour), now: NOW }),
+      LOBBY,
+    );
+    await workspace.click({ user: MIRA, in: asked, label: 'Save it all the same' });
+    expect(read((await changed(workspace, asked)).blocks)).toEqual([
+      'Nothing was done: only named organisers can order digests for another channel. Type it in .',
+    ]);
+    expect(await keptDigests(stage)).toEqual([]);
   });
 
   test('are for named organisers alone', async () => {

@@ -22,6 +22,8 @@ interface OrderedAt {
   readonly now: number;
   /** The channel in which the person reads this; undefined where it covers the channel, as a modal does. */
   readonly readIn?: string;
+  /** Whether the message answers for other channels, too. */
+  readonly isOneOfMany?: boolean;
 }
 
 /** Tells the person who ordered it what became of an order. */
@@ -36,7 +38,7 @@ export function orderAnswer(result: OrderResult, at: OrderedAt): Message {
         plain(`. ${describeNextPost(result.digest, at)}`),
       ]);
     case 'overlapping':
-      return overlapAnswer(result.digest, result.others);
+      return overlapAnswer(result, at.isOneOfMany === true);
     case 'refused':
       return sentence([plain(result.refusal)]);
   }
@@ -70,8 +72,11 @@ function placedAnswer(
   ]);
 }
 
-function overlapAnswer(digest: Digest, others: readonly Digest[]): Message {
-  const value = writeOrderValue(digest);
+function overlapAnswer(
+  { digest, others }: OrderResult & { readonly kind: 'overlapping' },
+  isOneOfMany: boolean,
+): Message {
+  const value = writeOrderValue(digest, isOneOfMany);
   const paragraphs = [
     [
       plain('Nothing was saved yet: '),
