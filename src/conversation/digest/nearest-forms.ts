@@ -1,7 +1,8 @@
 import { isTime } from '../../text/clock-times.ts';
 import { isSlip } from '../../text/edit-distance.ts';
 import type { Calendar } from '../../text/read-day.ts';
-import { isArgument, orderTerms, standingDay } from './order-terms.ts';
+import { isArgument, standingDay } from './order-terms.ts';
+import { orderTerms } from './plain-order.ts';
 import { typedWeekdays, weekdaysIn } from './read-weekdays.ts';
 
 /** The words behind `digest`. */
@@ -19,7 +20,7 @@ const FORMS = 3;
  * order with all that was understood of it, then the forms of which the words speak. None of them does more than was asked.
  */
 export function nearestForms(typed: TypedOrder, calendar: Calendar): readonly string[] {
-  const all = orderTerms(typed.words.replace(INTERVAL, ' '), calendar);
+  const all = orderTerms(typed.words.replace(INTERVAL, ' '), calendar).map(({ plain }) => plain);
   const verb = verbForms(all, typed.filters);
   const terms = withoutNegated(all);
   const unknown = terms.filter(term => !isArgument(term, calendar)).join(' ');

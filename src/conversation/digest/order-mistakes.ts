@@ -2,7 +2,8 @@ import { isTime } from '../../text/clock-times.ts';
 import { shorten } from '../../text/display.ts';
 import type { Calendar } from '../../text/read-day.ts';
 import { nearestForms, type TypedOrder } from './nearest-forms.ts';
-import { isArgument, orderTerms } from './order-terms.ts';
+import { isArgument } from './order-terms.ts';
+import { orderTerms } from './plain-order.ts';
 
 /** The reason why words behind `digest` are no order, and the forms that are nearest to them. */
 export type OrderMistake = { readonly nearest: readonly string[] } & (
@@ -22,13 +23,14 @@ export function mistakeIn(
 ): OrderMistake {
   const terms = orderTerms(typed.words, calendar);
   const nearest = nearestForms(typed, calendar);
-  const [first = '', ...others] = terms;
-  const unknown = LIKE_VERB.test(first)
-    ? [...others, ...(typed.filters === '' ? [] : [typed.filters])]
-    : terms.filter(term => !isArgument(term, calendar));
+  const [first, ...others] = terms;
+  const said = (those: typeof terms) => those.map(term => term.said);
+  const unknown = LIKE_VERB.test(first?.plain ?? '')
+    ? [...said(others), ...(typed.filters === '' ? [] : [typed.filters])]
+    : said(terms.filter(({ plain }) => !isArgument(plain, calendar)));
   const words = [...unknown, ...typed.strange];
   if (words.length > 0) return { kind: 'unknown', words, nearest };
-  return { kind: terms.some(isTime) ? 'unclear' : 'no time', nearest };
+  return { kind: terms.some(({ plain }) => isTime(plain)) ? 'unclear' : 'no time', nearest };
 }
 
 const LIKE_VERB = /^(?:list|help|now|pause|resume|off|stop|cancel|remove|delete|preview|test|edit|change)$/i;
@@ -42,7 +44,7 @@ export function isLikeOrder(
   { words, strange }: TypedOrder & { readonly strange: readonly string[] },
   calendar: Calendar,
 ): boolean {
-  const terms = orderTerms(words, calendar);
+  const terms = orderTerms(words, calendar).map(({ plain }) => plain);
   return (
     terms.some(term => isTime(term)) ||
     LIKE_TIME.test(words) ||

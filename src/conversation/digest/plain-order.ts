@@ -1,27 +1,49 @@
-import { plainTimes } from '../../text/clock-times.ts';
+import { isTime, plainTimes } from '../../text/clock-times.ts';
 import { fold } from '../../text/fold.ts';
 import { type Calendar, readDay } from '../../text/read-day.ts';
-import { ORDER_PHRASE_MAX, ORDER_WORDS } from './order-words.ts';
+import { BEFORE_DAYS, ORDER_PHRASE_MAX, ORDER_WORDS } from './order-words.ts';
 import { readOrderTime } from './read-order-time.ts';
 import { readWeekdays, writeWeekdays } from './read-weekdays.ts';
 import { formsAt, type PlainWords, type WordOfOrder } from './words-of-order.ts';
 
+/** A word of an order in its plain form, `daily` or `08:00`, beside the words that somebody typed for it. */
+export interface OrderTerm {
+  readonly plain: string;
+  readonly said: string;
+}
+
 /**
  * Puts the words in which an order is confirmed, and those of other languages, into those in which it is typed: `every day at
- * 8` and `täglich um 8 Uhr` are `daily 08:00`, `the evening before Tue 11 May` is `eve 2027-05-11`.
+ * 8` and `täglich um 8 Uhr` are `daily 08:00`, `the evening before Tue 11 May` is `eve 2027-05-11`. A word that no order has
+ * stays as it is.
  */
-export function plainOrder(text: string, calendar: Calendar): string {
+export function orderTerms(text: string, calendar: Calendar): readonly OrderTerm[] {
   const words = (text.replace(HAN_BEFORE_FIGURE, ' ').match(/[^\s,]+|,/g) ?? []).map(word => ({
     text: word,
     form: fold(word).replaceAll('’', "'"),
   }));
-  const plain: string[] = [];
+  const terms: OrderTerm[] = [];
   for (let at = 0; at < words.length; ) {
-    const read = readPhrase(words, at) ?? readWeekdays(words, at) ?? timeAt(words, at);
-    plain.push(read?.plain ?? words[at]?.text ?? '');
-    at += read?.count ?? 1;
+    const read = readAt(words, at, calendar);
+    const count = read?.count ?? 1;
+    const said = words
+      .slice(at, at + count)
+      .map(word => word.text)
+      .join(' ');
+    if (said !== ',') terms.push({ plain: read?.plain ?? said, said });
+    at += count;
   }
-  return plainTimes(plainDays(plain.join(' '), calendar));
+  return terms;
+}
+
+function readAt(words: readonly WordOfOrder[], at: number, calendar: Calendar): PlainWords | undefined {
+  return (
+    readPhrase(words, at) ??
+    dateAt(words, at, calendar) ??
+    readWeekdays(words, at) ??
+    timeAt(words, at) ??
+    figuresAt(words, at)
+  );
 }
 
 /** Japanese and Chinese put no space before a time. */
@@ -43,14 +65,28 @@ function timeAt(words: readonly WordOfOrder[], at: number): PlainWords | undefin
   return readOrderTime(words, at, place => readPhrase(words, place) !== undefined);
 }
 
-const DATE = /(?<!\S)(?:(?<before>\p{L}{3,10})\s+)?(?<date>\d{1,2}\s+\p{L}{3,9})(?![^\s,])/giu;
+const DATE_MAX = 4;
+const DATE = /^(?:\p{L}+\.? )?\d{1,2}(?:\.|st|nd|rd|th|er|o)?(?: de)? \p{L}{3,}\.?$|^\d{1,2}\.\d{1,2}\.$/u;
 
-/** Writes dates of several words as one: `Tue 11 May` is `2027-05-11`. */
-function plainDays(text: string, calendar: Calendar): string {
-  return text.replace(DATE, (all, ...found) => {
-    const { before, date = '' } = found.at(-1) as Record<string, string | undefined>;
-    const day = readDay(date, calendar);
-    if (day === undefined) return all;
-    return before === undefined || readDay(all, calendar) === day ? day : `${before} ${day}`;
-  });
+/** Reads dates of several words as one: `Tue 11 May`, `den 11. Mai`, `el 11 de mayo`. */
+function dateAt(words: readonly WordOfOrder[], at: number, calendar: Calendar): PlainWords | undefined {
+  let start = at;
+  while (BEFORE_DAYS.has(words[start]?.form ?? '')) start++;
+  for (let count = Math.min(DATE_MAX, words.length - start); count > 0; count--) {
+    const text = formsAt(words, start, count);
+    const day = DATE.test(text) ? readDay(text, calendar) : undefined;
+    if (day !== undefined) return { plain: day, count: start + count - at };
+  }
+  return undefined;
+}
+
+const FIGURES_MAX = 3;
+
+/** Reads times in figures that need no word: `0800`, `8.30 p.m.` */
+function figuresAt(words: readonly WordOfOrder[], at: number): PlainWords | undefined {
+  for (let count = Math.min(FIGURES_MAX, words.length - at); count > 0; count--) {
+    const plain = plainTimes(formsAt(words, at, count));
+    if (isTime(plain)) return { plain, count };
+  }
+  return undefined;
 }

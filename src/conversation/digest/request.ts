@@ -6,8 +6,8 @@ import { type Calendar, readDay } from '../../text/read-day.ts';
 import { plainFilters } from './filters.ts';
 import { nearestForms, type TypedOrder } from './nearest-forms.ts';
 import { isLikeOrder, mistakeIn, type OrderMistake } from './order-mistakes.ts';
-import { isArgument, orderTerms, standingDay } from './order-terms.ts';
-import { plainOrder } from './plain-order.ts';
+import { isArgument, standingDay } from './order-terms.ts';
+import { orderTerms } from './plain-order.ts';
 import { weekdaysIn } from './read-weekdays.ts';
 
 /** A person's words about the digests of a channel. A time names one digest if there are several. */
@@ -113,8 +113,9 @@ function readScope(
 ): DigestRequest | undefined {
   if (words === undefined) return undefined;
   if (/^(?:all)?$/i.test(words)) return { kind, timeOfDay: undefined };
-  const timeOfDay = plainOrder(words, calendar);
-  return isTime(timeOfDay) ? { kind, timeOfDay } : undefined;
+  const [timeOfDay, ...others] = orderTerms(words, calendar).map(({ plain }) => plain);
+  const isOne = timeOfDay !== undefined && isTime(timeOfDay) && others.length === 0;
+  return isOne ? { kind, timeOfDay } : undefined;
 }
 
 /** Reads `tuesday track:storage`. */
@@ -125,7 +126,7 @@ function readPreview(named: string, filters: string, calendar: Calendar): Digest
 
 /** Reads `daily 08:00`, `18:00 eve track:storage`, `weekdays 08:00 reminders`: in any order, only the time is needed. */
 function readOrder({ words, filters }: TypedOrder, calendar: Calendar): DigestRequest | undefined {
-  const terms = orderTerms(words, calendar);
+  const terms = orderTerms(words, calendar).map(({ plain }) => plain);
   if (!terms.every(term => isArgument(term, calendar))) return undefined;
   const [timeOfDay, ...otherTimes] = terms.filter(isTime);
   if (timeOfDay === undefined || otherTimes.length > 0) return undefined;
