@@ -10,3 +10,8 @@ export function firstWords(texts: Iterable<string>): ReadonlySet<string> {
 
 /** Names that people type whole have so many words at most. */
 export const NAME_WORDS_MAX = 5;
+
+/** The first words of names, by the keys of those. */
+export function firstParts(keys: Iterable<string>): ReadonlySet<string> {
+  return new Set(Array.from(keys, firstPart));
+}

@@ -6,12 +6,12 @@ import { ABSTRACT, AFFILIATION, BIO, TITLE } from '../../search/index/fields.ts'
 import type { Index } from '../../search/index/index-programme.ts';
 import { documentFrequency } from '../../search/index/postings.ts';
 import { formsOf, tokenize } from '../../search/text/tokenizer.ts';
-import { editDistance } from '../../text/edit-distance.ts';
 import { fold, nameKey } from '../../text/fold.ts';
 import { languageNamed } from '../../text/languages.ts';
 import { finish, type Steps } from '../../text/steps.ts';
 import { findFact } from '../facts.ts';
-import { firstPart, NAME_WORDS_MAX } from './beginnings.ts';
+import { firstPart, firstParts, NAME_WORDS_MAX } from './beginnings.ts';
+import { type RoomNames, roomNames } from './room-names.ts';
 import { makeLinkFinder } from './talk-links.ts';
 import { LUNCH, OCCASIONS, timesOf } from './times/occasions.ts';
 
@@ -21,12 +21,14 @@ export interface Lexicon {
   room(text: string): { readonly name: string; readonly isWhole: boolean } | undefined;
   /** The first words of names, and their beginnings by which a track may be called. */
   readonly beginnings: Readonly<Record<'rooms' | 'tracks' | 'levels', ReadonlySet<string>>>;
+  /** The words of rooms' names that roomWith knows. */
+  readonly roomWords: Iterable<string>;
   /** True if a room's name begins with this word. Most words need no closer look. */
   mayBeginRoom(form: string): boolean;
-  /** True for `hall`, if a room is called Quay Hall: for the second of a name's two words. */
-  mayEndRoom(form: string): boolean;
-  /** The first word of a room's name that a mistyped word is one letter away from; undefined if none is. */
-  nearRoomWord(form: string): string | undefined;
+  /** The room that has this word anywhere in its name, or the word itself if several have it; undefined if none has. */
+  roomWith(form: string): string | undefined;
+  /** The word of a room's name of two words that a mistyped one is a letter away from; undefined if none is. */
+  nearRoomWord: RoomNames['near'];
   /** True if a track's name begins like this word. */
   mayBeginTrack(form: string): boolean;
   track(text: string): string | undefined;
@@ -76,13 +78,7 @@ export function* lexiconInSteps(index: Index): Steps<Lexicon> {
 
 function* makeLexicon(index: Index): Steps<Lexicon> {
   const { programme } = index;
-  const apart = namesByKey(programme.rooms);
-  // `quayhall`
-  const rooms = new Map([
-    ...[...apart].map(([key, name]) => [key.replaceAll('-', ''), name] as const),
-    ...apart,
-  ]);
-  const roomBeginnings = namesByBeginning(programme.rooms);
+  const rooms = roomNames(programme.rooms);
   const tracks = namesByKey(programme.tracks);
   const levels = namesByKey(levelsOf(programme));
   yield;
@@ -96,35 +92,19 @@ function* makeLexicon(index: Index): Steps<Lexicon> {
   };
   const isInTitle = (text: string) => hasPhrase(text, [TITLE]);
   const beginnings = {
-    rooms: firstParts(rooms.keys()),
+    rooms: rooms.beginnings,
     tracks: new Set([...firstParts(tracks.keys())].flatMap(beginningsOf)),
     levels: firstParts(levels.keys()),
   };
-  const roomEnds = new Set([...rooms.keys()].flatMap(key => key.split('-').slice(1)));
   let names: ReadonlySet<string> | undefined;
   let starts: ReadonlySet<string> | undefined;
   return {
     beginnings,
-    mayEndRoom: form => roomEnds.has(form),
-    mayBeginRoom: form => beginnings.rooms.has(firstPart(form)),
-    room(text) {
-      const key = nameKey(text);
-      const whole = rooms.get(key);
-      if (whole !== undefined) return { name: whole, isWhole: true };
-      const named = roomBeginnings.get(key);
-      return named === undefined ? undefined : { name: named, isWhole: false };
-    },
-    nearRoomWord(form) {
-      if (form.length < BEGINNING_MIN || form.length > WORD_LENGTH_MAX) return undefined;
-      for (const word of beginnings.rooms)
-        if (
-          word.length >= BEGINNING_MIN &&
-          Math.abs(word.length - form.length) <= 1 &&
-          editDistance(word, form, 1) <= 1
-        )
-          return word;
-      return undefined;
-    },
+    roomWords: rooms.words,
+    mayBeginRoom: form => rooms.beginnings.has(firstPart(form)),
+    room: rooms.named,
+    roomWith: rooms.withWord,
+    nearRoomWord: rooms.near,
     mayBeginTrack: form => beginnings.tracks.has(firstPart(form).slice(0, WORD_LENGTH_MAX)),
     track: text => tracks.get(nameKey(text)) ?? onlyOneWith(tracks, nameKey(text)),
     level: text => levels.get(nameKey(text)),
@@ -169,11 +149,6 @@ const COMPANY_TALKS_MAX = 12;
 function talksWithForm({ vocabulary, forms }: Index, form: string): number {
   const number = vocabulary.formNumber(form);
   return number === undefined ? 0 : documentFrequency(forms, number);
-}
-
-/** The first words of names, by the keys of those. */
-function firstParts(keys: Iterable<string>): ReadonlySet<string> {
-  return new Set(Array.from(keys, firstPart));
 }
 
 /** A track's first word may be as long as a file. */
@@ -222,17 +197,4 @@ function onlyOneWith(names: ReadonlyMap<string, string>, beginning: string): str
   if (beginning.length < BEGINNING_MIN) return undefined;
   const [first, second] = [...names].filter(([key]) => key.startsWith(beginning));
   return second === undefined ? first?.[1] : undefined;
-}
-
-/** Names by their first words, where only one name begins so: `quay` for `Quay Hall`. */
-function namesByBeginning(names: readonly string[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string | undefined>();
-  for (const name of names) {
-    const words = nameKey(name).split('-');
-    for (let count = 1; count < Math.min(words.length, NAME_WORDS_MAX + 1); count++) {
-      const key = words.slice(0, count).join('-');
-      if (key.length >= BEGINNING_MIN) found.set(key, found.has(key) ? undefined : name);
-    }
-  }
-  return new Map([...found].flatMap(([key, name]) => (name === undefined ? [] : [[key, name]])));
 }

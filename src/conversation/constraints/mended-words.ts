@@ -18,17 +18,18 @@ export function mendWords(
   const all = words.map((word, at) => {
     const taken = lexicon.hasWord(word.form)
       ? undefined
-      : (mendWord(word.form, words.length === 1) ?? mendRoom(word.form, words[at + 1]?.form, lexicon));
-    if (taken === undefined) return word;
+      : (mendWord(word.form, words.length === 1) ?? mendRoom(words, at, lexicon));
+    if (taken === undefined || lexicon.roomWith(word.form) !== undefined) return word;
     mended.push({ typed: word.text, taken });
     return { ...word, form: taken };
   });
   return mended.length === 0 ? { words, mended } : { words: all, mended };
 }
 
-/** `qauy` before `hall`, where there is a Quay Hall. */
-function mendRoom(form: string, next: string | undefined, lexicon: Lexicon): string | undefined {
-  if (next === undefined || !lexicon.mayEndRoom(next) || isGlue(form)) return undefined;
-  const near = lexicon.nearRoomWord(form);
-  return near !== undefined && lexicon.room(`${near} ${next}`)?.isWhole === true ? near : undefined;
+/** `qauy` before `hall`, or `hal` behind `quay`, where there is a Quay Hall. */
+function mendRoom(words: readonly TypedWord[], at: number, lexicon: Lexicon): string | undefined {
+  const form = words[at]?.form ?? '';
+  return isGlue(form)
+    ? undefined
+    : lexicon.nearRoomWord(form, { before: words[at - 1]?.form, behind: words[at + 1]?.form });
 }

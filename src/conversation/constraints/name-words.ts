@@ -4,10 +4,12 @@ import { languageNames } from '../../text/languages.ts';
 import { firstWords, NAME_WORDS_MAX } from './beginnings.ts';
 import { isTalkWord } from './glue.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Constraint, type ConstraintReader, formsFrom } from './reading.ts';
+import { type Constraint, type ConstraintReader, formsFrom, type Reading } from './reading.ts';
 import type { TypedWord } from './typed-words.ts';
 
 const IN = new Set('in, at, im, in der, en, dans, na, no, nel, nella, von, from, a, au, zaal'.split(', '));
+/** Those of them that say a place, and no time or person. */
+const WHERE = new Set('in at im en dans na no nel nella au zaal'.split(' '));
 const THE = new Set('the der die das dem la le el de il o room hall track raum saal salle sala'.split(' '));
 const ROOM = new Set(['room', 'hall', 'raum', 'saal', 'salle', 'sala', 'zaal', 'stage']);
 const TRACK = new Set('track tracks stream spur piste strand schiene percorso trilha'.split(' '));
@@ -38,11 +40,28 @@ const readRoom: ConstraintReader['read'] = (words, at, { lexicon }) => {
       };
     }
   }
-  return undefined;
+  return readRoomWord(words, { at, from }, lexicon);
 };
 
+/** `in the loft`, where there is a Net Loft; the word by itself only if no talk has it. `from` is behind `in the`. */
+function readRoomWord(
+  words: readonly TypedWord[],
+  { at, from }: { readonly at: number; readonly from: number },
+  lexicon: Lexicon,
+): Reading | undefined {
+  const roomAt = (place: number) => lexicon.roomWith(words[place]?.form ?? '');
+  // `hall` is such a word as well.
+  const place = roomAt(from) === undefined && from > at ? from - 1 : from;
+  const room = roomAt(place);
+  const form = words[place]?.form ?? '';
+  if (room === undefined) return undefined;
+  const isTopic = lexicon.hasWord(form) || lexicon.isSpeaker(form);
+  if (isTopic && !words.slice(at, place).some(word => WHERE.has(word.form))) return undefined;
+  return { count: place - at + 1, constraints: filter('room', room), isSure: !isTopic };
+}
+
 export const roomReader: ConstraintReader = {
-  begins: lexicon => ['@', ...IN, ...THE, ...lexicon.beginnings.rooms],
+  begins: lexicon => ['@', ...IN, ...THE, ...lexicon.beginnings.rooms, ...lexicon.roomWords],
   read: readRoom,
 };
 
