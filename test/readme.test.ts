@@ -68,3 +68,10 @@ test('README links each page of docs, and no page links one that is not there', 
   expect(docs.filter(page => !targets.includes(new URL(page, root).href))).toEqual([]);
   expect(pages.flatMap(page => linked(page).filter(target => !existsSync(target)))).toEqual([]);
 });
+
+test('each decision has a number of its own, and none is left out', () => {
+  const names = readdirSync(new URL('../docs/decisions', import.meta.url)).sort();
+  expect(names.map(name => name.slice(0, 5))).toEqual(
+    names.map((_, place) => `${String(place + 1).padStart(4, '0')}-`),
+  );
+});
