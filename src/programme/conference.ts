@@ -3,6 +3,8 @@ export interface Conference {
   readonly name: string | undefined;
   /** An IANA name, `Europe/Madrid`; an offset, `+02:00`, if all files have the same one and name no zone. */
   readonly timeZone: string | undefined;
+  /** Its `conference.yml` names a time zone that does not exist; the problem there says so. */
+  readonly isZoneMistaken?: true;
   /** `05:00`: what begins earlier belongs to the day before. */
   readonly dayStart: string;
   readonly url: string | undefined;

@@ -5,8 +5,9 @@ import type { CsvMapping } from '../../importers/rows/mapping.ts';
 import type { Conference, Fact } from '../../programme/conference.ts';
 import type { Problem } from '../../programme/problem.ts';
 import { readCsvSettings } from './csv-setting.ts';
-import { type Complain, describeUnknownName, describeYamlMistake, suggestName } from './setting.ts';
+import { type Complain, describeUnknownName, offsetOf, suggestName } from './setting.ts';
 import { readSources, type Source } from './source-setting.ts';
+import { listYamlMistakes } from './yaml-mistakes.ts';
 
 /** The defaults of a conference. A session that begins before five belongs to the evening before. */
 export function unnamedConference(folder: string): Conference {
@@ -56,22 +57,34 @@ export function readConferenceFile(
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const wrongLines = new Set<number>();
-  for (const error of document.errors) {
-    const { line } = lines.linePos(error.pos[0]);
-    if (!wrongLines.has(line)) complain(error.pos[0], describeYamlMistake(error));
+  for (const { offset, message, isLast } of listYamlMistakes(document)) {
+    const { line } = lines.linePos(offset);
+    if (!wrongLines.has(line)) complain(offset, message);
     wrongLines.add(line);
+    wrongLines.add(lines.linePos(startOfSetting(document.contents, offset)).line);
+    if (isLast) break;
   }
   const { contents } = document;
   // A value that is no YAML is wrong in another way, too; said once, it is said.
   const complainOnce: Complain = (offset, message) => {
-    if (offset === undefined || !wrongLines.has(lines.linePos(offset).line)) complain(offset, message);
+    const isKnown = offset === undefined ? wrongLines.size > 0 : wrongLines.has(lines.linePos(offset).line);
+    if (!isKnown) complain(offset, message);
   };
   if (contents !== null && !isMap(contents))
     complain(contents.range?.[0], 'This should be lines such as "name: Our Conference"; it was left out.');
   const conference = isMap(contents) ? readFields(contents, complainOnce) : {};
-  const sources = readSources(contents, { complain, lineOf: offset => lines.linePos(offset).line });
-  const csv = readCsvSettings(contents, complain);
+  const sources = readSources(contents, {
+    complain: complainOnce,
+    lineOf: offset => lines.linePos(offset).line,
+  });
+  const csv = readCsvSettings(contents, complainOnce);
   return { conference: { ...unnamedConference(folder), ...conference }, sources, csv, problems };
+}
+
+/** The place of the name of the setting in which `offset` is; `offset` itself if it is in none. */
+function startOfSetting(contents: unknown, offset: number): number {
+  const starts = isMap(contents) ? contents.items.flatMap(({ key }) => offsetOf(key) ?? []) : [];
+  return starts.findLast(start => start <= offset) ?? offset;
 }
 
 /** The parser recurses, and what is nested thousands of levels deep ends the whole process, not just the parsing. */
@@ -132,7 +145,10 @@ function readFields(map: YAMLMap, complain: Complain): Partial<Conference> {
     else {
       const read = FIELDS[name].schema.safeParse(isScalar(value) ? value.value : value);
       if (read.success) found[name] = read.data;
-      else complain(at, describeMistake(name, value));
+      else {
+        complain(at, describeMistake(name, value));
+        if (name === 'timeZone') found.isZoneMistaken = true;
+      }
     }
   }
   return found;

@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Node, type YAMLError, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import { editDistance } from '../../text/edit-distance.ts';
 
 /** Says what is wrong with a setting, at its place in the text. */
@@ -22,21 +22,6 @@ export function describeUnknownName(name: string, wrong: string, names: readonly
   const meant = suggestName(name, names);
   return `"${name}" ${wrong}${meant ? `; did you mean "${meant}"?` : `. There are ${names.join(', ')}.`} It was left out.`;
 }
-
-/** Tells a person who writes YAML once a year what is wrong with theirs. It repeats nothing of the text. */
-export function describeYamlMistake({ code, message }: Pick<YAMLError, 'code' | 'message'>): string {
-  return COMMON[code] ?? `This is not valid YAML: ${message.replace(/; please use .*|: ".*/s, '')}.`;
-}
-
-const COMMON: Partial<Record<YAMLError['code'], string>> = {
-  BLOCK_AS_IMPLICIT_KEY:
-    'There is a colon where none should be: begin each setting at the start of its line, and put a text with a colon in it into quotation marks, as in name: "Harbour: the days".',
-  MULTILINE_IMPLICIT_KEY:
-    'A line is missing its colon, or is indented otherwise than the one above; a list has lines such as "- url: https://example.org/schedule.xml".',
-  TAB_AS_INDENT: 'This line begins with a tab; begin it with spaces.',
-  DUPLICATE_KEY: 'The same name stands above with another value; this one counts.',
-  MULTIPLE_DOCS: 'A line of dashes ends the description; the lines after it were left out.',
-};
 
 /** Returns the nearest word that differs by two letters at most; undefined if there is none. */
 export function suggestName(written: string, words: readonly string[]): string | undefined {

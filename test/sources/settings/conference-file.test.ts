@@ -134,10 +134,13 @@ test.each([
     '1: "timeZone" should be an IANA time zone such as "Europe/Madrid" and is "PST". It was left out.',
   ],
   ['a list', '- name', '1: This should be lines such as "name: Our Conference"; it was left out.'],
-])('says what is wrong with %s', (_, text, problem) => check(text, {}, [problem]));
+])('says what is wrong with %s', (_, text, problem) =>
+  check(text, text.startsWith('timeZone:') ? { isZoneMistaken: true } : {}, [problem]),
+);
 
 test('names every mistake at once and takes what is right', () => {
-  check('name: Lighthouse Days\ntimeZone: Mars\nnmae: x\ndayStart: soon\n', { name: 'Lighthouse Days' }, [
+  const taken = { name: 'Lighthouse Days', isZoneMistaken: true } as const;
+  check('name: Lighthouse Days\ntimeZone: Mars\nnmae: x\ndayStart: soon\n', taken, [
     '2: "timeZone" should be an IANA time zone such as "Europe/Madrid" and is "Mars". It was left out.',
     '3: "nmae" is not a setting of a conference; did you mean "name"? It was left out.',
     '4: "dayStart" should be a time such as "05:00" and is "soon". It was left out.',
@@ -151,7 +154,7 @@ test('takes what it can of a file that is no YAML', () => {
   });
   expect({ name: conference.name, lines: problems.map(({ line }) => line) }).toEqual({
     name: 'Days',
-    lines: [3],
+    lines: [2],
   });
 });
 
@@ -171,6 +174,41 @@ test('says in plain words what is no YAML', () => {
   ]);
   check('name: Days\n---\nname: Nights', { name: 'Days' }, [
     '2: A line of dashes ends the description; the lines after it were left out.',
+  ]);
+});
+
+const LIST = 'is never closed; put a ] at its end, in this line or in an indented one.';
+const GROUP = 'is never closed; put a } at its end, in this line or in an indented one.';
+const QUOTED = 'The quotation mark " that opens here is never closed; put another " at the end of the text.';
+
+test.each([
+  ['a name', 'name: [unclosed\nsample: true', { sample: true }, `1: The bracket [ that opens here ${LIST}`],
+  ['a group', 'name: {unclosed\nsample: true', { sample: true }, `1: The bracket { that opens here ${GROUP}`],
+  [
+    'a source',
+    'sources: [example.org\nsample: true',
+    { sample: true },
+    `1: The bracket [ that opens here ${LIST}`,
+  ],
+  [
+    'a list that ends too far left',
+    'facts: [\n{ asked: [a], answer: b }\n]\nname: x',
+    {},
+    `1: The bracket [ that opens here ${LIST}`,
+  ],
+  [
+    'a quotation mark',
+    'sample: true\nurl: "https://example.org\nname: x\n',
+    { sample: true },
+    `2: ${QUOTED}`,
+  ],
+])('says once, where it opens, what is never closed: %s', (_, text, conference, problem) =>
+  check(text, conference, [problem]),
+);
+
+test('leaves out a setting with an unclosed bracket on one of its lines, without another problem', () => {
+  check('facts:\n  - { asked: [lunch, answer: At noon. }\nsample: true', { sample: true }, [
+    `2: The bracket [ that opens here ${LIST}`,
   ]);
 });
 
@@ -194,7 +232,8 @@ test('throws for no text at all', () => {
       ),
       text => {
         const { conference } = readConferenceFile(text, { path: 'conference.yml', folder: '' });
-        expect(Object.keys(conference).sort()).toEqual(Object.keys(unnamedConference('')).sort());
+        const { isZoneMistaken: _, ...known } = conference;
+        expect(Object.keys(known).sort()).toEqual(Object.keys(unnamedConference('')).sort());
       },
     ),
     { numRuns: cases(1000) },

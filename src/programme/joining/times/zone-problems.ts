@@ -6,10 +6,14 @@ import { hasNewRule, isRuleOld, NEWEST_TZDATA } from '../../zone-rules.ts';
 import type { Draft } from '../draft.ts';
 
 /** Tells what is not known of the time zone, or known to Lectern and not to Node. */
-export function findZoneProblems(talks: readonly Talk[], { timeZone }: Conference): readonly Problem[] {
+export function findZoneProblems(
+  talks: readonly Talk[],
+  { timeZone, isZoneMistaken }: Conference,
+): readonly Problem[] {
   const timed = talks.filter(({ slots }) => slots.some(({ untimed }) => untimed === undefined));
   const [first] = timed;
   if (first === undefined) return [];
+  if (isZoneMistaken && (timeZone === undefined || isOffset(timeZone))) return [];
   const offsets = new Set(timed.flatMap(listOffsets));
   const unplaced = timed.find(talk => listOffsets(talk).includes(''));
   if (unplaced !== undefined)

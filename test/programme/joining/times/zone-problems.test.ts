@@ -2,17 +2,21 @@ import { expect, test } from 'vitest';
 import { buildProgramme } from '../../../../src/programme/joining/build.ts';
 import { conference, draft, draftTalk } from '../../../support/conference.ts';
 
+interface Zones {
+  readonly own?: string;
+  readonly stated?: string;
+  readonly isZoneMistaken?: true;
+}
+
 /** The starts of talks at these times, the zone of the conference, and the problems. */
-function build(
-  starts: readonly string[],
-  { own, stated }: { readonly own?: string; readonly stated?: string } = {},
-) {
+function build(starts: readonly string[], { own, stated, isZoneMistaken }: Zones = {}) {
   const talks = starts.map((start, nth) =>
     draftTalk({ title: `Talk ${nth}`, slots: [{ start, end: undefined, rooms: [] }] }),
   );
-  const { programme, problems } = buildProgramme(conference({ timeZone: stated }), [
-    draft(talks, { timeZone: own }),
-  ]);
+  const { programme, problems } = buildProgramme(
+    conference({ timeZone: stated, ...(isZoneMistaken && { isZoneMistaken }) }),
+    [draft(talks, { timeZone: own })],
+  );
   return {
     zone: programme.conference.timeZone,
     starts: programme.sessions.map(({ slot }) => slot.start),
@@ -37,6 +41,11 @@ test('several offsets need a zone', () =>
       'warning: The times are at UTC+01:00 and UTC+02:00, and nothing says in which zone the conference is; they are shown as written, and now is told by the nearest of them. Set timeZone in conference.yml, such as timeZone: Europe/Madrid.',
     ],
   }));
+
+test.each([['2027-05-11T09:00:00'], ['2027-05-11T09:00:00+02:00'], ['2027-05-11T09:00:00Z']])(
+  'a zone that conference.yml names wrongly is not said to be missing beside %s',
+  start => expect(build([start], { isZoneMistaken: true }).problems).toEqual([]),
+);
 
 test('a zone needs nothing', () =>
   expect(build(['2027-05-11T07:00:00Z', '2027-05-12T09:00:00'], { stated: 'Europe/Madrid' })).toEqual({
