@@ -1,37 +1,44 @@
+import type { Session } from '../../programme/sessions.ts';
 import { isHeld } from '../../programme/talk.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
-import { isChosenDay, nextDueDay } from './due.ts';
+import { dueInstant, isChosenDay, nextDueDay } from './due.ts';
 import { matchingTalks, sessionsByDay } from './sessions-by-day.ts';
 
 /**
- * The other digests of a channel that tell of a session of this one. One for the evening before and one for the morning
- * belong together; those that are paused or over post nothing.
+ * The other digests of a channel that tell of a session that this one is still to tell of, unless the digest was like that
+ * `before` a change. One for the evening before and one for the morning belong together; those that are paused or over post
+ * nothing.
  */
 export function overlapsOf(
   digest: Digest,
   others: readonly Digest[],
-  { loaded, now }: { readonly loaded: Loaded; readonly now: number },
+  {
+    loaded,
+    now,
+    before,
+  }: { readonly loaded: Loaded; readonly now: number; readonly before: Digest | undefined },
 ): readonly Digest[] {
-  return others.filter(
-    other =>
-      other.id !== digest.id &&
-      other.eve === digest.eve &&
-      !other.paused &&
-      nextDueDay(other, loaded, now) !== undefined &&
-      overlap(digest, other, loaded),
-  );
+  if (digest.paused) return [];
+  const isAsBefore = before?.channel === digest.channel && before.eve === digest.eve && !before.paused;
+  const told = isAsBefore ? toldBy(before, loaded) : new Set();
+  const tells = [...toldBy(digest, loaded, day => dueInstant(day, digest) > now)];
+  return others.filter(other => {
+    if (other.id === digest.id || other.eve !== digest.eve || other.paused) return false;
+    if (nextDueDay(other, loaded, now) === undefined) return false;
+    const those = toldBy(other, loaded);
+    return tells.some(each => those.has(each) && !told.has(each));
+  });
 }
 
-function overlap(a: Digest, b: Digest, loaded: Loaded): boolean {
-  if (loaded.programme.days.length === 0) {
-    const talks = matchingTalks(b.filters, loaded);
-    return [...matchingTalks(a.filters, loaded)].some(id => talks.has(id));
-  }
-  const byDay = sessionsByDay(b.filters, loaded);
-  return [...sessionsByDay(a.filters, loaded)].some(([day, sessions]) => {
-    const those = new Set(byDay.get(day));
-    const isOfBoth = isChosenDay(day, a) && isChosenDay(day, b);
-    return isOfBoth && sessions.some(session => isHeld(session.talk) && those.has(session));
-  });
+/** The sessions that a digest tells of, or the ids of its talks if the conference has no times. */
+function toldBy(
+  digest: Digest,
+  loaded: Loaded,
+  isToCome: (day: string) => boolean = () => true,
+): ReadonlySet<Session | string> {
+  if (loaded.programme.days.length === 0) return matchingTalks(digest.filters, loaded);
+  const byDay = [...sessionsByDay(digest.filters, loaded)];
+  const chosen = byDay.filter(([day]) => isChosenDay(day, digest) && isToCome(day));
+  return new Set(chosen.flatMap(([, sessions]) => sessions.filter(({ talk }) => isHeld(talk))));
 }

@@ -35,7 +35,7 @@ export async function placeOrder(
   const before = await store.digests.find(digest);
   if (before !== undefined && isSameOrder(digest, before)) return { kind: 'unchanged', digest: before };
   const there = await store.digests.inChannel(digest.workspace, digest.channel);
-  const others = meant === undefined ? overlapsOf(digest, there, { loaded, now: since }) : [];
+  const others = meant === undefined ? overlapsOf(digest, there, { loaded, now: since, before }) : [];
   if (others.length > 0) return { kind: 'overlapping', digest, others };
   await store.digests.save({ ...digest, since, failures: 0 });
   const notice = orderedNotice(digest, { loaded, now: since, before, rehearsal });
@@ -72,22 +72,25 @@ function isSameOrder(digest: Digest, before: Digest): boolean {
   return asked(digest) === asked(before) && areSameFilters(digest.filters, before.filters);
 }
 
-/** The same order for another time replaces the first; with other filters or on other weekdays it is a second digest. */
+/** The same order for another time replaces the first; with other filters or on other days it is a second digest. */
 export async function digestFromOrder(order: Order, by: Requester, app: AppContext): Promise<Digest> {
   const filters = meantFilters(order.filters, app.current(by.workspace).programme);
   const there = await app.digests.store.digests.inChannel(by.workspace, by.channel);
-  const same = there.find(
-    other =>
-      other.eve === order.eve &&
-      areSameFilters(other.filters, filters) &&
-      !areApart(other.weekdays, order.weekdays),
-  );
+  const alike = there.filter(other => other.eve === order.eve && areSameFilters(other.filters, filters));
+  const same =
+    alike.find(other => areSameDays(other, order)) ??
+    alike.find(other => isForEveryDay(other) || isForEveryDay(order));
   return { ...newDigest(by, defaultZone(by, app)), ...order, filters, id: same?.id ?? randomUUID() };
 }
 
-/** Whether no weekday is in both; without any, all are meant. */
-function areApart(a: readonly number[], b: readonly number[]): boolean {
-  return a.length > 0 && b.length > 0 && !a.some(number => b.includes(number));
+type ChosenDays = Pick<Digest, 'days' | 'weekdays'>;
+
+function areSameDays(a: ChosenDays, b: ChosenDays): boolean {
+  return JSON.stringify([a.days, a.weekdays]) === JSON.stringify([b.days, b.weekdays]);
+}
+
+function isForEveryDay({ days, weekdays }: ChosenDays): boolean {
+  return days === 'daily' && weekdays.length === 0;
 }
 
 /** A digest of everything, every day at eight. */

@@ -12,7 +12,7 @@ const loaded = loadedWith(
     session('Keepers', '2027-05-12', '09:00', { track: 'Storage' }),
   ]),
 );
-const at = { loaded, now: Date.parse('2027-05-01T00:00Z') };
+const at = { loaded, now: Date.parse('2027-05-01T00:00Z'), before: undefined };
 
 test.each<[string, Parameters<typeof digest>[0], Parameters<typeof digest>[0], boolean]>([
   ['of everything', {}, {}, true],
@@ -24,6 +24,7 @@ test.each<[string, Parameters<typeof digest>[0], Parameters<typeof digest>[0], b
   ['of a track on a day on which it has nothing', { filters: 'track:people' }, { weekdays: [3] }, false],
   ['for the evening before and for the morning', { eve: true }, {}, false],
   ['of which one is paused', {}, { paused: true }, false],
+  ['of which the other is paused', { paused: true }, {}, false],
 ])('digests %s: %#', (_of, one, other, isOverlap) => {
   const there = digest({ id: 'there', ...other });
   expect(overlapsOf(digest(one), [digest(one), there], at)).toEqual(isOverlap ? [there] : []);
@@ -31,7 +32,27 @@ test.each<[string, Parameters<typeof digest>[0], Parameters<typeof digest>[0], b
 
 test('what is over overlaps nothing', () => {
   const there = digest({ id: 'there' });
-  expect(overlapsOf(digest(), [there], { loaded, now: Date.parse('2027-06-01T00:00Z') })).toEqual([]);
+  expect(overlapsOf(digest(), [there], { ...at, now: Date.parse('2027-06-01T00:00Z') })).toEqual([]);
+});
+
+test('a day on which the digest is no longer posted overlaps nothing', () => {
+  const there = digest({ id: 'there' });
+  const overlaps = (now: string) =>
+    overlapsOf(digest({ filters: 'track:people' }), [there], { ...at, now: Date.parse(now) });
+  expect([overlaps('2027-05-11T05:00Z'), overlaps('2027-05-11T07:00Z')]).toEqual([[there], []]);
+});
+
+test.each<[string, Parameters<typeof digest>[0], boolean]>([
+  ['the same sessions', { timeOfDay: '07:00' }, false],
+  ['none of them', { filters: 'track:people', weekdays: [3] }, true],
+  ['fewer of them', { weekdays: [2] }, true],
+  ['none, since it was paused', { paused: true }, true],
+  ['none, since it came the evening before', { eve: true }, true],
+  ['none there, since it was for another channel', { channel: 'C0CORRIDOR' }, true],
+])('a digest that shared %s before a change overlaps: %#', (_what, given, isOverlap) => {
+  const there = digest({ id: 'there' });
+  const before = digest(given);
+  expect(overlapsOf(digest(), [there], { ...at, before })).toEqual(isOverlap ? [there] : []);
 });
 
 test('digests of a conference without times overlap by their talks', () => {

@@ -174,13 +174,23 @@ describe('words that order', () => {
     ['other times', { timeOfDay: '08:00', filters: 'track:Storage' }, true],
     ['other filters', { filters: 'track:people' }, false],
     ['the evening before', { filters: 'track:storage', eve: true }, false],
-    ['weekdays of which one is the same', { filters: 'track:storage', weekdays: [2, 3] }, true],
+    ['the same weekdays', { filters: 'track:storage', weekdays: [1, 2] }, true],
+    ['weekdays of which one is the same', { filters: 'track:storage', weekdays: [2, 3] }, false],
+    ['days of the conference', { filters: 'track:storage', days: ['2027-05-11'] }, false],
     ['other weekdays', { filters: 'track:storage', weekdays: [6, 7] }, false],
     ['another channel', { filters: 'track:storage', channel: 'C0CORRIDOR' }, false],
   ])('replace a digest with %s: %#', async (_what, given, replaces) => {
     const { app, store } = desk();
     await store.digests.save(digest(given));
     expect((await digestFromOrder(order, BY, app)).id === 'lobby').toBe(replaces);
+  });
+
+  test('replace the digest of the same days rather than that of every day', async () => {
+    const { app, store } = desk();
+    const filters = 'track:storage';
+    await store.digests.save(digest({ id: 'every day', filters }));
+    await store.digests.save(digest({ id: 'these days', filters, weekdays: [1, 2] }));
+    expect((await digestFromOrder(order, BY, app)).id).toBe('these days');
   });
 });
 
