@@ -60,6 +60,8 @@ export interface AnswerView {
   readonly words?: QueryWords;
   /** The people in the answer, in its order. */
   readonly speakers?: readonly Speaker[];
+  /** Those of whom the answer is a part, if a view cannot show as many as were asked for. */
+  readonly allSpeakers?: readonly Speaker[];
 }
 
 export interface Tool {

@@ -59,7 +59,7 @@ Use it for "who is X", "when does X speak", "does anybody from ACME speak". A pa
         notes: [...notes],
       },
       shown: those.flatMap(talksOf).map(talk => ({ talk })),
-      view: { asked, speakers: those, notes },
+      view: { asked, speakers: those, allSpeakers: people, notes },
     };
   },
 });

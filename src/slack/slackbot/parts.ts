@@ -37,17 +37,36 @@ interface Whole {
   readonly offset: number;
 }
 
-/** *More* and *Back*: the same call with another offset. Where it does not fit into a button, a line says how to go on. */
-export function pagesOf(
-  tool: Tool,
-  args: Part,
-  { shown, total, offset }: Whole & { readonly shown: number },
-): types.KnownBlock[] {
+interface ShownPart extends Whole {
+  readonly shown: number;
+  /** The offset of the page before, if pages are not equally long. */
+  readonly before?: number;
+}
+
+/**
+ * *More* and *Back*: the same call with another offset. Where it does not fit into a button, a line says how to go on.
+ * `args` are lasting.
+ */
+export function pagesOf(tool: Tool, args: Part, part: ShownPart): types.KnownBlock[] {
+  const { shown, total, offset } = part;
   const limit = Math.min(args.limit, ROWS);
-  const writer = (_: 'more' | 'back', to: number) => toolAction(tool, { ...args, limit, offset: to });
+  const { before = offsetBefore(offset, { total, limit }) } = part;
+  const writer = (way: 'more' | 'back', to: number) =>
+    way === 'back' && total === 0
+      ? undefined
+      : toolAction(tool, { ...args, limit, offset: way === 'back' ? before : to });
   const buttons = pageButtons({ query: '', offset }, { shown, all: total, size: limit, paged: true, writer });
   const left = total - offset - shown;
   return buttons.length > 0 || left <= 0 ? buttons : [aside(`${left} more: ask for them.`)];
+}
+
+/** From behind the end, that of the last page that has something. */
+function offsetBefore(
+  offset: number,
+  { total, limit }: { readonly total: number; readonly limit: number },
+): number {
+  if (offset < total) return Math.max(0, offset - limit);
+  return Math.floor(Math.max(0, total - 1) / limit) * limit;
 }
 
 /** Each button calls the tool in another way, so that each has a block of its own. */

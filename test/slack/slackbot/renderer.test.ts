@@ -230,7 +230,10 @@ test('buttons call tools with what they need', async () => {
   expect(buttons.map(each => readToolCall(each as Record<string, unknown>))).toEqual([
     { tool: 'get_talk', arguments: { id: 'lamps' } },
     { tool: 'star_talk', arguments: { id: 'lamps', starred: true } },
-    { tool: 'search_talks', arguments: { query: 'ceph', limit: 1, offset: 0 } },
+    {
+      tool: 'search_talks',
+      arguments: { conference: 'Lighthouse Days', query: 'ceph', limit: 1, offset: 0 },
+    },
   ]);
 });
 

@@ -1,10 +1,11 @@
 import { getAgenda } from '../../../mcp/tools/get-agenda.ts';
-import { formatDay } from '../../../programme/moment.ts';
+import { formatDay, programmeDay, timeOf } from '../../../programme/moment.ts';
 import { shorten } from '../../../text/display.ts';
 import { agendaClocks, sessionList } from '../../views/agenda.ts';
 import { bold, plain, richText } from '../../views/blocks/rich-text.ts';
 import { joinParts } from '../../views/when-and-where.ts';
-import { drawerOf } from '../drawer.ts';
+import { type AnswerOf, drawerOf } from '../drawer.ts';
+import { lastingArgs } from '../lasting-call.ts';
 import { callButtons, firstRows, noteLines, pagesOf, rangeOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
@@ -12,12 +13,13 @@ const TITLE_LENGTH = 150;
 const DAYS = 7;
 
 /** Sessions by time, then by room, as `/talk` shows a day. */
-export const drawAgenda = drawerOf(getAgenda, ({ args, structured, shown, view }) => {
+export const drawAgenda = drawerOf(getAgenda, answer => {
+  const { args, structured, shown, view } = answer;
   const { asked, title = '', date } = view;
   const listed = firstRows(shown).flatMap(({ talk, slot }, place) =>
     slot === undefined ? [] : [{ session: { talk, slot }, heading: structured.sessions[place]?.group ?? '' }],
   );
-  const { when: _, day: _day, ...others } = args;
+  const lasting = lastingArgs({ ...args, ...lastingTime(answer) }, view, structured.day);
   return [
     richText([
       joinParts([
@@ -31,10 +33,32 @@ export const drawAgenda = drawerOf(getAgenda, ({ args, structured, shown, view }
       'Days',
       structured.days.slice(0, DAYS).map(day => ({
         label: formatDay(day),
-        args: { ...others, day, offset: 0 },
+        args: { ...lasting, when: undefined, day, offset: 0 },
       })),
     ),
     ...sessionList(listed, { named: date, context: asked, writer: toolActions(view) }),
-    ...pagesOf(getAgenda, args, { ...structured, shown: listed.length }),
+    ...pagesOf(getAgenda, lasting, { ...structured, shown: listed.length }),
   ];
 });
+
+type AgendaAnswer = AnswerOf<typeof getAgenda>;
+
+/** The time that `now` or `next` is at this moment. */
+function lastingTime({ args: { when }, structured, shown: [first], view: { asked } }: AgendaAnswer) {
+  const { conference } = asked.programme;
+  if (when === 'now') {
+    const { now } = structured.conference;
+    return { when: undefined, day: programmeDay(now, conference.dayStart), at: timeOf(now) };
+  }
+  const slot = first?.slot;
+  if (when !== 'next' || slot === undefined || slot.untimed !== undefined) return {};
+  // All that is next begins at once.
+  const from = timeOf(slot.start);
+  return { when: undefined, day: slot.day, from, to: minuteAfter(from) };
+}
+
+function minuteAfter(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const after = hour * 60 + minute + 1;
+  return `${String(Math.floor(after / 60)).padStart(2, '0')}:${String(after % 60).padStart(2, '0')}`;
+}

@@ -7,6 +7,7 @@ import { bold, plain, richText } from '../../views/blocks/rich-text.ts';
 import { type MyLine, myRows } from '../../views/my-talks.ts';
 import { joinParts } from '../../views/when-and-where.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
+import { lastingArgs } from '../lasting-call.ts';
 import { firstRows, noteLines, pagesOf, rangeOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
@@ -36,7 +37,7 @@ export const drawMyTalks = drawerOf(myTalks, answer => {
       page: undefined,
       writer: toolActions(view),
     }),
-    ...pagesOf(myTalks, args, { ...structured, shown: lines.length }),
+    ...pagesOf(myTalks, lastingArgs(args, view, date), { ...structured, shown: lines.length }),
   ];
 });
 

@@ -6,6 +6,7 @@ import { agendaClocks, sessionList } from '../../views/agenda.ts';
 import { asideIfAny, bold, type Inline, plain, richText } from '../../views/blocks/rich-text.ts';
 import { joinParts } from '../../views/when-and-where.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
+import { lastingArgs } from '../lasting-call.ts';
 import { firstRows, noteLines, pagesOf, rangeOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
@@ -36,7 +37,7 @@ export const drawPlan = drawerOf(planMyDay, answer => {
     ...sessionList(listed, { named: day, context: view.asked, writer: toolActions(view) }),
     ...freeLine(answer),
     ...leftOutLine(answer),
-    ...pagesOf(planMyDay, args, { ...structured, shown: listed.length }),
+    ...pagesOf(planMyDay, lastingArgs(args, view, day), { ...structured, shown: listed.length }),
   ];
 });
 

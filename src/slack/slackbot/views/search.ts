@@ -1,12 +1,15 @@
 import { understoodLine } from '../../../conversation/constraints/constraints-line.ts';
 import { searchTalks } from '../../../mcp/tools/search-talks.ts';
 import { formatDay } from '../../../programme/moment.ts';
+import { findToday } from '../../../programme/sessions.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
+import { readDay } from '../../../text/read-day.ts';
 import { asideIfAny, bold, type Inline, plain, richText } from '../../views/blocks/rich-text.ts';
 import { speakerCard } from '../../views/results.ts';
 import { talkRow } from '../../views/row.ts';
 import { listedDays } from '../../views/when-and-where.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
+import { lastingArgs } from '../lasting-call.ts';
 import { atSlot, callButtons, firstRows, noteLines, pagesOf, rangeOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
@@ -36,7 +39,10 @@ export const drawSearch = drawerOf(searchTalks, answer => {
     ...(days.line.length === 0 ? [] : [richText([days.line])]),
     ...people.flatMap(speaker => speakerCard(speaker, programme, talks)),
     ...talks.flatMap(talk => talkRow(talk, { ...row, writer: toolActions(view) })),
-    ...pagesOf(searchTalks, args, { ...structured, shown: talks.length }),
+    ...pagesOf(searchTalks, lastingArgs(args, view, dayNamed(answer)), {
+      ...structured,
+      shown: talks.length,
+    }),
     ...suggestionButtons(answer),
   ];
 });
@@ -56,8 +62,10 @@ function headingOf(answer: SearchAnswer, shown: number): readonly Inline[] {
 
 /** The date that the line of what was understood names, if it is a single one. */
 function dayNamed({ view }: SearchAnswer): string | undefined {
+  const { programme, now } = view.asked;
   const [day, ...others] = (view.search?.query.filters ?? []).filter(({ name }) => name === 'day');
-  return day === undefined || day.not || others.length > 0 ? undefined : day.value;
+  if (day === undefined || day.not || others.length > 0) return undefined;
+  return readDay(day.value, { today: findToday(now, programme), days: programme.days });
 }
 
 function dayOf(value: string): string {

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { SESSIONS_A_PAGE } from '../../../conversation/paging.ts';
 import { findSpeaker } from '../../../mcp/tools/find-speaker.ts';
 import type { Speaker } from '../../../programme/talk.ts';
 import { pluralise } from '../../../text/display.ts';
@@ -6,6 +7,7 @@ import { bold, plain, richText } from '../../views/blocks/rich-text.ts';
 import { speakerCard } from '../../views/results.ts';
 import { talkRow } from '../../views/row.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
+import { lastingArgs } from '../lasting-call.ts';
 import { noteLines, pagesOf, rangeOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
@@ -19,20 +21,31 @@ const TALKS_OF_ONE = 12;
 /** People in a few lines each, with rows for their talks; as many people as a message has room for. */
 export const drawSpeakers = drawerOf(findSpeaker, answer => {
   const { args, structured } = answer;
-  const people = fitPeople(answer);
-  const heading = [bold(pluralise(structured.total, 'speaker')), plain(rangeOf(people.length, structured))];
+  const { offset, total } = structured;
+  const { speakers = [], allSpeakers = [] } = answer.view;
+  const people = fitPeople(speakers, answer);
+  const earlier = allSpeakers.slice(0, offset).slice(-Math.min(args.limit, SESSIONS_A_PAGE)).reverse();
+  const before = Math.max(0, Math.min(offset, total) - fitPeople(earlier, answer).length);
+  const heading = [bold(pluralise(total, 'speaker')), plain(rangeOf(people.length, structured))];
   return [
-    ...(structured.total <= 1 ? [] : [richText([heading])]),
+    ...(total <= 1 ? [] : [richText([heading])]),
     ...noteLines(answer.view),
     ...people.flat(),
-    ...pagesOf(findSpeaker, args, { ...structured, shown: people.length }),
+    ...pagesOf(findSpeaker, lastingArgs(args, answer.view, undefined), {
+      ...{ total, offset, before },
+      shown: people.length,
+    }),
   ];
 });
 
-function fitPeople(answer: SpeakersAnswer): readonly (readonly types.KnownBlock[])[] {
+/** As many of these people as a message has room for. */
+function fitPeople(
+  people: readonly Speaker[],
+  answer: SpeakersAnswer,
+): readonly (readonly types.KnownBlock[])[] {
   const fitting: (readonly types.KnownBlock[])[] = [];
   let count = 0;
-  for (const speaker of answer.view.speakers ?? []) {
+  for (const speaker of people) {
     const blocks = personBlocks(speaker, answer);
     count += blocks.length;
     if (count > BLOCKS) break;
