@@ -1,4 +1,6 @@
-/** Words of orders in the languages in which people type, folded, by the word of an order that they mean. */
+import { fold } from '../../text/fold.ts';
+
+/** Words of orders in the languages in which people type, by the word of an order that they mean. */
 export type OrderWord = 'daily' | 'eve' | 'reminders' | 'weekdays' | 'weekends';
 
 const PHRASES: Readonly<Record<OrderWord, string>> = {
@@ -26,14 +28,15 @@ const PHRASES: Readonly<Record<OrderWord, string>> = {
 
 export const ORDER_WORDS: ReadonlyMap<string, OrderWord> = new Map(
   (Object.keys(PHRASES) as OrderWord[]).flatMap(word =>
-    PHRASES[word].split(/,\s+/).map((phrase): [string, OrderWord] => [phrase, word]),
+    [...phrases(PHRASES[word])].map((phrase): [string, OrderWord] => [phrase, word]),
   ),
 );
 
 export const ORDER_PHRASE_MAX = 6;
 
+/** Phrases are compared folded, which takes the marks of Japanese letters, too. */
 function phrases(text: string): ReadonlySet<string> {
-  return new Set(text.split(/,\s+/));
+  return new Set(text.split(/,\s+/).map(fold));
 }
 
 /** Before weekdays: each of them is meant. */
@@ -57,7 +60,7 @@ export const UNTIL_DAYS = phrases(
   'to, till, until, through, thru, bis, au, a, ate, al, tot, tot en met, t/m, -, –, —, 〜, から',
 );
 export const UNTIL_MAX = 3;
-export const AND_DAYS = phrases('and, und, et, y, e, en, &, +');
+export const AND_DAYS = phrases('and, und, et, y, e, en, &, +, 和, と');
 
 /** Before an hour: a number alone is one then. */
 export const AT_TIME = phrases('at, @, um, gegen, a, a las, a la, as, alle, alle ore, ore, om, vers, pelas');

@@ -1,10 +1,10 @@
 import { isTime, plainTimes } from '../../text/clock-times.ts';
 import { fold } from '../../text/fold.ts';
 import { type Calendar, readDay } from '../../text/read-day.ts';
-import { BEFORE_DAYS, ORDER_PHRASE_MAX, ORDER_WORDS } from './order-words.ts';
+import { AND_DAYS, BEFORE_DAYS } from './order-words.ts';
 import { readOrderTime } from './read-order-time.ts';
-import { readWeekdays, writeWeekdays } from './read-weekdays.ts';
-import { formsAt, type PlainWords, type WordOfOrder } from './words-of-order.ts';
+import { readWeekdays } from './read-weekdays.ts';
+import { formsAt, orderWordAt, type PlainWords, type WordOfOrder } from './words-of-order.ts';
 
 /** A word of an order in its plain form, `daily` or `08:00`, beside the words that somebody typed for it. */
 export interface OrderTerm {
@@ -42,27 +42,24 @@ function readAt(words: readonly WordOfOrder[], at: number, calendar: Calendar): 
     dateAt(words, at, calendar) ??
     readWeekdays(words, at) ??
     timeAt(words, at) ??
-    figuresAt(words, at)
+    figuresAt(words, at) ??
+    andAt(words, at)
   );
 }
 
 /** Japanese and Chinese put no space before a time. */
-const HAN_BEFORE_FIGURE = /(?<=(?!時)\p{Script=Han})(?=\d)/gu;
+const HAN_BEFORE_FIGURE = /(?<=(?![時点时])\p{Script=Han})(?=\d|[上下]午|午[前後])/gu;
 
-/** The longest of the phrases of orders that begins at a place. */
+/** Weekdays are read with those that stand beside them. */
 function readPhrase(words: readonly WordOfOrder[], at: number): PlainWords | undefined {
-  for (let count = Math.min(ORDER_PHRASE_MAX, words.length - at); count > 0; count--) {
-    const word = ORDER_WORDS.get(formsAt(words, at, count));
-    if (word === 'weekdays') return { plain: writeWeekdays([1, 2, 3, 4, 5]), count };
-    if (word === 'weekends') return { plain: writeWeekdays([6, 7]), count };
-    if (word !== undefined) return { plain: word, count };
-  }
-  return undefined;
+  const read = orderWordAt(words, at);
+  const isWeek = read?.word === 'weekdays' || read?.word === 'weekends';
+  return read === undefined || isWeek ? undefined : { plain: read.word, count: read.count };
 }
 
 /** `8 Uhr`; the half of the day may stand behind it, but `18 Uhr am Abend davor` is about the evening before. */
 function timeAt(words: readonly WordOfOrder[], at: number): PlainWords | undefined {
-  return readOrderTime(words, at, place => readPhrase(words, place) !== undefined);
+  return readOrderTime(words, at, place => orderWordAt(words, place) !== undefined);
 }
 
 const DATE_MAX = 4;
@@ -89,4 +86,10 @@ function figuresAt(words: readonly WordOfOrder[], at: number): PlainWords | unde
     if (isTime(plain)) return { plain, count };
   }
   return undefined;
+}
+
+/** `lundi et mardi` */
+function andAt(words: readonly WordOfOrder[], at: number): PlainWords | undefined {
+  const isBetween = at > 0 && at + 1 < words.length;
+  return isBetween && AND_DAYS.has(words[at]?.form ?? '') ? { plain: 'and', count: 1 } : undefined;
 }

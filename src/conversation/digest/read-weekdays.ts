@@ -1,15 +1,17 @@
 import { weekdayName, weekdayNumber, weekdayPlural } from '../../text/weekdays.ts';
 import {
   AND_DAYS,
+  AT_TIME,
   BEFORE_DAYS,
   BEFORE_RANGES,
+  TIME_WORDS_MAX,
   UNTIL_DAYS,
   UNTIL_MAX,
   WEEKLY,
   WEEKLY_BEHIND,
   WEEKLY_MAX,
 } from './order-words.ts';
-import { type PlainWords, phraseAt, type WordOfOrder } from './words-of-order.ts';
+import { orderWordAt, type PlainWords, phraseAt, type WordOfOrder } from './words-of-order.ts';
 
 type Words = readonly WordOfOrder[];
 
@@ -32,23 +34,41 @@ export function typedWeekdays(numbers: readonly number[]): string {
 
 /**
  * Reads the weekdays of an order, each week's: `mon-fri`, `Montag bis Freitag`, `mondays`, `weekly monday`, `cada lunes y
- * jueves`. `monday` alone is that of the conference, but for a name that only this file knows, which is written in English.
+ * jueves`, `weekdays and saturday`. `monday` alone is that of the conference, and so is each of `monday and tuesday`.
  */
 export function readWeekdays(words: Words, at: number): PlainWords | undefined {
-  const lead = readLead(words, at);
-  const list = readList(words, lead.place);
-  if (list === undefined || (lead.isOfRange && !list.isRange)) return undefined;
+  // `every weekday` is a phrase.
+  const lead =
+    weekAt(words, at) === undefined ? readLead(words, at) : { place: at, isWeekly: true, isOfRange: false };
+  const first = readRange(words, lead.place);
+  if (first === undefined || (lead.isOfRange && !first.isRange)) return undefined;
+  const list = readList(words, first);
   const behind = phraseAt(words, list.place, { phrases: WEEKLY_BEHIND, max: WEEKLY_MAX });
   if (lead.isWeekly || list.isWeekly || behind > 0)
     return { plain: writeWeekdays(list.numbers), count: list.place + behind - at };
-  const [only = 1, ...others] = list.numbers;
-  const form = words[lead.place]?.form ?? '';
-  const isOurs = /feira|曜/.test(form);
-  if (others.length > 0 || (lead.place === at && !isOurs)) return undefined;
-  return {
-    plain: isOurs ? weekdayName(only) : (words[lead.place]?.text ?? ''),
-    count: lead.place - at + 1,
-  };
+  const [only = 1] = first.numbers;
+  if (isShort(words[lead.place]?.form ?? '', only) && !isAmongTimes(words, first.place)) return undefined;
+  return { plain: weekdayName(only), count: first.place - at };
+}
+
+const SHORT_MAX = 3;
+
+/** `do`, `so` and `ma` are words of sentences, too; of English names three letters are enough. */
+function isShort(form: string, number: number): boolean {
+  const name = form.replace(/\.$/, '');
+  const isEnglish = name.length === SHORT_MAX && weekdayName(number).toLowerCase().startsWith(name);
+  return name.length <= SHORT_MAX && !isEnglish && !/\p{Script=Han}/u.test(name);
+}
+
+/** Whether an order may go on at a place: with a time, with another weekday, or not at all. */
+function isAmongTimes(words: Words, at: number): boolean {
+  const form = words[at]?.form;
+  if (form === undefined || form === ',' || /^\d/.test(form)) return true;
+  const next = AND_DAYS.has(form) ? at + 1 : at;
+  return (
+    weekdayNumber(words[next]?.form ?? '') !== undefined ||
+    phraseAt(words, at, { phrases: AT_TIME, max: TIME_WORDS_MAX }) > 0
+  );
 }
 
 interface Lead {
@@ -76,46 +96,67 @@ function readLead(words: Words, at: number): Lead {
 interface WeekdayList {
   readonly numbers: readonly number[];
   readonly isWeekly: boolean;
-  /** It begins with a range. */
+  /** From one weekday to another. */
   readonly isRange: boolean;
+  /** A name for several weekdays: `weekdays`. */
+  readonly isWeek: boolean;
   /** Behind it. */
   readonly place: number;
 }
 
-function readList(words: Words, at: number): WeekdayList | undefined {
-  const first = readRange(words, at);
-  if (first === undefined) return undefined;
-  const { isRange } = first;
-  let { numbers, isWeekly, place } = first;
+function readList(words: Words, first: WeekdayList): WeekdayList {
+  let list = first;
   for (;;) {
-    let next = place;
+    let next = list.place;
     while (words[next]?.form === ',' || AND_DAYS.has(words[next]?.form ?? '')) next++;
     const more = readRange(words, next);
-    if (more === undefined) return { numbers, isWeekly, isRange, place };
-    numbers = [...numbers, ...more.numbers];
-    isWeekly ||= more.isWeekly;
-    place = more.place;
+    const isJoined = next > list.place || !(list.isWeek || more?.isWeek);
+    if (more === undefined || !isJoined) return list;
+    list = {
+      ...more,
+      numbers: [...list.numbers, ...more.numbers],
+      isWeekly: list.isWeekly || more.isWeekly,
+    };
   }
 }
 
-/** `monday`, `mon-fri`, `monday to friday`. */
+/** `monday`, `mon-fri`, `monday to friday`, `weekends`. */
 function readRange(words: Words, at: number): WeekdayList | undefined {
+  const week = weekAt(words, at);
+  if (week !== undefined)
+    return { numbers: week.numbers, isWeekly: true, isRange: false, isWeek: true, place: at + week.count };
   const form = words[at]?.form ?? '';
-  const [from = '', to, ...others] = form.split(/[-–—〜~]/u);
+  const range = { isWeekly: true, isRange: true, isWeek: false };
+  const [from = '', to, ...others] = form.replace(EACH_WEEK, '').split(/[-–—〜~到至]/u);
   if (to !== undefined && others.length === 0) {
     const numbers = between(weekdayNumber(from), weekdayNumber(to));
-    if (numbers !== undefined) return { numbers, isWeekly: true, isRange: true, place: at + 1 };
+    if (numbers !== undefined) return { ...range, numbers, place: at + 1 };
   }
-  const name = form.replace(/^(?:毎週|每周)/u, '');
+  const name = form.replace(EACH_WEEK, '');
   const plural = weekdayPlural(name);
   const first = weekdayNumber(name) ?? plural;
   if (first === undefined) return undefined;
-  const until = phraseAt(words, at + 1, { phrases: UNTIL_DAYS, max: UNTIL_MAX });
-  const last = at + 1 + until + (BEFORE_DAYS.has(words[at + 1 + until]?.form ?? '') ? 1 : 0);
+  // `quarta feira`
+  const place = /^feiras?$/.test(words[at + 1]?.form ?? '') ? at + 2 : at + 1;
+  const until = phraseAt(words, place, { phrases: UNTIL_DAYS, max: UNTIL_MAX });
+  const last = place + until + (BEFORE_DAYS.has(words[place + until]?.form ?? '') ? 1 : 0);
   const numbers = until === 0 ? undefined : between(first, weekdayNumber(words[last]?.form ?? ''));
-  if (numbers !== undefined) return { numbers, isWeekly: true, isRange: true, place: last + 1 };
+  if (numbers !== undefined) return { ...range, numbers, place: last + 1 };
   const isWeekly = plural !== undefined || name !== form;
-  return { numbers: [first], isWeekly, isRange: false, place: at + 1 };
+  return { numbers: [first], isWeekly, isRange: false, isWeek: false, place };
+}
+
+/** Chinese writes weekdays with the week, `每周一`. */
+const EACH_WEEK = /^(?:毎週|每(?=周|星期))/u;
+
+/** The longest phrase for several weekdays at a place. */
+function weekAt(
+  words: Words,
+  at: number,
+): { readonly numbers: readonly number[]; readonly count: number } | undefined {
+  const read = orderWordAt(words, at);
+  if (read?.word === 'weekdays') return { numbers: [1, 2, 3, 4, 5], count: read.count };
+  return read?.word === 'weekends' ? { numbers: [6, 7], count: read.count } : undefined;
 }
 
 /** From one weekday to another, over the end of the week, too. */

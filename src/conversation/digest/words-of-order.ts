@@ -1,3 +1,5 @@
+import { ORDER_PHRASE_MAX, ORDER_WORDS, type OrderWord } from './order-words.ts';
+
 /** A word of an order; its form is folded. */
 export interface WordOfOrder {
   readonly text: string;
@@ -27,4 +29,16 @@ export function phraseAt(
   for (let count = Math.min(max, words.length - at); count > 0; count--)
     if (phrases.has(formsAt(words, at, count))) return count;
   return 0;
+}
+
+/** The longest of the phrases of orders that begins at a place. */
+export function orderWordAt(
+  words: readonly WordOfOrder[],
+  at: number,
+): { readonly word: OrderWord; readonly count: number } | undefined {
+  for (let count = Math.min(ORDER_PHRASE_MAX, words.length - at); count > 0; count--) {
+    const word = ORDER_WORDS.get(formsAt(words, at, count));
+    if (word !== undefined) return { word, count };
+  }
+  return undefined;
 }

@@ -10,7 +10,7 @@ test.each<[string, string, readonly string[]]>([
   ['25:00', '', ['daily 08:00', '18:00 eve', 'preview']],
   ['daily 8', 'room:quay', ['daily 08:00 room:quay', 'daily 08:00', '18:00 eve']],
   ['08:00 18:00', '', ['daily 08:00', '18:00 eve', 'preview']],
-  ['daily tue 09:30', '', ['09:30 tue', 'daily 08:00', '18:00 eve']],
+  ['daily tue 09:30', '', ['09:30 tuesday', 'daily 08:00', '18:00 eve']],
   ['pasue 18:00', '', ['pause 18:00', 'list', 'edit']],
   ['remoev', '', ['remove', 'list', 'edit']],
   ['preview of storage', '', ['preview', 'daily 08:00', '18:00 eve']],

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { ORDER_WORDS } from '../../../src/conversation/digest/order-words.ts';
 import { readDigestRequest } from '../../../src/conversation/digest/request.ts';
 import { splitTyped } from '../../../src/search/query/parse-query.ts';
+import { fold } from '../../../src/text/fold.ts';
 
 /** Tuesday 11 and Wednesday 12 May 2027. */
 const calendar = { today: '2027-05-10', days: ['2027-05-11', '2027-05-12'] };
@@ -48,7 +50,17 @@ test.each([
   ['on tuesday at 8', '08:00 2027-05-11'],
   ['on 12 May at 8', '08:00 2027-05-12'],
   ['the evening before 11th May 18:00', '18:00 2027-05-11 eve'],
+  ['mon & wed 8am', '08:00 2027-05-10 2027-05-12'],
+  ['on tuesday and wednesday at 8', '08:00 2027-05-11 2027-05-12'],
+  ['weekdays and saturday 08:00', '08:00 123456'],
+  ['saturday and weekdays 08:00', '08:00 123456'],
+  ['every weekday and sunday at 8', '08:00 123457'],
   // German
+  ['Dienstag und Mittwoch 8 Uhr', '08:00 2027-05-11 2027-05-12'],
+  ['Di, Mi, Do 8:00', '08:00 2027-05-11 2027-05-12 2027-05-13'],
+  ['8 Uhr Di', '08:00 2027-05-11'],
+  ['jeden Sonnabend 8 Uhr', '08:00 6'],
+  ['Sonnabend 8 Uhr', '08:00 2027-05-15'],
   ['den 11. Mai um 8 Uhr', '08:00 2027-05-11'],
   ['am Dienstag, den 11. Mai, 8 Uhr', '08:00 2027-05-11'],
   ['am 11.5. um 8 Uhr', '08:00 2027-05-11'],
@@ -75,7 +87,10 @@ test.each([
   ['la víspera a las 18:00', '18:00 daily eve'],
   ['el 11 de mayo a las 8', '08:00 2027-05-11'],
   ['el martes 11 de mayo a las 8', '08:00 2027-05-11'],
+  ['martes y miércoles 8h', '08:00 2027-05-11 2027-05-12'],
   // French
+  ['mardi et mercredi à 8h', '08:00 2027-05-11 2027-05-12'],
+  ['mar 8h', '08:00 2027-05-11'],
   ['le 11 mai à 8h', '08:00 2027-05-11'],
   ['mardi 11 mai 8h', '08:00 2027-05-11'],
   ['tous les jours à 8 heures', '08:00 daily'],
@@ -90,7 +105,12 @@ test.each([
   ['toda segunda-feira às 8 horas', '08:00 1'],
   ['dias úteis às 8 da manhã', '08:00 12345'],
   ['terça-feira às 8', '08:00 2027-05-11'],
+  ['terça e quarta 8h', '08:00 2027-05-11 2027-05-12'],
+  ['quarta feira às 8h', '08:00 2027-05-12'],
+  ['toda quarta feira às 8h', '08:00 3'],
+  ['quartas feiras às 8h', '08:00 3'],
   // Italian
+  ['martedì e mercoledì alle 8', '08:00 2027-05-11 2027-05-12'],
   ['ogni giorno alle 8', '08:00 daily'],
   ['dal lunedì al venerdì alle ore 8', '08:00 12345'],
   ['ogni lunedì alle 8:30', '08:30 1'],
@@ -101,11 +121,21 @@ test.each([
   ['elke maandag om half negen', '08:30 1'],
   ["'s avonds", 'mistake'],
   ['de avond ervoor om 18 uur', '18:00 daily eve'],
+  ['di 8 uur', '08:00 2027-05-11'],
+  ['dinsdag en woensdag om 8 uur', '08:00 2027-05-11 2027-05-12'],
   // Japanese
+  ['毎日8時 リマインダー', '08:00 daily reminders'],
   ['毎日 8時', '08:00 daily'],
   ['平日 8時半', '08:30 12345'],
   ['毎週月曜日 午前9時', '09:00 1'],
   ['毎日8時30分', '08:30 daily'],
+  // Chinese
+  ['每天8点', '08:00 daily'],
+  ['每周一 8点', '08:00 1'],
+  ['每星期一上午8点半', '08:30 1'],
+  ['周一至周五8点30分', '08:30 12345'],
+  ['工作日下午6点', '18:00 12345'],
+  ['周二 8:00', '08:00 2027-05-11'],
 ])('digest %s', (typed, brief) => {
   expect(briefOrder(typed)).toBe(brief);
 });
@@ -120,6 +150,8 @@ test.each([
   'tue weekdays 08:00',
   'every evening 20:00',
   'every 08:00',
+  'do not post 08:00',
+  'so please 08:00',
   'from tuesday 08:00',
   '08:00 from monday',
   'von Montag 8 Uhr',
@@ -153,4 +185,8 @@ test.each([
   ['resume à 18h30', 'resume', '18:30'],
 ])('digest %s acts on the digest of that time', (typed, kind, timeOfDay) => {
   expect(readDigestRequest(splitTyped(`digest ${typed}`), calendar)).toEqual({ kind, timeOfDay });
+});
+
+test('words of orders are as what is typed is compared', () => {
+  expect([...ORDER_WORDS.keys()].filter(phrase => phrase !== fold(phrase))).toEqual([]);
 });

@@ -122,7 +122,8 @@ function readAroundHour(all: Words, at: number): TypedTime | undefined {
   return minutes === undefined ? hour : shift(hour, sign * minutes, part + 1 - at);
 }
 
-const DIGITS = /^(\d{1,2})(?:[:.h時](\d\d)|h|時)?(半)?\s*(?:([ap])\.?m?\.?)?(?:uhr|h|hrs?|-?ish|分|頃)?$/u;
+const DIGITS =
+  /^(\d{1,2})(?:[:.h時点时](\d\d)|h|時|点|时)?(半)?\s*(?:([ap])\.?m?\.?)?(?:uhr|h|hrs?|-?ish|分|頃)?$/u;
 const HALF_OF_DAY = /^([ap])\.?m\.?$/u;
 /** Behind or before an hour they say which half of the day it is in. */
 const HALVES: ReadonlyMap<string, 'a' | 'p'> = new Map([
