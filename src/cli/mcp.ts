@@ -53,6 +53,7 @@ async function answerAssistant({ data }: { readonly data?: string }, io: Io): Pr
       current,
       now: clock.now,
       onFault,
+      onMistake: sentence => log.warn(sentence),
     }),
     io.askedToEnd(),
   ]);

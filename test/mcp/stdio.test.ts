@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
@@ -48,6 +49,32 @@ test('lectern mcp opens no stream of changes, since nothing tells of any', async
   });
   stdin.end();
   expect(await ended).toBe(0);
+});
+
+test('lectern mcp answers a line that is no message, logs it in a line, and goes on', async () => {
+  const { stdin, stdout, stderr, ended } = startMcp();
+  const lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
+  const answerTo = async (line: string) => {
+    stdin.write(`${line}\n`);
+    return JSON.parse((await lines.next()).value ?? '');
+  };
+  const refused = (code: number, message: string) => ({ jsonrpc: '2.0', id: null, error: { code, message } });
+  stdin.write('\n');
+  expect(await answerTo('hello')).toEqual(refused(-32700, 'Parse error: the line is not JSON'));
+  const noMessage = refused(-32600, 'Invalid Request: the line is not a JSON-RPC 2.0 message');
+  for (const line of ['{"id":3}', '3', '[]', '{"jsonrpc":"2.0","id":3,"method":4}'])
+    expect(await answerTo(line)).toEqual(noMessage);
+  expect(await answerTo('{"jsonrpc":"2.0","id":4,"method":"ping"}')).toMatchObject({ id: 4, result: {} });
+  stdin.end();
+  expect(await ended).toBe(0);
+  const log = String(stderr.read()).trim().split('\n');
+  expect(log.map(line => JSON.parse(line)).map(({ level, msg }) => `${level}: ${msg}`)).toEqual([
+    'warn: The assistant sent a line that is not JSON; it was answered with an error.',
+    ...Array(4).fill(
+      'warn: The assistant sent JSON that is not a message of JSON-RPC 2.0; it was answered with an error.',
+    ),
+  ]);
+  expect(Object.keys(JSON.parse(log[0] ?? ''))).toEqual(['level', 'time', 'msg']);
 });
 
 test('lectern mcp ends after a line that is longer than it reads, though its input stays open', async () => {
