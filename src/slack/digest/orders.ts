@@ -141,18 +141,25 @@ function refreshHomes(which: readonly Digest[], homes: AppContext['homes']): voi
   for (const { workspace, owner: person } of which) homes.refresh({ workspace, person });
 }
 
-/** Posts today's digests at once; those that come the evening before post tomorrow's. */
+/**
+ * Posts today's digests at once; those that come the evening before post tomorrow's. Those that are not for the day are
+ * left out, unless none is: weekdays and weekends side by side are one day's digest, not two.
+ */
 export async function postNow(
   which: readonly Digest[],
   { digests, current, now }: AppContext,
 ): Promise<Message> {
-  const posted = [];
-  for (const digest of which) {
+  const all = which.map(digest => {
     const today = findProgrammeDay(now(), current(digest.workspace).programme.conference);
     const day = dayToTell(today, digest);
+    return { digest, day, isItsDay: isChosenDay(day, digest) };
+  });
+  const ofToday = all.filter(({ isItsDay }) => isItsDay);
+  const posted = [];
+  for (const { digest, day, isItsDay } of ofToday.length > 0 ? ofToday : all) {
     // A delivery claimed for a paused digest would wait until it is resumed, and then be too late.
-    const result = digest.paused ? 'paused' : await digests.postNow(digest, day);
-    posted.push({ day, result } as const);
+    const refused = digest.paused ? 'paused' : isItsDay ? undefined : 'not its day';
+    posted.push({ day, result: refused ?? (await digests.postNow(digest, day)) } as const);
   }
   return postedAnswer(posted);
 }

@@ -234,6 +234,17 @@ test('Post now claims today, or tomorrow for a digest of the evening before, and
   expect(now).toEqual(['a 2027-05-11', 'b 2027-05-12']);
 });
 
+test('Post now leaves out the digests of other days, or says so where there are no others', async () => {
+  const { app, now } = desk();
+  const weekend = digest({ id: 'weekend', weekdays: [6, 7] });
+  const both = [digest({ id: 'weekdays', weekdays: [1, 2, 3, 4, 5] }), weekend];
+  expect((await postNow(both, app)).text).toBe('The digest for Tue 11 May is on its way.');
+  expect((await postNow([weekend], app)).text).toBe(
+    'There is nothing to post: this digest is not for Tue 11 May.',
+  );
+  expect(now).toEqual(['weekdays 2027-05-11']);
+});
+
 test.each([
   ['', undefined],
   ['track:storage -room:attic', 'There is no room “attic” in the programme.'],

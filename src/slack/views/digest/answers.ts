@@ -113,12 +113,14 @@ export function noSuchDigestAnswer(): Message {
 }
 
 export function postedAnswer(
-  posted: readonly { readonly day: string; readonly result: PlanNowResult | 'paused' }[],
+  posted: readonly { readonly day: string; readonly result: PostNowResult }[],
 ): Message {
   return paragraphsMessage(posted.map(({ day, result }) => [plain(describePosting(formatDay(day), result))]));
 }
 
-function describePosting(day: string, result: PlanNowResult | 'paused'): string {
+type PostNowResult = PlanNowResult | 'paused' | 'not its day';
+
+function describePosting(day: string, result: PostNowResult): string {
   switch (result) {
     case 'claimed':
       return `The digest for ${day} is on its way.`;
@@ -128,6 +130,8 @@ function describePosting(day: string, result: PlanNowResult | 'paused'): string 
       return `Slack did not confirm that the digest for ${day} arrived. Please check the channel: the person who set the digest up was asked in a direct message and can post it from there.`;
     case 'paused':
       return 'This digest is paused: resume it first.';
+    case 'not its day':
+      return `There is nothing to post: this digest is not for ${day}.`;
     case 'nothing to say':
       return `There is nothing to post: ${day} has no sessions for this digest.`;
   }
