@@ -1,6 +1,6 @@
 import type { Tool as ListedTool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { isPersonal } from './personal.ts';
+import { isPersonal, openValues } from './personal.ts';
 import type { Tool } from './tool.ts';
 import { ALL_TOOLS } from './tools/all-tools.ts';
 
@@ -61,7 +61,9 @@ function writeSchema(schema: z.ZodType, io: 'input' | 'output', { arePeopleKnown
     override: ({ zodSchema, jsonSchema }) => {
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-      if (!arePeopleKnown && zodSchema instanceof z.ZodObject) {
+      if (arePeopleKnown) return;
+      if (jsonSchema.enum) jsonSchema.enum = openValues(zodSchema, jsonSchema.enum);
+      if (zodSchema instanceof z.ZodObject) {
         for (const [name, field] of Object.entries(zodSchema.shape))
           if (isPersonal(field)) delete jsonSchema.properties?.[name];
       }

@@ -20,7 +20,7 @@ import {
   WHEN,
   WHICH,
 } from '../parameters.ts';
-import { personal } from '../personal.ts';
+import { personal, personalValues } from '../personal.ts';
 import { type DayPlan, planDay, type Wish } from '../plan.ts';
 import { SESSION, sessionContent } from '../talk-content.ts';
 import { talkId } from '../talk-ids.ts';
@@ -71,7 +71,7 @@ Use it for "plan my Wednesday" or "what should I see tomorrow if I like X and Y"
     ...PART_GIVEN,
     plan: z.array(
       SESSION.extend({
-        reason: z.enum(['starred', 'must_see', 'topic']),
+        reason: personalValues(z.enum(['starred', 'must_see', 'topic']), ['starred']),
         topics: z.array(z.string()).describe('The topics that it fits.'),
       }),
     ),
