@@ -1,6 +1,6 @@
 import type { Lexicon } from './constraints/lexicon.ts';
 import type { TypedWord } from './constraints/typed-words.ts';
-import { asksForAlerts } from './mine/alerts-kept.ts';
+import { type AlertWish, readAlertsKept } from './mine/alerts-kept.ts';
 
 /** In the languages in which people type. */
 const ALERT =
@@ -8,28 +8,30 @@ const ALERT =
 
 const SAYS_ANYTHING = /[\p{L}\p{N}]/u;
 
-/** Words that ask for the alerts that there are, as `digest list` and `digest off` do for digests. */
-const LIST =
-  /^(?:list|show|show all|all|mine|help|off|stop|none|clear|remove|delete|cancel|unsubscribe|liste|hilfe|aus|stopp|aide|ayuda|lista|ajuda|aiuto|hulp|uit)$/iu;
-/** The same before the words of an alert: the list has a button to remove each. */
+/** Words that ask for the alerts that there are, as `digest list` does for digests. */
+const LIST = /^(?:list|show|show all|all|mine|help|liste|hilfe|aide|ayuda|lista|ajuda|aiuto|hulp)$/iu;
+/** The same for people who want none of them. */
+const STOP = /^(?:[-–—]|off|stop|none|clear|remove|delete|cancel|unsubscribe|aus|stopp|uit)$/iu;
+/** Before the words of the one that they want no more. */
 const REMOVE =
-  /^(?:remove|delete|cancel|unsubscribe(?: from)?|l[öo]sche|entferne|supprime|borra|quita|elimina|remover|apaga|rimuovi|verwijder)\s+\S/iu;
+  /^(?:remove|delete|cancel|unsubscribe(?: from)?|l[öo]sche|entferne|supprime|borra|quita|elimina|remover|apaga|rimuovi|verwijder)\s+(?=\S)/iu;
 
 /**
- * The words that a person wants to wait for: `ceph` of `alert ceph`, empty in `my alerts`; undefined if it is no such wish.
+ * The words that a person wants to wait for, `ceph` of `alert ceph`, or to wait for no more; undefined if it is no such wish.
  * `words` are those of a text that has nothing else.
  */
 export function readAlert(
   text: string,
   words: readonly TypedWord[] | undefined,
   lexicon: Lexicon,
-): string | undefined {
+): AlertWish | undefined {
   const lead = ALERT.exec(text);
-  if (lead === null) return words !== undefined && asksForAlerts(words, lexicon) ? '' : undefined;
+  if (lead === null) return words === undefined ? undefined : readAlertsKept(words, lexicon);
   const awaited = text.slice(lead[0].length).trim();
-  if (!SAYS_ANYTHING.test(awaited)) return '';
+  if (STOP.test(awaited)) return { wish: 'stop', words: '' };
+  if (!SAYS_ANYTHING.test(awaited) || LIST.test(awaited)) return { wish: 'list', words: '' };
   // `alert fatigue` may be what a talk is called.
   if (lexicon.isInTitle(text.toLowerCase())) return undefined;
-  const isList = LIST.test(awaited) || (REMOVE.test(awaited) && !lexicon.isInTitle(awaited.toLowerCase()));
-  return isList ? '' : awaited;
+  const isStop = REMOVE.test(awaited) && !lexicon.isInTitle(awaited.toLowerCase());
+  return isStop ? { wish: 'stop', words: awaited.replace(REMOVE, '') } : { wish: 'set', words: awaited };
 }

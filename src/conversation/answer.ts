@@ -1,6 +1,7 @@
 import { dateOf, formatDay, timeOf, toMoment } from '../programme/moment.ts';
 import { findToday } from '../programme/sessions.ts';
 import { type Agenda, agendaFor, agendaQuery, widerAgendas } from './agenda/agenda.ts';
+import { type AwaitedWords, awaitedWords } from './awaited-words.ts';
 import { readConference } from './conference.ts';
 import { constraintsLine } from './constraints/constraints-line.ts';
 import { lexiconOf } from './constraints/lexicon.ts';
@@ -15,7 +16,7 @@ import type { Request } from './request-kinds.ts';
 import { type Results, resultsFor } from './results.ts';
 import type { RequestContext, Search } from './search.ts';
 import type { List } from './verbs.ts';
-import { type Suggestion, searchWords } from './widening.ts';
+import type { Suggestion } from './widening.ts';
 
 /** The answer to a person's words, before anybody draws it. */
 export type Answer =
@@ -27,8 +28,8 @@ export type Answer =
 /** An answer that asks the database for what is kept for the person, or changes that. */
 export type PersonalAnswer = { readonly context: Answering } & (
   | PersonalRequest
-  /** Words to wait for, as searchWords writes them; undefined asks for those that are kept. */
-  | { readonly kind: 'alert'; readonly words: string | undefined }
+  /** Words to wait for, or to wait for no more; undefined asks for those that are kept. */
+  | { readonly kind: 'alert'; readonly isStop: boolean; readonly awaited: AwaitedWords | undefined }
 );
 
 export function isPersonal(answered: Answer): answered is PersonalAnswer {
@@ -96,7 +97,15 @@ export function answer(typed: string, current: Answering): Answer {
   )
     return { ...request, context };
   if (request.kind === 'alert' && !asked.isNamed)
-    return { kind: 'alert', context, words: wordsToAwait(request.words, context) };
+    return {
+      kind: 'alert',
+      context,
+      isStop: request.wish === 'stop',
+      awaited:
+        request.words === ''
+          ? undefined
+          : awaitedWords(request.words, requestContext(context), context.index),
+    };
   if (request.kind !== 'digest') return draw(asked, current);
   const { digest, search } = request;
   return { kind: 'digest', context, digest: asked.isNamed ? orderElsewhere(search.typed) : digest };
@@ -107,15 +116,6 @@ function orderElsewhere(typed: string): DigestRequest {
   const order = typed.replace(/^\S+\s*/u, '');
   const nearest = order === '' ? ['list', 'preview', 'help'] : [order, 'list', 'preview'];
   return { kind: 'mistake', typed, mistake: { kind: 'elsewhere', nearest } };
-}
-
-/** Constraints are kept as filters, so that `ceph on tuesday` waits for that Tuesday. `now` leaves nothing to wait for. */
-function wordsToAwait(typed: string, context: Answering): string | undefined {
-  if (typed === '') return undefined;
-  const request = readRequest(typed, requestContext(context));
-  if (!('search' in request)) return typed;
-  const filters = request.search.query.filters.filter(({ value }) => value !== '');
-  return searchWords(request.search, { filters }) || undefined;
 }
 
 /** The same for places that take no orders, such as a field that searches or a button: an order is searched there. */

@@ -1,5 +1,6 @@
 import type { Filter } from '../search/query/filters.ts';
 import type { DigestRequest } from './digest/request.ts';
+import type { AlertWish } from './mine/alerts-kept.ts';
 import type { MineRequest } from './mine/mine-request.ts';
 import type { PersonalRequest } from './mine/personal-request.ts';
 import type { Search } from './search.ts';
@@ -24,8 +25,8 @@ export type Request =
   | { readonly kind: 'unclear' }
   /** A question about the venue or the day, `lunch?`, that no talk answers. `topic` is its words. */
   | { readonly kind: 'practical'; readonly topic: string; readonly search: Search }
-  /** Words to wait for, empty to list them; and all of it as a search, for places that take no orders. */
-  | { readonly kind: 'alert'; readonly words: string; readonly search: Search }
+  /** A wish for alerts; and all of it as a search, for places that take no orders. */
+  | (AlertWish & { readonly kind: 'alert'; readonly search: Search })
   | (PersonalRequest & { readonly search: Search })
   /** The same words as a search, for places that take no orders. */
   | { readonly kind: 'digest'; readonly digest: DigestRequest; readonly search: Search };

@@ -59,7 +59,7 @@ export function readRequest(typed: string, context: RequestContext): Request {
   };
   const isBare = apart.parts.every(({ kind, name }) => kind === 'words' && name === '');
   const awaited = isTitle ? undefined : readAlert(text, isBare ? typedOnes : undefined, lexicon);
-  if (awaited !== undefined) return { kind: 'alert', words: awaited, search };
+  if (awaited !== undefined) return { kind: 'alert', ...awaited, search };
   if (order !== undefined) return { kind: 'digest', digest: order, search };
   if (isTitle) return { kind: 'search', search };
   if (isMistypedDigest(words, mended)) return { kind: 'digest', digest: { kind: 'form' }, search };

@@ -33,7 +33,7 @@ function brief(answered: Answer) {
     case 'mine':
       return { kind: 'mine', asked: answered.asked };
     case 'alert':
-      return { kind: 'alert', words: answered.words };
+      return { kind: 'alert', words: answered.awaited?.words };
     case 'reminders':
     case 'undo':
     case 'unstar':

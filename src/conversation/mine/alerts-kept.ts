@@ -43,20 +43,47 @@ const FOR = set(
 
 const WORDS_MAX = 12;
 
-/** `my alerts`, `stop alerts`, `remove my ceph alert`: all of them ask for the list, where each has a button to remove it. */
-export function asksForAlerts(words: readonly TypedWord[], lexicon: Lexicon): boolean {
-  if (words.length > WORDS_MAX) return false;
+/** Sets an alert, asks for those that are kept, or stops one; without words it is not said which. */
+export interface AlertWish {
+  readonly wish: 'set' | 'list' | 'stop';
+  readonly words: string;
+}
+
+/** `my alerts`, `stop alerts`, `remove my ceph alert`; undefined if the words are about something else. */
+export function readAlertsKept(words: readonly TypedWord[], lexicon: Lexicon): AlertWish | undefined {
+  if (words.length > WORDS_MAX) return undefined;
   const isNoun = (word: TypedWord) => ALERTS.has(nounOf(word));
   const [only, ...others] = words;
-  if (others.length === 0) return ALONE.has(only?.form ?? '') && !lexicon.hasWord(only?.form ?? '');
-  if (only?.form === 'unalert') return true;
+  const isUnalert = only?.form === 'unalert';
+  if (others.length === 0) {
+    const isMeant = ALONE.has(only?.form ?? '') && !lexicon.hasWord(only?.form ?? '');
+    return isMeant ? { wish: isUnalert ? 'stop' : 'list', words: '' } : undefined;
+  }
+  if (isUnalert) return { wish: 'stop', words: topicBeside(words, 0) };
   const isOwn = words.some(word => isIn(word, 'my'));
   const noun = words.findIndex(word => isNoun(word) || (isOwn && isSlip(word.form, 'alerts')));
-  if (noun < 0 || lexicon.isInTitle(formsFrom(words, 0, words.length))) return false;
+  if (noun < 0 || lexicon.isInTitle(formsFrom(words, 0, words.length))) return undefined;
   const isPlain = (word: TypedWord, at: number) =>
     at === noun || isGlue(word.form) || isIn(word, 'my', 'i', 'have') || stops(word) || AROUND.has(word.form);
-  if (words.every(isPlain)) return isOwn || words.some(word => stops(word) || asksToShow(word));
-  return removesOne(words, noun, lexicon);
+  if (!words.every(isPlain))
+    return removesOne(words, noun, lexicon) ? { wish: 'stop', words: topicBeside(words, noun) } : undefined;
+  if (words.some(stops)) return { wish: 'stop', words: '' };
+  return isOwn || words.some(asksToShow) ? { wish: 'list', words: '' } : undefined;
+}
+
+/** The words without those that stop the alert: `ceph` of `remove my ceph alert`. */
+function topicBeside(words: readonly TypedWord[], noun: number): string {
+  const left = words.filter((word, at) => at !== noun && !stops(word));
+  const saysSomething = (word: TypedWord) =>
+    !(isGlue(word.form) || FOR.has(word.form) || isIn(word, 'my') || word.form === 'me');
+  const first = left.findIndex(saysSomething);
+  const last = left.findLastIndex(saysSomething);
+  return first < 0
+    ? ''
+    : left
+        .slice(first, last + 1)
+        .map(({ text }) => text)
+        .join(' ');
 }
 
 function nounOf({ form }: TypedWord): string {
@@ -74,11 +101,14 @@ function asksToShow(word: TypedWord): boolean {
 
 /** `remove my ceph alert`, `stop alert ceph`, `ceph alert off`; but `stop the alert storm` is a topic. */
 function removesOne(words: readonly TypedWord[], noun: number, lexicon: Lexicon): boolean {
-  const verb = words.findIndex(({ form }) => !isGlue(form));
+  // `no alert ceph`; elsewhere `no` is a Portuguese word for `in the`.
+  const isNone = words[0]?.form === 'no' && noun === 1;
+  const verb = isNone ? 0 : words.findIndex(({ form }) => !isGlue(form));
   const isOne = ONE_ALERT.has(nounOf(words[noun] ?? NO_WORD));
   const behind = words.slice(noun + 1).filter(({ form }) => form !== 'me');
   const [after = NO_WORD] = behind;
-  if (!STOP.has(words[verb]?.form ?? '')) return isOne && noun > 0 && behind.length === 1 && stops(after);
+  if (!(isNone || STOP.has(words[verb]?.form ?? '')))
+    return isOne && noun > 0 && behind.length === 1 && stops(after);
   const between = words.slice(verb + 1, noun);
   const saysNothing = (word: TypedWord) => isGlue(word.form) || isIn(word, 'my');
   if (behind.length === 0)

@@ -1,8 +1,9 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { PersonalAnswer } from '../../conversation/answer.ts';
+import type { AwaitedWords } from '../../conversation/awaited-words.ts';
 import type { NamedAlert } from '../../digests/messages.ts';
 import { findOwnMatches, toldId } from '../../digests/mine/tell-alerts.ts';
-import type { Member } from '../../people/stars.ts';
+import type { Alert, Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { isHeld } from '../../programme/talk.ts';
 import { conferencesOf } from '../../search/loaded.ts';
@@ -26,19 +27,24 @@ const WORDS_MAX = 300;
 /** In a programme of so many talks, words that match all of them are no topic. */
 const ANYTHING_MIN = 10;
 
-/** `/talk alert ceph` and `/talk alert`. */
+/** `/talk alert ceph`, `/talk alert` and `/talk stop alert ceph`. */
 export async function answerAlert(
-  { words: typed, context }: Extract<PersonalAnswer, { readonly kind: 'alert' }>,
+  { isStop, awaited, context }: Extract<PersonalAnswer, { readonly kind: 'alert' }>,
   member: Member,
-  { acts, alerts, homes, now }: Pick<AppContext, 'acts' | 'alerts' | 'homes' | 'now'>,
+  app: Pick<AppContext, 'acts' | 'alerts' | 'homes' | 'now'>,
 ): Promise<Message> {
+  const { acts, alerts, homes, now } = app;
   const { programme } = context;
   const conference = conferenceKey(programme.conference);
   const all = await alerts.wordsOf(member, conference);
-  if (typed === undefined) return alertList(all, programme);
-  // `Ceph` waits for the same talks as `ceph`.
-  const known = all.find(each => fold(each) === fold(typed));
-  const words = known ?? typed;
+  const known = awaited === undefined ? undefined : findKept(all, awaited);
+  if (isStop && known !== undefined) {
+    await removeAlert({ conference, words: known }, member, app);
+    homes.refresh(member);
+    return alertRemoved(known, programme, []);
+  }
+  if (isStop || awaited === undefined) return alertList(all, programme, { isStop });
+  const words = known ?? awaited.words;
   if (words.length > WORDS_MAX)
     return lineMessage(
       `An alert takes up to ${WORDS_MAX} characters. Name a topic, such as /talk alert ceph.`,
@@ -60,7 +66,25 @@ export async function answerAlert(
   });
   const isNew = act !== undefined;
   if (isNew) homes.refresh(member);
-  return alertAdded({ words, isNew, matches: matches.length }, programme);
+  const mended = words === awaited.asTyped ? [] : awaited.mended;
+  return alertAdded({ words, isNew, mended, matches: matches.length }, programme);
+}
+
+/** `Ceph` waits for the same talks as `ceph`. One that was kept as it was typed comes first. */
+function findKept(all: readonly string[], { words, asTyped }: AwaitedWords): string | undefined {
+  const find = (wanted: string) => all.find(each => fold(each) === fold(wanted));
+  return find(asTyped) ?? find(words);
+}
+
+async function removeAlert(
+  { conference, words }: Pick<Alert, 'conference' | 'words'>,
+  member: Member,
+  { acts }: Pick<AppContext, 'acts'>,
+): Promise<void> {
+  await acts.record(member, async changed => {
+    const isGone = await changed.alerts.remove({ ...member, conference, words });
+    return isGone ? { kind: 'remove alert', conference, words } : undefined;
+  });
 }
 
 const NO_CONFERENCE = 'This conference is no longer in Lectern, so its alerts are off.';
@@ -78,11 +102,7 @@ export function onRemoveAlertButton({ acts, alerts, current, homes }: AppContext
     const conference = conferenceKey(programme.conference);
     const all = await alerts.wordsOf(member, conference);
     const words = all.find(each => optionValue(each) === value.words);
-    if (words !== undefined)
-      await acts.record(member, async changed => {
-        const isGone = await changed.alerts.remove({ ...member, conference, words });
-        return isGone ? { kind: 'remove alert', conference, words } : undefined;
-      });
+    if (words !== undefined) await removeAlert({ conference, words }, member, { acts });
     if (body.view?.type === 'home') return homes.open(member, body.view.hash);
     homes.refresh(member);
     if (words === undefined) return void (await respond(beside('This alert is already removed.')));
@@ -107,7 +127,10 @@ export async function restoreAlert(
   const matches = findOwnMatches(words, programme, current(member.workspace));
   const told = matches.map(each => toldId(each, conference));
   const isNew = await alerts.add({ ...member, conference, words }, told, now());
-  return { isNew, message: alertAdded({ words, isNew: true, matches: matches.length }, programme) };
+  return {
+    isNew,
+    message: alertAdded({ words, isNew: true, mended: [], matches: matches.length }, programme),
+  };
 }
 
 /** *Undo*, in the place of *Remove*. */

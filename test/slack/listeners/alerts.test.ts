@@ -48,6 +48,32 @@ test('an alert is set, listed and removed, for that person alone', async () => {
   expect(await store.alerts.wordsOf(member, conference)).toEqual(['submarines']);
 });
 
+test('an alert is stopped in words, that one alone, and the others are listed with the way to stop them', async () => {
+  const { workspace, store } = await openStage();
+  for (const words of ['alert ceph', 'alert ceph storm']) await answerTo(workspace, words);
+  const stopped = await answerTo(workspace, 'stop alert ceph');
+  expect(read(stopped.blocks)).toEqual(['The alert for “ceph” is removed.', '[Undo]']);
+  expect(await store.alerts.wordsOf(member, conference)).toEqual(['ceph storm']);
+  expect(read((await answerTo(workspace, 'stop alert submarines')).blocks)).toEqual([
+    'You get a direct message when a new or changed talk matches:',
+    'To stop one, press Remove below it.',
+    'ceph storm',
+    '[Remove]',
+  ]);
+});
+
+test('a mistyped alert is the alert that was meant, and a word nobody has yet is kept', async () => {
+  const { workspace, store } = await openStage();
+  await answerTo(workspace, 'alert ceph');
+  expect(read((await answerTo(workspace, 'alert cehp')).blocks)[0]).toBe(
+    'You already have an alert for ceph (you typed cehp). 7 talks match now.',
+  );
+  expect(read((await answerTo(workspace, 'alert lanterns')).blocks)[0]).toBe(
+    'You will get a direct message when a new or changed talk matches lanterns. No talk matches yet.',
+  );
+  expect(await store.alerts.wordsOf(member, conference)).toEqual(['ceph', 'lanterns']);
+});
+
 test('who has twenty alerts has to remove one first', async () => {
   const { workspace, store } = await openStage();
   for (let at = 0; at < 20; at++)

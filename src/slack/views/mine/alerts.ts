@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { AwaitedWords } from '../../../conversation/awaited-words.ts';
 import { describeWords } from '../../../conversation/constraints/constraints-line.ts';
 import type { NamedAlert } from '../../../digests/messages.ts';
 import type { Programme } from '../../../programme/programme.ts';
@@ -15,20 +16,23 @@ const WORDS_LENGTH = 80;
 export interface AddedAlert {
   readonly words: string;
   readonly isNew: boolean;
+  readonly mended: AwaitedWords['mended'];
   /** How many talks match its words by now. */
   readonly matches: number;
 }
 
 /** Confirms an alert, to its person alone. */
-export function alertAdded({ words, isNew, matches }: AddedAlert, programme: Programme): Message {
+export function alertAdded({ words, isNew, mended, matches }: AddedAlert, programme: Programme): Message {
   const shown = nameAlert(words, programme);
   const before = isNew
     ? 'You will get a direct message when a new or changed talk matches '
     : 'You already have an alert for ';
+  const slips = mended.map(({ typed }) => typed).join(', ');
+  const typed = slips === '' ? '' : ` (you typed ${shorten(slips, WORDS_LENGTH)})`;
   const after =
     matches === 0
-      ? '. No talk matches yet.'
-      : `. ${pluralise(matches, 'talk')} ${matches === 1 ? 'matches' : 'match'} now.`;
+      ? `${typed}. No talk matches yet.`
+      : `${typed}. ${pluralise(matches, 'talk')} ${matches === 1 ? 'matches' : 'match'} now.`;
   return message(
     [
       richText([[plain(before), bold(shown), plain(after)]]),
@@ -46,12 +50,24 @@ export function alertAdded({ words, isNew, matches }: AddedAlert, programme: Pro
 const NONE = 'You have no alerts. Type `/talk alert` and a topic to hear about new talks on it.';
 const HEADING = 'You get a direct message when a new or changed talk matches:';
 
-/** A person's alerts, each with its button. */
-export function alertList(all: readonly string[], programme: Programme): Message {
+/** The label of the button. */
+const HOW_TO_STOP = 'To stop one, press Remove below it.';
+
+/** A person's alerts, each with its button. `isStop` for somebody who wants to have one no more. */
+export function alertList(
+  all: readonly string[],
+  programme: Programme,
+  { isStop }: { readonly isStop: boolean },
+): Message {
   if (all.length === 0) return boldMessage(NONE);
+  const how = isStop ? [richText([[plain(HOW_TO_STOP)]])] : [];
   return message(
-    [richText([[plain(HEADING)]]), ...all.flatMap((words, place) => alertRow(words, place, programme))],
-    [HEADING, ...all.map(words => nameAlert(words, programme))].join('\n'),
+    [
+      richText([[plain(HEADING)]]),
+      ...how,
+      ...all.flatMap((words, place) => alertRow(words, place, programme)),
+    ],
+    [HEADING, ...(isStop ? [HOW_TO_STOP] : []), ...all.map(words => nameAlert(words, programme))].join('\n'),
   );
 }
 
