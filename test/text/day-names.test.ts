@@ -64,24 +64,19 @@ test.each([
   expect(daysFromToday().get(name)).toBe(days);
 });
 
-/** The names that CLDR has in the version of Node that the tables were written with; others may differ in a few. */
-const isThatNode = process.versions.node.startsWith('20.');
-
-test.runIf(isThatNode).each(['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'zh'])(
-  'have all of %s',
-  language => {
-    const formats = (['long', 'short'] as const).flatMap(style =>
-      (['month', 'weekday'] as const).map(
-        unit => new Intl.DateTimeFormat(language, { [unit]: style, timeZone: 'UTC' }),
-      ),
-    );
-    const days = Array.from({ length: 12 }, (_, i) => Date.UTC(2027, i, i + 1));
-    const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-    const written = [
-      ...formats.flatMap(format => days.map(day => /\p{L}+/u.exec(fold(format.format(day)))?.[0] ?? '')),
-      ...[-1, 0, 1].map(ahead => fold(relative.format(ahead, 'day')).replace('’', "'")),
-    ];
-    const known = new Set([...months().keys(), ...weekdays().keys(), ...daysFromToday().keys()]);
-    expect(written.filter(name => !known.has(name))).toEqual([]);
-  },
-);
+/** The names that CLDR has, as Node knows them from 20 to 24. */
+test.each(['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'zh'])('have all of %s', language => {
+  const formats = (['long', 'short'] as const).flatMap(style =>
+    (['month', 'weekday'] as const).map(
+      unit => new Intl.DateTimeFormat(language, { [unit]: style, timeZone: 'UTC' }),
+    ),
+  );
+  const days = Array.from({ length: 12 }, (_, i) => Date.UTC(2027, i, i + 1));
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const written = [
+    ...formats.flatMap(format => days.map(day => /\p{L}+/u.exec(fold(format.format(day)))?.[0] ?? '')),
+    ...[-1, 0, 1].map(ahead => fold(relative.format(ahead, 'day')).replace('’', "'")),
+  ];
+  const known = new Set([...months().keys(), ...weekdays().keys(), ...daysFromToday().keys()]);
+  expect(written.filter(name => !known.has(name))).toEqual([]);
+});
