@@ -97,6 +97,7 @@ describe('what is written for a model has other words for people, or none', () =
       unknownStars,
       "Lectern's database does not answer now, so your talks are not known. Please try again in a minute.",
     ],
+    ['get_talk', { id: 'fog' }, unknownStars, 'Your stars are not known right now.'],
     ['my_talks', { day: '2027-05-12' }, context, 'None of your talks is on that day.'],
     ['my_talks', {}, withStars('fog', 'gone'), '1 of your talks is no longer in the programme.'],
   ];

@@ -9,15 +9,18 @@ import { drawerOf } from '../drawer.ts';
 import { callButtons } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
+const STARS_UNKNOWN = 'Your stars are not known right now.';
+
 /** All of a talk that a message takes, since Slackbot opens no modal. */
 export const drawTalk = drawerOf(getTalk, ({ structured, shown: [first], view }) => {
   if (first === undefined) return [];
   const { programme, reader } = view.asked;
   const talk = withSafeLinks(first.talk);
   const writer = { ...toolActions(view), details: () => undefined };
+  const note = reader.stars === 'unavailable' ? STARS_UNKNOWN : undefined;
   const overlaps = overlapLine(findClashes(first.talk, starredBy(reader, programme), programme));
   return [
-    ...detailsMessage({ talk, programme }, { reader, note: undefined, writer }).blocks,
+    ...detailsMessage({ talk, programme }, { reader, note, writer }).blocks,
     ...(overlaps.length === 0 ? [] : [richText([overlaps])]),
     ...callButtons(
       getTalk,
