@@ -1,7 +1,7 @@
 /** Talks that a page of results shows. */
 export const RESULTS_A_PAGE = 5;
 
-/** Sessions that a page of an agenda shows: two blocks each at the most, of the fifty that a message takes. */
+/** Sessions that a page of an agenda shows: three blocks each at the most, with a heading, of the fifty that a message takes. */
 export const SESSIONS_A_PAGE = 12;
 
 /** The part of an answer that a message shows. It travels in a button, so that the button outlives a restart. */

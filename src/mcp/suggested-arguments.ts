@@ -2,8 +2,18 @@ import { type Filter, formatFilter, quoteValue } from '../search/query/filters.t
 import { buildQuery, splitTyped } from '../search/query/parse-query.ts';
 import { PARAMETERS } from './parameters.ts';
 
+/** Arguments of a search that hold for another one, too. */
+export interface KeptArguments {
+  readonly conference?: string | undefined;
+  readonly avoid?: readonly string[] | undefined;
+  readonly fits_my_talks?: boolean | undefined;
+}
+
 /** A search that people would type, `day:2027-05-11 ceph`, as arguments of search_talks in JSON. */
-export function suggestedArguments(typed: string): string {
+export function suggestedArguments(
+  typed: string,
+  { conference, avoid = [], fits_my_talks: fitsMine = false }: KeptArguments = {},
+): string {
   const apart = splitTyped(typed);
   const { filters, phrases, without } = buildQuery(apart);
   const isParameter = ({ name, not }: Filter) =>
@@ -20,6 +30,9 @@ export function suggestedArguments(typed: string): string {
   return JSON.stringify({
     ...(words.length > 0 && { query: words.join(' ') }),
     ...Object.fromEntries(filters.filter(isParameter).flatMap(parametersFor)),
+    ...(avoid.length > 0 && { avoid }),
+    ...(fitsMine && { fits_my_talks: true }),
+    ...(conference !== undefined && { conference }),
   });
 }
 

@@ -12,9 +12,9 @@ import { compileFilters } from '../../search/filter/compile-filters.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
 import { pluralise } from '../../text/display.ts';
 import { type Asked, CONFERENCE, conferenceJson, openConference } from '../conferences.ts';
-import { PART, PART_GIVEN, PLACE, partOf, readFilters, WHEN, WHICH } from '../parameters.ts';
+import { PART, PART_GIVEN, type Part, PLACE, partOf, readFilters, WHEN, WHICH } from '../parameters.ts';
 import { personal } from '../personal.ts';
-import { suggestedArguments } from '../suggested-arguments.ts';
+import { type KeptArguments, suggestedArguments } from '../suggested-arguments.ts';
 import { SPEAKER, speakerContent, TALK, talkContent } from '../talk-content.ts';
 import { defineTool } from '../tool.ts';
 import { type Busy, readBusy } from './busy.ts';
@@ -131,10 +131,11 @@ interface SearchContext {
   readonly asked: Asked;
   readonly busy: Busy;
   readonly notes: readonly AnswerNote[];
-  readonly part: { readonly limit: number; readonly offset: number };
+  readonly part: Part & KeptArguments;
 }
 
-function searchAnswer(search: Search, { asked, busy, notes, part }: SearchContext) {
+function searchAnswer(search: Search, context: SearchContext) {
+  const { asked, busy, notes, part } = context;
   const { found, also, missed } = findMatches(search, asked);
   const { words, scores } = found;
   const suits = slotTest(search, { asked, busy });
@@ -164,7 +165,7 @@ function searchAnswer(search: Search, { asked, busy, notes, part }: SearchContex
       speakers: found.speakers.map(match => speakerContent(match, asked, words)),
       understood: [...understoodSearch(search)],
       ...(found.correction !== undefined && { correction: found.correction }),
-      suggestions: isEmpty ? suggestionsFor(search, asked) : [],
+      suggestions: isEmpty ? suggestionsFor(search, context) : [],
       notes: notesForModel(told),
     },
     shown,
@@ -233,7 +234,15 @@ function slotTest(
   return (talk, slot) => busy.leaves(slot) && sieve.accepts(talk, [slot]);
 }
 
-function suggestionsFor(search: Search, answering: Answering): string[] {
-  const { nearest, wider } = resultsFor(search, [], { context: answering, current: answering });
-  return [...nearest, ...wider].map(({ query }) => suggestedArguments(query));
+/** Each finds something around the talks that the person goes to, too. */
+function suggestionsFor(search: Search, { asked, busy, part }: SearchContext): string[] {
+  const { nearest, wider } = resultsFor(search, [], { context: asked, current: asked });
+  const finds = (typed: string) => {
+    const other = readSearch(typed, asked).search;
+    const suits = slotTest(other, { asked, busy });
+    return findMatches(other, asked).found.talks.some(talk => talk.slots.some(slot => suits(talk, slot)));
+  };
+  return [...nearest, ...wider]
+    .filter(({ query }) => !busy.isAny || finds(query))
+    .map(({ query }) => suggestedArguments(query, part));
 }

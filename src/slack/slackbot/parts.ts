@@ -9,7 +9,7 @@ import { pageButtons } from '../views/blocks/paging.ts';
 import { aside, asideIfAny } from '../views/blocks/rich-text.ts';
 import { toolAction } from './tool-actions.ts';
 
-/** With three blocks each they leave room for all others among the fifty that Slack takes. */
+/** As in `/talk`; they leave room for all others among the fifty blocks that Slack takes. */
 const ROWS = SESSIONS_A_PAGE;
 
 /** The rows that a message shows of a part of an answer, however long that is. */
@@ -25,20 +25,10 @@ export function noteLines({ notes = [] }: Pick<AnswerView, 'notes'>): types.Know
   return notes.slice(0, NOTES).flatMap(note => asideIfAny(shorten(note, NOTE_LENGTH)));
 }
 
-/** ` (1 to 12 of 20)`; empty if all are shown. */
-export function rangeOf(shown: number, { total, offset }: Whole): string {
-  if (shown === 0 || shown === total) return '';
-  const to = shown === 1 ? '' : ` to ${offset + shown}`;
-  return ` (${offset + 1}${to} of ${total})`;
-}
-
-interface Whole {
+interface ShownPart {
+  readonly shown: number;
   readonly total: number;
   readonly offset: number;
-}
-
-interface ShownPart extends Whole {
-  readonly shown: number;
   /** The offset of the page before, if pages are not equally long. */
   readonly before?: number;
 }

@@ -10,7 +10,7 @@ import { ACTION } from '../action-ids.ts';
 import type { ActionWriter } from './actions/talk-buttons.ts';
 import { actions, button } from './blocks/button.ts';
 import { type Message, message } from './blocks/message.ts';
-import { pageButtons } from './blocks/paging.ts';
+import { pageButtons, rangeOf } from './blocks/paging.ts';
 import { aside, asideIfAny, bold, header, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { factsLine, speakerNames } from './facts-line.ts';
 import { cutToLines } from './phone-lines.ts';
@@ -40,10 +40,7 @@ export function agendaMessage(
   const all = groups.flatMap(group => group.sessions.map(session => ({ session, heading: group.heading })));
   const page = pageWithin({ query: asked, offset }, all.length);
   const shown = all.slice(page.offset, page.offset + SESSIONS_A_PAGE);
-  const range =
-    shown.length === all.length
-      ? ''
-      : ` (${page.offset + 1} to ${page.offset + shown.length} of ${all.length})`;
+  const range = rangeOf(shown.length, { total: all.length, offset: page.offset });
   const paged = reader.place !== 'thread';
   const blocks: types.KnownBlock[] = [
     richText([

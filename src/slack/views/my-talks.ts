@@ -8,7 +8,7 @@ import type { Session } from '../../programme/sessions.ts';
 import type { Talk } from '../../programme/talk.ts';
 import { pluralise, shorten } from '../../text/display.ts';
 import { boldMessage, type Message, message } from './blocks/message.ts';
-import { pageButtons } from './blocks/paging.ts';
+import { pageButtons, rangeOf } from './blocks/paging.ts';
 import { aside, bold, header, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { calendarButtons } from './calendar/calendar-button.ts';
 import { factsLine, speakerNames } from './facts-line.ts';
@@ -44,7 +44,7 @@ export function myTalksMessage(answer: MineAnswer, context: Answering, offset = 
   const { kept = [] } = answer;
   const page = pageWithin({ query: asked, offset, kept }, lines.length);
   const shown = lines.slice(page.offset, page.offset + SESSIONS_A_PAGE);
-  const heading = `${shorten(answer.title, HEADING_LENGTH)}${rangeOf(page.offset, shown, lines)}`;
+  const heading = `${shorten(answer.title, HEADING_LENGTH)}${rangeOf(shown.length, { total: lines.length, offset: page.offset })}`;
   const row: RowContext = { reader, words: undefined, conference: programme.conference, days: 'above', page };
   const blocks: types.KnownBlock[] = [
     richText([joinParts([[bold(heading)], clocksOf(shown, context)])]),
@@ -90,11 +90,6 @@ function linesIn({ groups, unscheduled }: ShownTalks): readonly MyLine[] {
     ...groups.flatMap(({ heading, sessions }) => sessions.map(each => ({ ...each, group: heading }))),
     ...unscheduled.map(talk => ({ talk })),
   ];
-}
-
-/** ` (1 to 12 of 20)`; empty if all are shown. */
-function rangeOf(offset: number, shown: readonly MyLine[], all: readonly MyLine[]): string {
-  return shown.length === all.length ? '' : ` (${offset + 1} to ${offset + shown.length} of ${all.length})`;
 }
 
 function clocksOf(shown: readonly MyLine[], { programme, reader }: Answering): readonly Inline[] {

@@ -142,7 +142,11 @@ function lowercaseFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function correctionNote(answer: SearchResult): Inline[] {
+/** That misspelt words were taken for others; empty if they were not. */
+export function correctionNote(answer: {
+  readonly query: string;
+  readonly correction?: string | undefined;
+}): Inline[] {
   if (answer.correction === undefined) return [];
   const typed = shorten(answer.query, QUERY_SHOWN);
   return [
@@ -192,7 +196,7 @@ export function speakerCard(
   below: readonly Talk[],
 ): types.KnownBlock[] {
   const talks = programme.talksBy(speaker.id);
-  const titles = talks.filter(talk => !below.includes(talk)).map(talk => talk.title);
+  const titles = talks.filter(talk => below.every(({ id }) => id !== talk.id)).map(talk => talk.title);
   const { affiliation, bio } = describeSpeaker(speaker);
   return [
     richText([

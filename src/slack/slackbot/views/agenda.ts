@@ -2,11 +2,12 @@ import { getAgenda } from '../../../mcp/tools/get-agenda.ts';
 import { formatDay, programmeDay, timeOf } from '../../../programme/moment.ts';
 import { shorten } from '../../../text/display.ts';
 import { agendaClocks, sessionList } from '../../views/agenda.ts';
+import { rangeOf } from '../../views/blocks/paging.ts';
 import { bold, plain, richText } from '../../views/blocks/rich-text.ts';
 import { joinParts } from '../../views/when-and-where.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
 import { lastingArgs } from '../lasting-call.ts';
-import { callButtons, firstRows, noteLines, pagesOf, rangeOf } from '../parts.ts';
+import { callButtons, firstRows, noteLines, pagesOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
 const TITLE_LENGTH = 150;

@@ -3,12 +3,13 @@ import { myTalks } from '../../../mcp/tools/my-talks.ts';
 import { arrangeMyTalks } from '../../../people/my-talks.ts';
 import { formatDay } from '../../../programme/moment.ts';
 import { agendaClocks } from '../../views/agenda.ts';
+import { rangeOf } from '../../views/blocks/paging.ts';
 import { bold, plain, richText } from '../../views/blocks/rich-text.ts';
 import { type MyLine, myRows } from '../../views/my-talks.ts';
 import { joinParts } from '../../views/when-and-where.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
 import { lastingArgs } from '../lasting-call.ts';
-import { firstRows, noteLines, pagesOf, rangeOf } from '../parts.ts';
+import { firstRows, noteLines, pagesOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
 /** A person's own schedule, as `/talk mine` shows it. */

@@ -3,11 +3,12 @@ import { planMyDay } from '../../../mcp/tools/plan-day.ts';
 import { formatDay, timeOf } from '../../../programme/moment.ts';
 import { listSome, shorten } from '../../../text/display.ts';
 import { agendaClocks, sessionList } from '../../views/agenda.ts';
+import { rangeOf } from '../../views/blocks/paging.ts';
 import { asideIfAny, bold, type Inline, plain, richText } from '../../views/blocks/rich-text.ts';
 import { joinParts } from '../../views/when-and-where.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
 import { lastingArgs } from '../lasting-call.ts';
-import { firstRows, noteLines, pagesOf, rangeOf } from '../parts.ts';
+import { firstRows, noteLines, pagesOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
 type PlanAnswer = AnswerOf<typeof planMyDay>;

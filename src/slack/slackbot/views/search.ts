@@ -1,16 +1,18 @@
+import type { z } from 'zod';
 import { understoodLine } from '../../../conversation/constraints/constraints-line.ts';
 import { searchTalks } from '../../../mcp/tools/search-talks.ts';
 import { formatDay } from '../../../programme/moment.ts';
 import { findToday } from '../../../programme/sessions.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
 import { readDay } from '../../../text/read-day.ts';
+import { rangeOf } from '../../views/blocks/paging.ts';
 import { asideIfAny, bold, type Inline, plain, richText } from '../../views/blocks/rich-text.ts';
-import { speakerCard } from '../../views/results.ts';
+import { correctionNote, speakerCard } from '../../views/results.ts';
 import { talkRow } from '../../views/row.ts';
 import { listedDays } from '../../views/when-and-where.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
 import { lastingArgs } from '../lasting-call.ts';
-import { atSlot, callButtons, firstRows, noteLines, pagesOf, rangeOf } from '../parts.ts';
+import { atSlot, callButtons, firstRows, noteLines, pagesOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
 type SearchAnswer = AnswerOf<typeof searchTalks>;
@@ -33,7 +35,7 @@ export const drawSearch = drawerOf(searchTalks, answer => {
   const row = { reader, words: view.words, conference, page: undefined, days: days.style };
   const people = structured.offset === 0 ? (view.speakers ?? []).slice(0, SPEAKER_CARDS) : [];
   return [
-    richText([headingOf(answer, talks.length)]),
+    richText(headingOf(answer, talks.length)),
     ...asideIfAny(shorten(constraintsIn(answer) ?? '', UNDERSTOOD_LENGTH)),
     ...noteLines(view),
     ...(days.line.length === 0 ? [] : [richText([days.line])]),
@@ -47,17 +49,21 @@ export const drawSearch = drawerOf(searchTalks, answer => {
   ];
 });
 
-function headingOf(answer: SearchAnswer, shown: number): readonly Inline[] {
+function headingOf(answer: SearchAnswer, shown: number): readonly (readonly Inline[])[] {
   const { structured, view } = answer;
   const { total, speakers, correction } = structured;
-  const searched = correction ?? view.search?.topic ?? '';
+  const typed = view.search?.topic ?? '';
+  const searched = correction ?? typed;
   const words = searched === '' ? [] : [bold(shorten(searched, QUERY_SHOWN))];
   if (total === 0 && speakers.length === 0)
     return words.length === 0
-      ? [plain('No talk matches.')]
-      : [plain('No talk matches '), ...words, plain('.')];
+      ? [[plain('No talk matches.')]]
+      : [[plain('No talk matches '), ...words, plain('.')]];
   const count = `${pluralise(total, 'talk')}${words.length === 0 ? '' : ' for '}`;
-  return [plain(count), ...words, plain(rangeOf(shown, structured))];
+  return [
+    [plain(count), ...words, plain(rangeOf(shown, structured))],
+    correctionNote({ query: typed, correction }),
+  ];
 }
 
 /** The date that the line of what was understood names, if it is a single one. */
@@ -78,12 +84,13 @@ function constraintsIn({ view: { search, asked } }: SearchAnswer): string | unde
 }
 
 /** If nothing was found: what would find something. */
-function suggestionButtons({ args: { conference }, structured }: SearchAnswer) {
+function suggestionButtons({ args: { limit }, structured, view }: SearchAnswer) {
   const calls = structured.suggestions.slice(0, SUGGESTIONS).map(suggestion => {
-    const args = JSON.parse(suggestion) as Readonly<Record<string, string>>;
+    const args = JSON.parse(suggestion) as z.input<typeof searchTalks.input>;
+    const { conference: _conference, avoid: _avoid, fits_my_talks: _fits, ...said } = args;
     return {
-      label: Object.values(args).map(dayOf).join(' · '),
-      args: { ...(conference !== undefined && { conference }), ...args },
+      label: Object.values(said).map(String).map(dayOf).join(' · '),
+      args: lastingArgs({ ...args, limit }, view, undefined),
     };
   });
   return callButtons(searchTalks, 'Search instead', calls);

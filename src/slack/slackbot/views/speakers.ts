@@ -3,12 +3,13 @@ import { SESSIONS_A_PAGE } from '../../../conversation/paging.ts';
 import { findSpeaker } from '../../../mcp/tools/find-speaker.ts';
 import type { Speaker } from '../../../programme/talk.ts';
 import { pluralise } from '../../../text/display.ts';
+import { rangeOf } from '../../views/blocks/paging.ts';
 import { bold, plain, richText } from '../../views/blocks/rich-text.ts';
 import { speakerCard } from '../../views/results.ts';
 import { talkRow } from '../../views/row.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
 import { lastingArgs } from '../lasting-call.ts';
-import { noteLines, pagesOf, rangeOf } from '../parts.ts';
+import { noteLines, pagesOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
 type SpeakersAnswer = AnswerOf<typeof findSpeaker>;

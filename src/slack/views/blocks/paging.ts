@@ -53,6 +53,16 @@ export function pageButtons(page: Page, of: Part): types.KnownBlock[] {
   ]);
 }
 
+/** ` (1 to 12 of 20)`; empty if all are shown. */
+export function rangeOf(
+  shown: number,
+  { total, offset }: { readonly total: number; readonly offset: number },
+): string {
+  if (shown === 0 || shown === total) return '';
+  const to = shown === 1 ? '' : ` to ${offset + shown}`;
+  return ` (${offset + 1}${to} of ${total})`;
+}
+
 /** The offset of the last of the pages before a part. */
 function lastPage(from: number, size: number): number {
   return Math.max(0, Math.floor((from - 1) / size) * size);

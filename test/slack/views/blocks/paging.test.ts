@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageButtons } from '../../../../src/slack/views/blocks/paging.ts';
+import { pageButtons, rangeOf } from '../../../../src/slack/views/blocks/paging.ts';
 import { read } from '../../../support/read.ts';
 
 const answer = { all: 25, size: 6, paged: true };
@@ -38,4 +38,13 @@ test.each([
   ['nothing on the last page', 24, []],
 ])('where others see the page, a line says %s', (_what, offset, said) => {
   expect(read(pageButtons({ query: 'ceph', offset }, { ...answer, shown: 6, paged: false }))).toEqual(said);
+});
+
+test.each([
+  ['the first of several', 12, 0, ' (1 to 12 of 13)'],
+  ['one alone', 1, 12, ' (13 of 13)'],
+  ['all of them', 13, 0, ''],
+  ['none of them', 0, 20, ''],
+])('a heading tells which are shown: %s', (_which, shown, offset, said) => {
+  expect(rangeOf(shown, { total: 13, offset })).toBe(said);
 });
