@@ -4,6 +4,7 @@ import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import { talkWithId } from '../search/loaded.ts';
 import { wholeTalkJson } from '../search/talk-json.ts';
+import { isLike } from '../text/likeness.ts';
 import { type ExitCode, type Io, jsonLine, type Paint, painter, printable, write } from './io.ts';
 import { loadData } from './load-data.ts';
 import { detailsOf } from './search.ts';
@@ -50,5 +51,6 @@ function unknown(id: string, { talks }: Programme): string {
 
 function nearestTo(id: string, talks: readonly Talk[]): Talk | undefined {
   const near = new Fuse(talks, { keys: ['id', 'title'], threshold: 1, ignoreLocation: true });
-  return near.search(id.slice(0, ID_COMPARED), { limit: 1 })[0]?.item;
+  const found = near.search(id.slice(0, ID_COMPARED), { limit: 1 })[0]?.item;
+  return found !== undefined && (isLike(id, found.id) || isLike(id, found.title)) ? found : undefined;
 }

@@ -53,7 +53,7 @@ test('show gives all of it to programs, too', async () => {
   });
 });
 
-test.each(['storage/ceph-at-see', 'ceph-at-sea', 'c'.repeat(1000)])(
+test.each(['storage/ceph-at-see', 'ceph-at-sea', 'Ceph at Sea'])(
   'show names the nearest id to %s',
   async id => {
     const { code, stdout, stderr } = await lectern(['show', '--data', data, id]);
@@ -63,6 +63,14 @@ test.each(['storage/ceph-at-see', 'ceph-at-sea', 'c'.repeat(1000)])(
     );
   },
 );
+
+test.each(['nosuch', '../../etc/passwd', 'c'.repeat(1000)])('show guesses no talk for %s', async id => {
+  const { code, stderr } = await lectern(['show', '--data', data, id]);
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `lectern: No talk has the id "${id}". Find ids with: lectern search WORDS\n`,
+  });
+});
 
 test('show wants an id', async () => {
   expect(await lectern(['show'])).toEqual({

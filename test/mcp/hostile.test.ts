@@ -16,6 +16,12 @@ describe('a tool says no, and what to do instead', () => {
       /^No talk has the id “ceph-1”\. Perhaps .* whose id is storage\/ceph-1\. Find ids with search_talks\.$/,
     ],
     [
+      'to an id that is like none',
+      'get_talk',
+      { id: '../../etc/passwd-1' },
+      /^No talk has the id “..\/..\/etc\/passwd-1”\. Find ids with search_talks\.$/,
+    ],
+    [
       'to a day that is none',
       'get_agenda',
       { day: 'the day after' },

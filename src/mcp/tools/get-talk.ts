@@ -5,6 +5,7 @@ import { find } from '../../search/find.ts';
 import { findSimilar } from '../../search/find-similar.ts';
 import { type OwnTalk, shownTalk } from '../../search/loaded.ts';
 import { wholeTalkJson } from '../../search/talk-json.ts';
+import { isLike } from '../../text/likeness.ts';
 import { type Asked, CONFERENCE, conferenceId, conferenceJson, openConference } from '../conferences.ts';
 import { TALK_ID } from '../parameters.ts';
 import { personal } from '../personal.ts';
@@ -105,6 +106,7 @@ export function unknownTalk(id: string, answering: Answering): ToolRefusal {
   const { talks } = find(answering.index, id.replace(/[^\p{L}\p{N}]+/gu, ' '));
   const hint = talks
     .slice(0, 1)
+    .filter(talk => isLike(id, talk.id) || isLike(id, talk.title))
     .map(talk => {
       const own = talkId({ talk, programme: answering.programme }, answering);
       return ` Perhaps “${talk.title}” is meant, whose id is ${own}.`;
