@@ -21,7 +21,8 @@ import type { Requester } from './context.ts';
 /**
  * Saves an order and confirms it in its channel, which proves that Lectern may post there. It is saved first: a channel
  * must not read of a digest that does not exist. If Slack refuses the message, the order is undone. An order that changes
- * nothing posts nothing; one that posts what the channel gets already is saved only if that is `meant`.
+ * nothing posts nothing, though another person becomes its owner by it; one that posts what the channel gets already is
+ * saved only if that is `meant`.
  */
 export async function placeOrder(
   digest: Digest,
@@ -33,7 +34,8 @@ export async function placeOrder(
   const problem = checkOrder(digest, loaded, since);
   if (problem !== undefined) return { kind: 'refused', refusal: `${problem} Nothing was saved.` };
   const before = await store.digests.find(digest);
-  if (before !== undefined && isSameOrder(digest, before)) return { kind: 'unchanged', digest: before };
+  if (before !== undefined && isSameOrder(digest, before))
+    return takeOver(digest, before, { digests, homes });
   const there = await store.digests.inChannel(digest.workspace, digest.channel);
   const others = meant === undefined ? overlapsOf(digest, there, { loaded, now: since, before }) : [];
   if (others.length > 0) return { kind: 'overlapping', digest, others };
@@ -54,6 +56,19 @@ export async function placeOrder(
     kind: 'refused',
     refusal: `${refusal} Nothing was ${before === undefined ? 'saved' : 'changed'}.`,
   };
+}
+
+/** The person who orders what there is already is told about it from now on. */
+async function takeOver(
+  { owner }: Digest,
+  before: Digest,
+  { digests, homes }: Pick<AppContext, 'digests' | 'homes'>,
+): Promise<OrderResult> {
+  if (owner === before.owner) return { kind: 'unchanged', digest: before };
+  const digest = { ...before, owner };
+  await digests.store.digests.save(digest);
+  refreshHomes([before, digest], homes);
+  return { kind: 'taken over', digest };
 }
 
 /** Whether an order asks for what there is already, whoever asks. */

@@ -121,7 +121,7 @@ describe('an order', () => {
 
   test('that changes nothing is neither saved nor posted', async () => {
     const { app, store, posts } = desk();
-    const before = digest({ owner: 'U0JUNE0002', filters: 'track:storage', since: 5, failures: 1 });
+    const before = digest({ filters: 'track:storage', since: 5, failures: 1 });
     await store.digests.save(before);
     expect(await placeOrder(digest({ filters: 'track:Storage' }), app)).toEqual({
       kind: 'unchanged',
@@ -131,6 +131,17 @@ describe('an order', () => {
     expect(await placeOrder(digest({ timeOfDay: '11:30', weekdays: [2] }), app)).toMatchObject({
       kind: 'placed',
     });
+  });
+
+  test('that changes nothing makes another person its owner, without a post', async () => {
+    const { app, store, posts, refreshed } = desk();
+    const before = digest({ owner: 'U0JUNE0002', filters: 'track:storage', since: 5, failures: 1 });
+    await store.digests.save(before);
+    const ordered = digest({ filters: 'track:Storage' });
+    const after = { ...before, owner: ordered.owner };
+    expect(await placeOrder(ordered, app)).toEqual({ kind: 'taken over', digest: after });
+    expect([await store.digests.all(), posts]).toEqual([[after], []]);
+    expect(refreshed).toEqual(['U0JUNE0002', ordered.owner]);
   });
 
   test('that overlaps another is saved only if that is meant', async () => {

@@ -13,6 +13,8 @@ export type OrderResult =
   /** `inDoubt`: Slack did not say whether it took the confirmation. */
   | { readonly kind: 'placed'; readonly digest: Digest; readonly inDoubt: boolean }
   | { readonly kind: 'unchanged'; readonly digest: Digest }
+  /** Nothing but its owner changed. */
+  | { readonly kind: 'taken over'; readonly digest: Digest }
   /** Nothing was saved: these digests of the channel tell of the same sessions. */
   | { readonly kind: 'overlapping'; readonly digest: Digest; readonly others: readonly Digest[] }
   | { readonly kind: 'refused'; readonly refusal: string };
@@ -36,6 +38,12 @@ export function orderAnswer(result: OrderResult, at: OrderedAt): Message {
         plain('Nothing changed, and nothing was posted: this digest was on already, '),
         bold(describeDigest(result.digest)),
         plain(`. ${describeNextPost(result.digest, at)}`),
+      ]);
+    case 'taken over':
+      return sentence([
+        plain('This digest was on already, so nothing was posted: '),
+        bold(describeDigest(result.digest)),
+        plain(`. If something is wrong with it, you are now told. ${describeNextPost(result.digest, at)}`),
       ]);
     case 'overlapping':
       return overlapAnswer(result, at.isOneOfMany === true);

@@ -34,6 +34,12 @@ test('an order that changes nothing says so', () => {
   );
 });
 
+test('an order that changes its owner alone says so', () => {
+  expect(orderAnswer({ kind: 'taken over', digest: digest() }, BEFORE).text).toBe(
+    'This digest was on already, so nothing was posted: every day at 08:00 (Europe/Madrid). If something is wrong with it, you are now told. The next one is posted on Tue 11 May.',
+  );
+});
+
 test('an order that overlaps others names them, and can be saved all the same', () => {
   const others = [digest({ id: 'a', timeOfDay: '09:00' })];
   const answered = orderAnswer(
