@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { database, store } from '../support/store.ts';
+import { database, isPostgres, store } from '../support/store.ts';
 
 const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
 const MIRA = { workspace: 'T1', person: 'U0MIRA0001' };
@@ -27,11 +27,12 @@ test('keeps the stars of a person by conference', async () => {
 });
 
 test('tells the same stars at once, or that they must be waited for', async () => {
-  const { stars } = store();
+  const url = database();
+  const { stars } = store({ url });
   expect(stars.starsNow(JUNE)).toBe(undefined);
   await stars.star({ ...JUNE, ...lamps }, 2000);
   await stars.star({ ...MIRA, ...fog }, 1000);
-  expect([undefined, await stars.starsOf(JUNE)]).toContainEqual(stars.starsNow(JUNE));
+  expect(stars.starsNow(JUNE)).toEqual(isPostgres(url) ? undefined : await stars.starsOf(JUNE));
 });
 
 test('a star that is there stays, and one that is not there is taken away', async () => {
