@@ -57,6 +57,7 @@ describe('More leads to the rest of the same list, when another day is today and
     ['get_agenda', { when: 'next', limit: 2 }, 3],
     ['search_talks', { query: 'ceph', day: 'tomorrow', limit: 2 }, 5],
     ['search_talks', { query: 'ceph tomorrow', limit: 2 }, 5],
+    ['search_talks', { query: 'ceph in the next 2 hours', limit: 2 }, 3],
     ['my_talks', { day: 'tomorrow', limit: 2 }, 5],
     ['plan_day', { day: 'tomorrow', topics: ['ceph'], limit: 1 }, 2],
     ['plan_day', { topics: ['ceph'], limit: 1 }, 2],

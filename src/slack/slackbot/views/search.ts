@@ -41,7 +41,7 @@ export const drawSearch = drawerOf(searchTalks, answer => {
     ...(days.line.length === 0 ? [] : [richText([days.line])]),
     ...people.flatMap(speaker => speakerCard(speaker, programme, talks)),
     ...talks.flatMap(talk => talkRow(talk, { ...row, writer: toolActions(view) })),
-    ...pagesOf(searchTalks, lastingArgs(args, view, dayNamed(answer)), {
+    ...pagesOf(searchTalks, lastingArgs({ ...args, ...hoursNamed(answer) }, view, dayNamed(answer)), {
       ...structured,
       shown: talks.length,
     }),
@@ -72,6 +72,15 @@ function dayNamed({ view }: SearchAnswer): string | undefined {
   const [day, ...others] = (view.search?.query.filters ?? []).filter(({ name }) => name === 'day');
   if (day === undefined || day.not || others.length > 0) return undefined;
   return readDay(day.value, { today: findToday(now, programme), days: programme.days });
+}
+
+const HOURS = /^(\d\d:\d\d)?-(\d\d:\d\d)?$/;
+
+/** The hours that the words name, if it is a single span: `in the next two hours` are others later. */
+function hoursNamed({ view }: SearchAnswer) {
+  const [time, ...others] = (view.search?.query.filters ?? []).filter(({ name }) => name === 'time');
+  const span = time === undefined || time.not || others.length > 0 ? null : HOURS.exec(time.value);
+  return span === null ? {} : { from: span[1], to: span[2] };
 }
 
 function dayOf(value: string): string {
