@@ -75,13 +75,14 @@ function verbForms([first = '', ...others]: readonly string[], filters: string):
     VERBS.find(word => word === typed) ?? (OFF.test(typed) ? 'off' : VERBS.find(word => isSlip(typed, word)));
   if (verb === undefined) return { forms: [], isScope: false };
   if (!SCOPE_VERBS.includes(verb)) return { forms: [verb], isScope: false };
-  const time = others.find(isTime) ?? hourAlone(others);
+  const said = others.find(isTime) ?? hourAlone(others);
+  const time = said === undefined ? undefined : inHalf(said, others.join(' '));
   const isAlone = others.length === 0 && filters === '';
+  // `end of day 18:00` is not about a digest's end, and `off except 18:00` not about that digest.
+  const isMeant = !others.some(word => NEGATION.test(word)) && (!OFF.test(typed) || others.every(isTime));
   const own = time === undefined ? verb : `${verb} ${time}`;
-  return {
-    forms: [...(isAlone || time !== undefined ? [own] : []), 'list', 'edit', 'help'],
-    isScope: true,
-  };
+  const isOffered = isMeant && (isAlone || time !== undefined);
+  return { forms: [...(isOffered ? [own] : []), 'list', 'edit', 'help'], isScope: true };
 }
 
 /** The order that the words are without those that were not understood; at eight if no time was. */
@@ -132,5 +133,8 @@ const SPOKEN_OF: readonly (readonly [RegExp, string])[] = [
     '08:00 reminders',
   ],
   [/\b(?:show|see|look|try|zeig\w*|montr\w*|mostra\w*|muestra|toon)\b/iu, 'preview'],
-  [/\b(?:which|all|status|channels?)\b/iu, 'list'],
+  [
+    /\b(?:which|all|status|channels?|off|stop\w*|pause|cancel|remove|delete|quit|kill|disable|unsubscribe|beenden|parar|detener)\b/iu,
+    'list',
+  ],
 ];
