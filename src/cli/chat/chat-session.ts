@@ -1,4 +1,5 @@
 import { typedWords } from '../../conversation/constraints/typed-words.ts';
+import { noSuchPlace } from '../../conversation/follow-ups/follow.ts';
 import { readFollowUp } from '../../conversation/follow-ups/follow-up.ts';
 import { asObjects, asString, isObject, type JsonObject } from '../../local-slack/json.ts';
 import type { Message } from '../../local-slack/state/messages.ts';
@@ -90,8 +91,8 @@ export class ChatSession {
         const { place = 1, wish } = followUp;
         const isStar = wish === 'star' || wish === 'unstar';
         const numbers = isStar ? numbersOf(ACTION.star, ACTION.unstar) : numbersOf(ACTION[wish]);
-        const number = numbers.at(place < 0 ? place : place - 1);
-        if (number === undefined) return THAT_WAS_ALL;
+        const number = place < 0 ? numbers.at(place) : numbers[place - 1];
+        if (number === undefined) return noSuchPlace(numbers.length);
         const isDone = isStar && buttons[number - 1]?.actionId !== ACTION[wish];
         return isDone ? `That talk is ${wish === 'star' ? 'starred already' : 'not starred'}.` : number;
       }

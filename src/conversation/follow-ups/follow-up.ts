@@ -80,6 +80,8 @@ export function readFollowUp(words: readonly TypedWord[]): FollowUp | undefined 
   const { kinds, places } = parts;
   if (kinds.length + places.length > 2 || places.length > 1) return undefined;
   const [place] = places;
+  // `star 0` is a slip, `0` by itself is none.
+  if (place === 0 && kinds.length === 0) return undefined;
   const has = (...wanted: readonly Kind[]) =>
     kinds.length === wanted.length && wanted.every(kind => kinds.includes(kind));
   if (has('more') || has('more', 'page') || has('next', 'page')) return { kind: 'page', to: 'more' };
@@ -132,7 +134,7 @@ function isEdgeOfDay(words: readonly TypedWord[]): boolean {
 
 function numberIn(form: string): number | undefined {
   const [, digits] = NUMBER.exec(form) ?? [];
-  return digits === undefined || Number(digits) === 0 ? undefined : Number(digits);
+  return digits === undefined ? undefined : Number(digits);
 }
 
 const MENDED = ['more', 'details', 'previous'] as const;

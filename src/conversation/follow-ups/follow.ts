@@ -101,8 +101,13 @@ function pickTalk(
   }
   const talk = place < 0 ? shown.at(place) : shown[place - 1];
   return talk === undefined
-    ? { kind: 'note', note: `The last answer shows ${shown.length === 0 ? 'no talk' : count}.` }
+    ? { kind: 'note', note: noSuchPlace(shown.length) }
     : { kind: 'talk', talk, wish, note: undefined };
+}
+
+/** Says how many talks there are to choose from. */
+export function noSuchPlace(shown: number): string {
+  return `The last answer shows ${shown === 0 ? 'no talk' : pluralise(shown, 'talk')}.`;
 }
 
 /** The one talk that a question without a name is about: the one opened since, or the only one shown. */

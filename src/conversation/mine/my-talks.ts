@@ -1,6 +1,7 @@
 import { arrangeMyTalks, type MySession, type MyTalks } from '../../people/my-talks.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { findToday, type Session } from '../../programme/sessions.ts';
+import { compileFilters } from '../../search/filter/compile-filters.ts';
 import { listSome, shorten } from '../../text/display.ts';
 import { agendaFor, agendaQuery } from '../agenda/agenda.ts';
 import { constraintsLine, understoodLine } from '../constraints/constraints-line.ts';
@@ -88,6 +89,14 @@ function titleOf({ wish, when, filters, topic }: MineRequest, programme: Program
 type Chosen = Pick<MineAnswer, 'mine' | 'notes' | 'first'> & { readonly mine: ShownTalks };
 
 function choose(request: MineRequest, mine: MyTalks, context: Answering): Chosen {
+  const times = request.filters.filter(({ name }) => name === 'time');
+  const { notes: wrong } = compileFilters(
+    times,
+    context.programme,
+    findToday(context.now, context.programme),
+  );
+  // Nobody is free at 25:00, and nobody is busy.
+  if (wrong.length > 0) return nothing(...wrong);
   switch (request.wish) {
     case 'fitting':
       return chooseFitting(request, mine, context);

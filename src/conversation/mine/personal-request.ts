@@ -118,7 +118,7 @@ const ALL_TALKS = `(?:(?:each |every |jedem |chaque |cada |ogni |elke )(?:of )?(
 
 /** `10 minutes before`; a group's name stands in a pattern once. */
 function before(group: string): string {
-  return `(?:(?<${group}>\\d{1,3}) ?(?:minutes?|minuten|minutos?|minuti|mins?|m|')?(?: (?:before|b4|earlier|ahead|prior|early|vorher|vor|davor|avant|antes|prima|vooraf|van tevoren)(?: ${ALL_TALKS})?)?)`;
+  return `(?:(?<${group}>\\d{1,9}) ?(?:minutes?|minuten|minutos?|minuti|mins?|m|')?(?: (?:before|b4|earlier|ahead|prior|early|vorher|vor|davor|avant|antes|prima|vooraf|van tevoren)(?: ${ALL_TALKS})?)?)`;
 }
 
 const REMINDER_WORDS =

@@ -114,6 +114,10 @@ test('chat stars by a word, below an answer to a command and to a direct message
   ]);
 });
 
+test.each(['star 9', 'star 0'])('chat says for %s how many talks there are', async line => {
+  expect(await headings('/talk ceph', line)).toContain('The last answer shows 1 talk.');
+});
+
 test('chat writes dates as Lectern does', async () => {
   const answer = await chat('/talk ceph\n:1\n');
   expect(answer).not.toMatch(/(?:May|[Jj]une?) \d+,/);

@@ -38,6 +38,7 @@ test.each<[string, Partial<LastAnswer>, object]>([
   ['details', { shown: [] }, said('The last answer shows no talk.')],
   ['4', {}, said('The last answer shows 3 talks.')],
   ['4', { shown: [] }, said('The last answer shows no talk.')],
+  ['star 0', { shown: ['a', 'b'] }, said('The last answer shows 2 talks.')],
   ['more', {}, said('That was all.')],
   ['more', { shown: ['a'] }, picked('a')],
   ['back', {}, said('There is no page before that.')],

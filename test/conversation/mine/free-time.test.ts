@@ -27,6 +27,7 @@ test.each([
   ['am I free tuesday 9:15', ['You are not free on Tue 11 May at 09:15: Lamps and Lenses until 11:00.']],
   ['am I free tuesday 11:00', ['You are free on Tue 11 May at 11:00, until 15:00.']],
   ['am I free tuesday 16:00', ['You are free on Tue 11 May at 16:00, for the rest of the day.']],
+  ['am I free at 25:00', ['“25:00” is not a time; type time:14:00 or time:14:00-16:00.']],
   ['am I free now', ['You are free now, until 09:00.']],
   ['mine free tuesday', ['Tue 11 May: free 08:00–09:00, 11:00–15:00.']],
   ['mine free tuesday 9:00-11:00', ['Tue 11 May: no free time.']],

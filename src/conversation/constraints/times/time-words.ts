@@ -101,6 +101,8 @@ const readAfter: ConstraintReader['read'] = (words, at, { lexicon }) => {
       isSure: true,
     };
   }
+  const none = readNoTime(words, at, place);
+  if (none !== undefined) return none;
   for (let count = Math.min(4, words.length - place); count > 0; count--) {
     const name = formsFrom(words, place, count);
     if (lexicon.isOccasion(name))
@@ -140,7 +142,8 @@ const readHour: ConstraintReader['read'] = (words, at, { lexicon }) => {
   let place = at;
   while (AT.has(words[place]?.form ?? '') && place < at + 2) place++;
   const clock = readTypedTime(words, place);
-  if (clock === undefined || (clock.isBare && place === at)) return undefined;
+  if (clock === undefined) return readNoTime(words, at, place);
+  if (clock.isBare && place === at) return undefined;
   // 3.11 is a version, 0800 a number. 10.30 is a time if a talk begins then.
   const isFraction = place === at && clock.count === 1 && /^\d+\.\d+$/u.test(words[at]?.form ?? '');
   if (isFraction && !followsDay(words, at) && !lexicon.isStart(writeTime(clock.hour, clock.minute)))
@@ -158,6 +161,14 @@ const readHour: ConstraintReader['read'] = (words, at, { lexicon }) => {
     isSure: true,
   };
 };
+
+/** `25:00` and `09:75` are typed for times, and the filter says that they are none; `the 90:10 rule` is a topic. */
+function readNoTime(words: readonly TypedWord[], at: number, place: number): Reading | undefined {
+  const form = words[place]?.form ?? '';
+  if (!/^\d\d:\d\d(?:[-–—]\d\d:\d\d)?$/u.test(form)) return undefined;
+  const isSure = place > at || followsDay(words, at);
+  return { count: place - at + 1, constraints: [{ kind: 'filter', name: 'time', value: form }], isSure };
+}
 
 export const hourReader: ConstraintReader = { begins: () => [...AT, ...TIME_BEGINNINGS], read: readHour };
 
