@@ -122,7 +122,7 @@ export class ChatSession {
     const answer = await this.#workspace
       .when(() => visibleTo(user, this.#workspace).find(shown => !before.has(identity(shown))))
       .catch(() => undefined);
-    return answer === undefined ? 'No answer came. The log says what went wrong.' : this.#show(answer);
+    return answer === undefined ? NO_ANSWER : this.#show(answer);
   }
 
   #topModal(): View | undefined {
@@ -172,6 +172,10 @@ function placeOf({ channel, threadTs }: Message, { directory }: Workspace): stri
   const where = there === undefined || there.kind === 'dm' ? 'To you' : `In #${there.name}`;
   return threadTs === undefined ? where : `${where}, in a thread`;
 }
+
+/** Lectern tells a person who asks too much only once in a while, and then answers again within seconds. */
+const NO_ANSWER =
+  'No answer came. If that was a lot at once, please try again in a few seconds; if not, the log says what went wrong.';
 
 /** Tells answers apart: a message or modal with other blocks is another answer. */
 function identity(shown: Shown): string {

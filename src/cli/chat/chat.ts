@@ -19,8 +19,8 @@ async function startChat(io: Io): Promise<void> {
     import('./chat-loop.ts'),
   ]);
   // Lectern itself may be running, so this takes a free port. Beside the answers the log holds warnings only.
-  const { DATA_DIR, CLOCK, DATABASE_URL, LOG_LEVEL = 'warn' } = io.env;
-  const config = { ...readConfigOrThrow({ DATA_DIR, CLOCK, DATABASE_URL, LOG_LEVEL }), port: 0 };
+  const { DATA_DIR, CLOCK, DATABASE_URL, ORGANISERS, LOG_LEVEL = 'warn' } = io.env;
+  const config = { ...readConfigOrThrow({ DATA_DIR, CLOCK, DATABASE_URL, ORGANISERS, LOG_LEVEL }), port: 0 };
   await whileRunning(config, { io, log: createProcessLog(config, io) }, async ({ loaded, workspace }) => {
     if (workspace !== undefined) await chat({ loaded, workspace }, io);
   });

@@ -46,6 +46,15 @@ describe('chat answers as Slack would be answered', () => {
     expect((await headings('/talk digest'))[0]).toBe('New digest');
   });
 
+  test.each([
+    ['U0MIRA0001', 'This digest is on. The message in this channel says what it posts, and when.'],
+    ['U0OTHER001', 'Only organisers can set up or change digests: ask @U0OTHER001.'],
+  ])('/talk digest with ORGANISERS=%s', async (ORGANISERS, answer) => {
+    const env = { DATA_DIR: data, DATABASE_URL: `file:./${ORGANISERS}.sqlite`, ORGANISERS };
+    const { stdout } = await lectern(['chat'], { stdin: '/talk digest daily 08:00\n', env });
+    expect(stdout.split('\n')[0]).toBe(answer);
+  });
+
   test('/talk settings with what holds, and where to change it', async () => {
     const answer = await chat('/talk remind me 10 minutes before\n/talk settings\n');
     expect(answer).toContain('Reminders before your talks: [10 minutes before ▾]');
