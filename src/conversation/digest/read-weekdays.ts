@@ -16,7 +16,7 @@ import { orderWordAt, type PlainWords, phraseAt, type WordOfOrder } from './word
 type Words = readonly WordOfOrder[];
 
 /** `every-1-4` for each Monday and Thursday. */
-export function writeWeekdays(numbers: Iterable<number>): string {
+function writeWeekdays(numbers: Iterable<number>): string {
   return ['every', ...[...new Set(numbers)].sort()].join('-');
 }
 

@@ -47,7 +47,7 @@ export function describeDigest({
     .join(', ');
 }
 
-/** To the channel of a digest: who set it up or changed it, and when the next one is posted. */
+/** To the channel of a digest: who set it up or changed it, from what, and when the next one is posted. */
 export function orderedNotice(
   digest: Digest,
   of: {
@@ -58,12 +58,19 @@ export function orderedNotice(
   },
 ): Message {
   const what = `${of.before === undefined ? ' set up a digest for' : ' changed the digest of'} this channel: `;
-  const words = `${describeDigest(digest)}. ${describeNextPost(digest, of)} ${CHANGE_HINT}`;
+  const words = `${describeDigest(digest)}. ${describeBefore(digest, of.before)}${describeNextPost(digest, of)} ${CHANGE_HINT}`;
   const head = of.rehearsal ? 'Rehearsal: ' : '';
   return message(
     [richText([[plain(head), person(digest.owner), plain(`${what}${words}`)]])],
     `${head}A digest for this channel: ${words}`,
   );
+}
+
+/** A new order may have taken the place of another one: what ends is said. */
+function describeBefore(digest: Digest, before: Digest | undefined): string {
+  if (before === undefined) return '';
+  const was = describeDigest(before);
+  return was === describeDigest(digest) ? '' : `Until now it was ${was}. `;
 }
 
 /** Says when a digest is posted next. */

@@ -65,13 +65,25 @@ describe('a new digest', () => {
   });
 
   test.each([
-    ['is new', undefined, false, `@${MIRA} set up a digest for this channel: `],
-    ['was changed', digest({ timeOfDay: '09:00' }), false, `@${MIRA} changed the digest of this channel: `],
-    ['is rehearsed', undefined, true, `Rehearsal: @${MIRA} set up a digest for this channel: `],
-  ])('is announced in its channel: it %s', (_what, before, rehearsal, head) => {
+    ['is new', undefined, false, `@${MIRA} set up a digest for this channel: `, ''],
+    [
+      'was changed',
+      digest({ timeOfDay: '09:00', reminders: true }),
+      false,
+      `@${MIRA} changed the digest of this channel: `,
+      ' Until now it was every day at 09:00 (Europe/Madrid), with a notice before each talk.',
+    ],
+    [
+      'was changed in nothing that is said',
+      digest(),
+      false,
+      `@${MIRA} changed the digest of this channel: `,
+      '',
+    ],
+    ['is rehearsed', undefined, true, `Rehearsal: @${MIRA} set up a digest for this channel: `, ''],
+  ])('is announced in its channel: it %s', (_what, before, rehearsal, head, was) => {
     const notice = orderedNotice(digest(), { ...BEFORE, before, rehearsal });
-    const words =
-      'every day at 08:00 (Europe/Madrid). The next one is posted on Tue 11 May. To change or stop it, type /talk digest';
+    const words = `every day at 08:00 (Europe/Madrid).${was} The next one is posted on Tue 11 May. To change or stop it, type /talk digest`;
     expect(readMessage(notice)).toBe(head + words);
     expect(notice.text).toBe(`${rehearsal ? 'Rehearsal: ' : ''}A digest for this channel: ${words}`);
   });
