@@ -1,4 +1,5 @@
 import type { DigestRequest } from '../../conversation/digest/request.ts';
+import { StoreFault } from '../../store/store-fault.ts';
 import type { AppContext } from '../app-context.ts';
 import { joinMessages, lineMessage, type Message, message } from '../views/blocks/message.ts';
 import { channelName, plain, richText } from '../views/blocks/rich-text.ts';
@@ -46,10 +47,30 @@ async function answerEach(
   // A preview fills a message.
   const those = request.kind === 'preview' ? channels.slice(0, 1) : channels;
   const readElsewhere = those.length === 1 ? 'alone' : 'with others';
+  const note = those.length < channels.length ? ONE_PREVIEW : '';
   const answers: Message[] = [];
-  for (const channel of those) {
-    const heading = message([richText([[plain('In '), channelName(channel), plain(':')]])], 'In a channel:');
-    answers.push(heading, await answerDigestRequest(request, { ...by, channel, readElsewhere }, app));
+  for (const [index, channel] of those.entries()) {
+    const number = those.length === 1 ? 'In a channel:' : `${index + 1} of ${those.length}:`;
+    const heading = richText([[plain('In '), channelName(channel), plain(':')], [plain(note)]]);
+    answers.push(message([heading], note === '' ? number : `${number} ${note}`));
+    const answering = answerDigestRequest(request, { ...by, channel, readElsewhere }, app);
+    answers.push(await (index === 0 ? answering : withoutFault(answering, app)));
   }
   return joinMessages(answers);
 }
+
+const ONE_PREVIEW = 'A preview is of one channel at a time: this is of the first.';
+
+/** Orders that were done in other channels are answered also where the database fails then. */
+async function withoutFault(answering: Promise<Message>, { log }: AppContext): Promise<Message> {
+  try {
+    return await answering;
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    log.error({ reason: error.message }, 'An order for one of several channels failed.');
+    return refusedAnswer(NO_DATABASE);
+  }
+}
+
+const NO_DATABASE =
+  'Lectern cannot use its database right now, so nothing was changed there. Please try again.';

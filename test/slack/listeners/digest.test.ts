@@ -241,6 +241,38 @@ describe('orders for other channels', () => {
     ]);
   });
 
+  test('are told apart also without blocks, and a preview is of the first', async () => {
+    const stage = await openStage(organised);
+    const listed = await answerTo(stage.workspace, 'digest off in #corridor and #lobby');
+    expect(listed.text.split('\n').map(line => line.slice(0, 8))).toEqual([
+      '1 of 2:',
+      'There is',
+      '2 of 2:',
+      'There is',
+    ]);
+    const preview = await linesFor(stage, 'digest preview in #corridor and #lobby');
+    expect(preview.slice(0, 2)).toEqual([
+      'In : | A preview is of one channel at a time: this is of the first.',
+      'Preview: only you can see this.',
+    ]);
+  });
+
+  test('are answered also where the database fails at the second', async () => {
+    const stage = await openStage(organised);
+    const { digests } = stage.store;
+    const inChannel = digests.inChannel.bind(digests);
+    digests.inChannel = async (workspace, channel) => {
+      if (channel === CORRIDOR) throw new StoreFault('gone', 'The database is gone.');
+      return inChannel(workspace, channel);
+    };
+    expect(await linesFor(stage, 'digest 11:30 in #lobby and #corridor')).toEqual([
+      'In :',
+      'This digest is on: every day at 11:30 (Europe/Madrid). The next one is posted on Tue 11 May.',
+      'In :',
+      'Lectern cannot use its database right now, so nothing was changed there. Please try again.',
+    ]);
+  });
+
   test('keep their answers when one of them is saved all the same', async () => {
     const stage = await openStage(organised);
     const { workspace } = stage;
