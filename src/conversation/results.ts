@@ -60,16 +60,20 @@ export function resultsFor(
     asked: prefix + (search.read.length === 0 ? search.typed : searchWords(search)),
     found,
     also,
-    // The heading has a topic that was corrected.
-    understood: understoodLine(
-      found.correction === undefined ? search : { ...search, topic: '' },
-      context.programme,
-    ),
+    understood: understoodLine(corrected(search, found), context.programme),
     notes: [...notes, ...found.notes],
     wider: suggests ? wider : [],
     nearest: nearestQueries(found, context).filter(({ query }) => !wider.some(one => one.query === query)),
     elsewhere: suggests ? searchElsewhere(search, context, current) : [],
   };
+}
+
+/** The search with corrected filters, and without a corrected topic, which the heading has. */
+function corrected(search: Search, { correction }: SearchResult): Pick<Search, 'query' | 'topic'> {
+  if (correction === undefined) return search;
+  const read = search.read.map(filter => ({ ...filter, start: 0, end: 0 }));
+  const filters = [...parseQuery(correction).filters, ...read];
+  return { query: { ...search.query, filters }, topic: '' };
 }
 
 /** Wider searches that find something, with the number of talks. */

@@ -11,6 +11,8 @@ test.each([
   ['ceph today', 'Tue 11 May · ceph'],
   ['cehp today', 'Tue 11 May'],
   ['ceph', undefined],
+  ['company:tren', 'tern'],
+  ['room:qauy ceph today', 'Tue 11 May · Quay Hall'],
   ['track:storage ceph', 'Storage · ceph'],
   ['ceph without kubernetes', 'ceph · without kubernetes'],
   ['"ceph" -kubernetes today', 'Tue 11 May · “ceph” · without kubernetes'],
