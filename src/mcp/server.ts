@@ -5,7 +5,6 @@ import {
   ProtocolErrorCode,
   Server,
 } from '@modelcontextprotocol/server';
-import { z } from 'zod';
 import type { ReadCaller } from './caller.ts';
 import { INSTRUCTIONS } from './instructions.ts';
 import { listedTool, toolsFor } from './listed-tools.ts';
@@ -13,6 +12,7 @@ import { LISTED_PROMPTS, writePrompt } from './prompts.ts';
 import { isRefusal, type ToolRefusal } from './refusal.ts';
 import { handleResources } from './resources.ts';
 import type { CallContext, Tool, ToolAnswer } from './tool.ts';
+import { describeWrongArguments } from './tools/wrong-arguments.ts';
 
 export interface AssistantOptions {
   readonly version: string;
@@ -100,7 +100,7 @@ async function callTool(tool: Tool, args: unknown, { meta, options }: Call): Pro
   try {
     const parsed = tool.input.safeParse(args);
     if (!parsed.success)
-      return failed(`Invalid arguments for ${tool.name}: ${z.prettifyError(parsed.error)}`);
+      return failed(`Invalid arguments for ${tool.name}: ${describeWrongArguments(parsed.error)}`);
     const caller = await options.readCaller(meta);
     if (isRefusal(caller)) return refused(caller, options);
     const outcome = await tool.answer(parsed.data, caller);

@@ -92,6 +92,26 @@ describe('a tool says no, and what to do instead', () => {
   });
 });
 
+test.each<[string, Record<string, unknown>, string]>([
+  ['search_talks', { limit: 0 }, 'limit must be at least 1.'],
+  ['search_talks', { limit: 51 }, 'limit must be at most 50.'],
+  ['search_talks', { limit: 1e99 }, 'limit must be at most 50.'],
+  ['search_talks', { limit: 1.5 }, 'limit must be a whole number.'],
+  ['search_talks', { limt: 5 }, 'There is no parameter limt.'],
+  ['search_talks', { from: '9am' }, 'from must be HH:MM, such as 14:00.'],
+  ['search_talks', { query: 'x'.repeat(501) }, 'query must have at most 500 characters.'],
+  ['search_talks', { avoid: 'storage/ceph-1' }, 'avoid must be a list.'],
+  ['search_talks', { avoid: [7] }, 'each of avoid must be a text.'],
+  ['get_talk', {}, 'id must be a text.'],
+  ['get_talk', { id: '' }, 'id must not be empty.'],
+  ['get_agenda', { when: 'yesterday' }, 'when must be one of now, next.'],
+  ['plan_day', { topics: Array(11).fill('ceph') }, 'topics must have at most 10 items.'],
+  ['star_talk', { id: 'x', starred: 'yes' }, 'starred must be true or false.'],
+])('%s says of %j in plain words what is wrong', async (name, args, sentence) => {
+  const refusal = await (await assistant).refusal(name, args);
+  expect(refusal).toBe(`Invalid arguments for ${name}: ${sentence}`);
+});
+
 test('nobody is known, so that nobody has stars', async () => {
   expect(await (await nobody).refusal('search_talks', { fits_my_talks: true })).toMatch(
     /stars belong to people in Slack/,
