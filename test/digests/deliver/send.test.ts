@@ -61,7 +61,7 @@ describe('where Slack refuses for certain', () => {
     expect(made.in(OWNER).map(text => text.slice(9))).toEqual(['Missed: 2027-05-11']);
   });
 
-  test('for longer than several digests are worth, each owner is told once', async () => {
+  test('for longer than several digests are worth, each owner is told once, beside other notices', async () => {
     const made = await withDigest();
     for (const [id, owner, timeOfDay] of [
       ['second', OWNER, '08:00'],
@@ -72,15 +72,24 @@ describe('where Slack refuses for certain', () => {
     const { post } = made.context;
     made.context.post = async () => ({ kind: 'revoked', reason: 'token_revoked' });
     await made.until('2027-05-11T12:30Z');
+    const refusal = newDelivery({
+      part: { kind: 'notice', about: 'refusal', reason: 'is_archived' },
+      channel: OWNER,
+      dueAt: made.now,
+      until: made.now + 24 * 60 * 60_000,
+      message: { text: 'Refused', blocks: [] },
+    });
+    await made.store.deliveries.claim([[refusal]]);
     made.context.post = post;
     await made.until('2027-05-11T13:30Z');
     const missed = 'Missed: 2027-05-11';
     expect(made.posted.map(({ channel, text }) => `${channel} ${text}`).sort()).toEqual([
       `U0JUNE0002 ${missed}`,
       `${OWNER} ${missed} + ${missed} + ${missed}`,
+      `${OWNER} Refused`,
     ]);
     const states = await made.store.deliveries.countByState();
-    expect(states.find(({ state }) => state === 'posted')?.count).toBe(4);
+    expect(states.find(({ state }) => state === 'posted')?.count).toBe(5);
   });
 });
 
