@@ -1,5 +1,6 @@
 import { formatDay } from '../programme/moment.ts';
 import type { Filter } from '../search/query/filters.ts';
+import { addMinutes } from '../text/clock-times.ts';
 import type { Calendar } from '../text/read-day.ts';
 import type { Constraint } from './constraints/reading.ts';
 
@@ -148,13 +149,6 @@ function momentAhead(
   return isWindow
     ? { kind: 'window', day: calendar.today, from: time, to: later }
     : { kind: 'moment', day: calendar.today, time: later };
-}
-
-/** A time so many minutes later on the same day. */
-function addMinutes(time: string, minutes: number): string {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const all = Math.min(hour * 60 + minute + minutes, 24 * 60);
-  return `${String(Math.floor(all / 60)).padStart(2, '0')}:${String(all % 60).padStart(2, '0')}`;
 }
 
 function intersect(windows: readonly Extract<Constraint, { kind: 'window' }>[]) {

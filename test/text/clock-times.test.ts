@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTime, plainTimes } from '../../src/text/clock-times.ts';
+import { addMinutes, isTime, plainTimes } from '../../src/text/clock-times.ts';
 
 test.each([
   ['8am', '08:00'],
@@ -40,4 +40,13 @@ test.each([
   ['08:00 ', false],
 ])('%j is a time: %s', (text, expected) => {
   expect(isTime(text)).toBe(expected);
+});
+
+test.each([
+  ['09:59', 1, '10:00'],
+  ['10:30', 90, '12:00'],
+  ['23:59', 1, '24:00'],
+  ['23:00', 240, '24:00'],
+])('%s and %i minutes are %s', (time, minutes, later) => {
+  expect(addMinutes(time, minutes)).toBe(later);
 });

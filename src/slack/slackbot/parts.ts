@@ -6,7 +6,8 @@ import type { Slot, Talk } from '../../programme/talk.ts';
 import { shorten } from '../../text/display.ts';
 import { actionBlocks, button } from '../views/blocks/button.ts';
 import { pageButtons } from '../views/blocks/paging.ts';
-import { aside, asideIfAny } from '../views/blocks/rich-text.ts';
+import { aside, asideIfAny, bold, type Inline, plain, richText } from '../views/blocks/rich-text.ts';
+import { joinParts } from '../views/when-and-where.ts';
 import { toolAction } from './tool-actions.ts';
 
 /** As in `/talk`; they leave room for all others among the fifty blocks that Slack takes. */
@@ -15,6 +16,11 @@ const ROWS = SESSIONS_A_PAGE;
 /** The rows that a message shows of a part of an answer, however long that is. */
 export function firstRows<Each>(shown: readonly Each[]): readonly Each[] {
   return shown.slice(0, ROWS);
+}
+
+/** The title of a list, which part of it is shown, and the clocks that its times are on. */
+export function listHeading(title: string, range: string, clocks: readonly Inline[]): types.RichTextBlock {
+  return richText([joinParts([[bold(title), plain(range)], clocks])]);
 }
 
 const NOTES = 5;

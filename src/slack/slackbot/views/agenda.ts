@@ -1,13 +1,12 @@
 import { getAgenda } from '../../../mcp/tools/get-agenda.ts';
 import { formatDay, programmeDay, timeOf } from '../../../programme/moment.ts';
+import { addMinutes } from '../../../text/clock-times.ts';
 import { shorten } from '../../../text/display.ts';
 import { agendaClocks, sessionList } from '../../views/agenda.ts';
 import { rangeOf } from '../../views/blocks/paging.ts';
-import { bold, plain, richText } from '../../views/blocks/rich-text.ts';
-import { joinParts } from '../../views/when-and-where.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
 import { lastingArgs } from '../lasting-call.ts';
-import { callButtons, firstRows, noteLines, pagesOf } from '../parts.ts';
+import { callButtons, firstRows, listHeading, noteLines, pagesOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
 const TITLE_LENGTH = 150;
@@ -22,12 +21,11 @@ export const drawAgenda = drawerOf(getAgenda, answer => {
   );
   const lasting = lastingArgs({ ...args, ...lastingTime(answer) }, view, structured.day);
   return [
-    richText([
-      joinParts([
-        [bold(shorten(title, TITLE_LENGTH)), plain(rangeOf(listed.length, structured))],
-        agendaClocks({ date }, listed, asked),
-      ]),
-    ]),
+    listHeading(
+      shorten(title, TITLE_LENGTH),
+      rangeOf(listed.length, structured),
+      agendaClocks({ date }, listed, asked),
+    ),
     ...noteLines(view),
     ...callButtons(
       getAgenda,
@@ -55,11 +53,5 @@ function lastingTime({ args: { when }, structured, shown: [first], view: { asked
   if (when !== 'next' || slot === undefined || slot.untimed !== undefined) return {};
   // All that is next begins at once.
   const from = timeOf(slot.start);
-  return { when: undefined, day: slot.day, from, to: minuteAfter(from) };
-}
-
-function minuteAfter(time: string): string {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const after = hour * 60 + minute + 1;
-  return `${String(Math.floor(after / 60)).padStart(2, '0')}:${String(after % 60).padStart(2, '0')}`;
+  return { when: undefined, day: slot.day, from, to: addMinutes(from, 1) };
 }

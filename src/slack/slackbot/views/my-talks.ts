@@ -4,12 +4,11 @@ import { arrangeMyTalks } from '../../../people/my-talks.ts';
 import { formatDay } from '../../../programme/moment.ts';
 import { agendaClocks } from '../../views/agenda.ts';
 import { rangeOf } from '../../views/blocks/paging.ts';
-import { bold, plain, richText } from '../../views/blocks/rich-text.ts';
+import { plain, richText } from '../../views/blocks/rich-text.ts';
 import { type MyLine, myRows } from '../../views/my-talks.ts';
-import { joinParts } from '../../views/when-and-where.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
 import { lastingArgs } from '../lasting-call.ts';
-import { firstRows, noteLines, pagesOf } from '../parts.ts';
+import { firstRows, listHeading, noteLines, pagesOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
 /** A person's own schedule, as `/talk mine` shows it. */
@@ -22,15 +21,11 @@ export const drawMyTalks = drawerOf(myTalks, answer => {
   const sessions = lines.flatMap(line => ('session' in line ? [{ session: line.session, heading: '' }] : []));
   const named = date === undefined ? undefined : formatDay(date);
   return [
-    richText([
-      joinParts([
-        [
-          bold(named === undefined ? 'My talks' : `My talks, ${named}`),
-          plain(rangeOf(lines.length, structured)),
-        ],
-        agendaClocks({ date }, sessions, view.asked),
-      ]),
-    ]),
+    listHeading(
+      named === undefined ? 'My talks' : `My talks, ${named}`,
+      rangeOf(lines.length, structured),
+      agendaClocks({ date }, sessions, view.asked),
+    ),
     ...noteLines(view),
     ...myRows(lines, named, {
       reader,

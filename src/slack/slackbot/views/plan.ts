@@ -4,11 +4,10 @@ import { formatDay, timeOf } from '../../../programme/moment.ts';
 import { listSome, shorten } from '../../../text/display.ts';
 import { agendaClocks, sessionList } from '../../views/agenda.ts';
 import { rangeOf } from '../../views/blocks/paging.ts';
-import { asideIfAny, bold, type Inline, plain, richText } from '../../views/blocks/rich-text.ts';
-import { joinParts } from '../../views/when-and-where.ts';
+import { asideIfAny, type Inline, plain } from '../../views/blocks/rich-text.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
 import { lastingArgs } from '../lasting-call.ts';
-import { firstRows, noteLines, pagesOf } from '../parts.ts';
+import { firstRows, listHeading, noteLines, pagesOf } from '../parts.ts';
 import { toolActions } from '../tool-actions.ts';
 
 type PlanAnswer = AnswerOf<typeof planMyDay>;
@@ -28,12 +27,11 @@ export const drawPlan = drawerOf(planMyDay, answer => {
       : [{ session: { talk, slot }, heading: '', note: reasonOf(structured.plan[place]) }],
   );
   return [
-    richText([
-      joinParts([
-        [bold(`Plan for ${formatDay(day)}`), plain(rangeOf(listed.length, structured))],
-        agendaClocks({ date: day }, listed, view.asked),
-      ]),
-    ]),
+    listHeading(
+      `Plan for ${formatDay(day)}`,
+      rangeOf(listed.length, structured),
+      agendaClocks({ date: day }, listed, view.asked),
+    ),
     ...noteLines(view),
     ...sessionList(listed, { named: day, context: view.asked, writer: toolActions(view) }),
     ...freeLine(answer),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { understoodLine } from '../../../conversation/constraints/constraints-line.ts';
 import { searchTalks } from '../../../mcp/tools/search-talks.ts';
-import { formatDay } from '../../../programme/moment.ts';
+import { formatDay, isDate } from '../../../programme/moment.ts';
 import { findToday } from '../../../programme/sessions.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
 import { readDay } from '../../../text/read-day.ts';
@@ -84,7 +84,7 @@ function hoursNamed({ view }: SearchAnswer) {
 }
 
 function dayOf(value: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : value;
+  return isDate(value) ? formatDay(value) : value;
 }
 
 /** The heading has the topic. */
