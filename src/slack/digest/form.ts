@@ -6,6 +6,7 @@ import type { Programme } from '../../programme/programme.ts';
 import type { Digest } from '../../store/digests.ts';
 import { FIELD } from '../action-ids.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
+import { ORDER_FIELDS } from './order-value.ts';
 
 /** A digest in its form, with the values entered so far. It travels in the view's `private_metadata`. */
 export interface DigestDraft {
@@ -38,18 +39,9 @@ export function readDraft(metadata: string): DigestDraft {
 
 const draftForm: z.ZodType<DigestDraft> = z.object({
   digest: z.object({
-    id: z.string(),
+    ...ORDER_FIELDS,
     workspace: z.string(),
-    channel: z.string(),
     owner: z.string(),
-    timeOfDay: z.string(),
-    timeZone: z.string(),
-    days: z.union([z.literal('daily'), z.array(z.string())]),
-    weekdays: z.array(z.number()),
-    eve: z.boolean(),
-    filters: z.string(),
-    reminders: z.boolean(),
-    paused: z.boolean(),
     since: z.number(),
     failures: z.number(),
   }),

@@ -55,7 +55,8 @@ export function readOrderValue(value: string | undefined): OrderValue | undefine
   }
 }
 
-const orderForm = z.object({
+/** The fields of an order in what Slack brings back. */
+export const ORDER_FIELDS = {
   id: z.string(),
   channel: z.string(),
   timeOfDay: z.string(),
@@ -66,5 +67,6 @@ const orderForm = z.object({
   filters: z.string(),
   reminders: z.boolean(),
   paused: z.boolean(),
-  isOneOfMany: z.boolean().default(false),
-});
+};
+
+const orderForm = z.object({ ...ORDER_FIELDS, isOneOfMany: z.boolean().default(false) });
