@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { askJson } from '../src/cli/ask.ts';
+import { askJson } from '../src/cli/answer-json.ts';
 import { answer, requestContext } from '../src/conversation/answer.ts';
 import { readRequest } from '../src/conversation/request.ts';
 import type { RequestContext } from '../src/conversation/search.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { askJson } from '../../src/cli/ask.ts';
+import type { askJson } from '../../src/cli/answer-json.ts';
 import type { Understood } from '../../src/conversation/understood.ts';
 import { FORMATS } from '../../src/importers/import-file.ts';
 import { lectern } from '../cli/support.ts';
