@@ -28,13 +28,13 @@ export function areSurelyNearTitles(one: string, other: string): boolean {
     return false;
   if (x.length !== y.length) return x.join('') === y.join('');
   const different = x.flatMap((word, i) => (word === y[i] ? [] : [[word, y[i] ?? ''] as const]));
-  return different.length === 1 && different.every(([a, b]) => isSlip(a, b));
+  return different.length === 1 && different.every(([a, b]) => isSlipInLongWord(a, b));
 }
 
 const LONG_TITLE = 12;
 const LONG_WORD = 6;
 
-function isSlip(a: string, b: string): boolean {
+function isSlipInLongWord(a: string, b: string): boolean {
   return Math.min(a.length, b.length) >= LONG_WORD && editDistance(a, b, 1) <= 1;
 }
 
