@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Member } from '../people/stars.ts';
+import { type Language, readLanguage } from '../words/languages.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** A standing order: this channel, at this local time, on these days. */
@@ -24,6 +25,24 @@ export interface Digest {
   readonly filters: string;
   /** Whether the channel has a notice before each talk. */
   readonly reminders: boolean;
+  /** That of Lectern's own words in all that the digest posts. */
+  readonly language: Language;
+  /** Plain text above the sessions, in which `*bold*` is bold; empty for none. */
+  readonly intro: string;
+  /** The same below them. */
+  readonly closing: string;
+  /** Names the sponsor; empty for none. */
+  readonly sponsor: string;
+  /** An https address behind the sponsor's name; empty for none. */
+  readonly sponsorLink: string;
+  /** Whether a post tells of a day, or of the seven days from the one on which it is posted. */
+  readonly span: 'day' | 'week';
+  /** Posts no days, only their changes. */
+  readonly onlyChanges: boolean;
+  /** Posts important changes to the channel, too. */
+  readonly changesInChannel: boolean;
+  /** Mentions everybody who is active in the channel. */
+  readonly mentionHere: boolean;
   readonly paused: boolean;
   /** When it was ordered, changed or resumed, in milliseconds since 1970; posts that were due earlier are not owed. */
   readonly since: number;
@@ -153,6 +172,15 @@ function writeDigest(digest: Digest): Selectable<Schema['digests']> {
     eve: Number(digest.eve),
     filters: digest.filters,
     reminders: Number(digest.reminders),
+    language: digest.language,
+    intro: digest.intro,
+    closing: digest.closing,
+    sponsor: digest.sponsor,
+    sponsor_link: digest.sponsorLink,
+    span: digest.span,
+    only_changes: Number(digest.onlyChanges),
+    changes_in_channel: Number(digest.changesInChannel),
+    mention_here: Number(digest.mentionHere),
     paused: Number(digest.paused),
     since: digest.since,
     failures: digest.failures,
@@ -172,6 +200,15 @@ function readDigest(row: Selectable<Schema['digests']>): Digest {
     eve: row.eve === 1,
     filters: row.filters,
     reminders: row.reminders === 1,
+    language: readLanguage(row.language),
+    intro: row.intro,
+    closing: row.closing,
+    sponsor: row.sponsor,
+    sponsorLink: row.sponsor_link,
+    span: row.span === 'week' ? 'week' : 'day',
+    onlyChanges: row.only_changes === 1,
+    changesInChannel: row.changes_in_channel === 1,
+    mentionHere: row.mention_here === 1,
     paused: row.paused === 1,
     since: row.since,
     failures: row.failures,

@@ -17,6 +17,17 @@ export interface Schema {
     eve: number;
     filters: string;
     reminders: number;
+    /** `en`, `de`... */
+    language: string;
+    intro: string;
+    closing: string;
+    sponsor: string;
+    sponsor_link: string;
+    /** `day` or `week`. */
+    span: string;
+    only_changes: number;
+    changes_in_channel: number;
+    mention_here: number;
     paused: number;
     since: number;
     failures: number;

@@ -34,7 +34,7 @@ export function isDraft(metadata: string | undefined): boolean {
 
 /** Must be one that isDraft accepts. */
 export function readDraft(metadata: string): DigestDraft {
-  return JSON.parse(metadata) as DigestDraft;
+  return draftForm.parse(JSON.parse(metadata));
 }
 
 const draftForm: z.ZodType<DigestDraft> = z.object({

@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import type { Digest } from '../../store/digests.ts';
+import { LANGUAGES } from '../../words/languages.ts';
 
 /** All of a digest that is ordered, and that the person who presses a button does not say. */
-export type OrderedDigest = Pick<
-  Digest,
-  | 'id'
-  | 'channel'
-  | 'timeOfDay'
-  | 'timeZone'
-  | 'days'
-  | 'weekdays'
-  | 'eve'
-  | 'filters'
-  | 'reminders'
-  | 'paused'
->;
+export type OrderedDigest = Omit<Digest, 'workspace' | 'owner' | 'since' | 'failures'>;
 
 /** Slack's limit. */
 const VALUE_LENGTH = 2000;
@@ -28,20 +17,8 @@ export interface OrderValue {
 
 /** Writes an order into the value of a button; undefined if it is too long for one. */
 export function writeOrderValue(digest: OrderedDigest, isOneOfMany: boolean): string | undefined {
-  const { id, channel, timeOfDay, timeZone, days, weekdays, eve, filters, reminders, paused } = digest;
-  const value = JSON.stringify({
-    id,
-    channel,
-    timeOfDay,
-    timeZone,
-    days,
-    weekdays,
-    eve,
-    filters,
-    reminders,
-    paused,
-    ...(isOneOfMany && { isOneOfMany }),
-  });
+  const { workspace, owner, since, failures, ...order }: Partial<Digest> & OrderedDigest = digest;
+  const value = JSON.stringify({ ...order, ...(isOneOfMany && { isOneOfMany }) });
   return value.length > VALUE_LENGTH ? undefined : value;
 }
 
@@ -66,6 +43,16 @@ export const ORDER_FIELDS = {
   eve: z.boolean(),
   filters: z.string(),
   reminders: z.boolean(),
+  // The forms and buttons of an older Lectern lack these.
+  language: z.enum(LANGUAGES).default('en'),
+  intro: z.string().default(''),
+  closing: z.string().default(''),
+  sponsor: z.string().default(''),
+  sponsorLink: z.string().default(''),
+  span: z.enum(['day', 'week']).default('day'),
+  onlyChanges: z.boolean().default(false),
+  changesInChannel: z.boolean().default(false),
+  mentionHere: z.boolean().default(false),
   paused: z.boolean(),
 };
 

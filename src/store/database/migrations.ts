@@ -220,4 +220,15 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'create index acts_by_time on acts (at)',
   ],
   ["alter table digests add column weekdays text not null default ''"],
+  [
+    "alter table digests add column language text not null default 'en'",
+    "alter table digests add column intro text not null default ''",
+    "alter table digests add column closing text not null default ''",
+    "alter table digests add column sponsor text not null default ''",
+    "alter table digests add column sponsor_link text not null default ''",
+    "alter table digests add column span text not null default 'day'",
+    'alter table digests add column only_changes integer not null default 0',
+    'alter table digests add column changes_in_channel integer not null default 0',
+    'alter table digests add column mention_here integer not null default 0',
+  ],
 ];

@@ -1,0 +1,9 @@
+/** The languages in which Lectern writes what it posts for a digest. */
+export const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt', 'it', 'nl', 'ja'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** English for a language that this Lectern does not write. */
+export function readLanguage(code: string): Language {
+  return LANGUAGES.find(language => language === code) ?? 'en';
+}
