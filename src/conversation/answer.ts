@@ -42,7 +42,7 @@ export const PERSONAL_ELSEWHERE: Readonly<Record<PersonalAnswer['kind'], string>
   reminders: 'Reminders are direct messages before starred talks: type /talk reminders in Slack.',
   undo: 'What was done in Slack is taken back there: type /talk undo.',
   unstar: 'Talks are starred in Slack, by the people who read them there: type /talk mine in Slack.',
-  news: 'Lectern keeps in its database what is new: type /talk news in Slack.',
+  news: 'Lectern keeps in its database what changed: type /talk changes or /talk news in Slack.',
 };
 
 /** An answer that can be drawn without doing anything first. */

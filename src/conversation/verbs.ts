@@ -78,7 +78,7 @@ const HELP: Readonly<Record<Verb, string | undefined>> = {
   now: ON,
   mine: '`mine` shows the talks that you starred; `mine tuesday morning`, `mine storage`, `mine clashes` and `mine free` some of them.',
   settings:
-    '`settings` are your reminders, changes and quiet hours, and `Forget me`; `news` is what changed lately.',
+    '`settings` are your reminders, changes and quiet hours, and `Forget me`; `changes` are those of today, `news` those of the last week.',
   more: undefined,
   tracks: LISTS,
   rooms: LISTS,

@@ -1,6 +1,7 @@
 import { groupByEach } from '../text/keys.ts';
 import { type Change, describeDifference } from './changes.ts';
 import { DAY_MS } from './local-time.ts';
+import { dateOf, toMoment } from './moment.ts';
 
 /** A talk that came in or changed lately. */
 export interface News {
@@ -25,10 +26,19 @@ export interface NewsUpdate {
   readonly newIds: ReadonlyMap<string, string>;
   /** In milliseconds since 1970. */
   readonly now: number;
+  /** That of the conference, IANA. */
+  readonly timeZone: string | undefined;
 }
 
-/** The news after a programme was read anew, one for each talk: a talk that is new stays so, whatever changes of it. */
-export function nextNews(known: readonly News[], { changes, newIds, now }: NewsUpdate): readonly News[] {
+/**
+ * The news after a programme was read anew, one for each talk: a talk that is new stays so, whatever changes of it, and
+ * one that changes again on the same day keeps what changed before, since people ask for the changes of a day.
+ */
+export function nextNews(
+  known: readonly News[],
+  { changes, newIds, now, timeZone }: NewsUpdate,
+): readonly News[] {
+  const dayOf = (at: number) => dateOf(toMoment(at, timeZone));
   const byTalk = new Map(
     recentNews(known, now).map(each => {
       const talkId = newIds.get(each.talkId) ?? each.talkId;
@@ -41,7 +51,8 @@ export function nextNews(known: readonly News[], { changes, newIds, now }: NewsU
     const isCancelled = those.some(({ kind }) => kind === 'cancelled');
     const before = byTalk.get(talkId);
     if (before !== undefined && before.change === undefined && !isCancelled) continue;
-    const change = isNew ? undefined : those.map(describeDifference).join('; ');
+    const earlier = before?.change !== undefined && dayOf(before.at) === dayOf(now) ? [before.change] : [];
+    const change = isNew ? undefined : [...earlier, ...those.map(describeDifference)].join('; ');
     byTalk.set(talkId, { talkId, change, at: now });
   }
   return [...byTalk.values()];

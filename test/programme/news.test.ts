@@ -10,7 +10,7 @@ const fresh: News = { talkId: 'fog', change: undefined, at: NOW - HOUR_MS };
 const renamed: Change = { kind: 'retitled', talk: fog, before: { ...fog, title: 'Mist' } };
 
 function after(known: readonly News[], changes: readonly Change[], ids: readonly [string, string][] = []) {
-  return nextNews(known, { changes, newIds: new Map(ids), now: NOW });
+  return nextNews(known, { changes, newIds: new Map(ids), now: NOW, timeZone: 'UTC' });
 }
 
 test.each<[string, readonly News[], readonly Change[], string | undefined]>([
@@ -24,10 +24,16 @@ test.each<[string, readonly News[], readonly Change[], string | undefined]>([
   ],
   ['a cancelled talk that was new', [fresh], [{ kind: 'cancelled', talk: fog }], 'Cancelled'],
   [
-    'a talk that changed before',
-    [{ ...fresh, change: 'Net Loft → Quay Hall' }],
+    'a talk that changed the day before',
+    [{ ...fresh, change: 'Net Loft → Quay Hall', at: NOW - 20 * HOUR_MS }],
     [renamed],
     'Was called “Mist”',
+  ],
+  [
+    'a talk that changed earlier that day, both of it',
+    [{ ...fresh, change: 'Net Loft → Quay Hall' }],
+    [renamed],
+    'Net Loft → Quay Hall; Was called “Mist”',
   ],
 ])('%s is news from now on', (_, known, changes, change) => {
   expect(after(known, changes)).toEqual([{ talkId: 'fog', change, at: NOW }]);

@@ -17,12 +17,16 @@ export type PersonalRequest =
   /** Takes back what the person did last. */
   | { readonly kind: 'undo' }
   /** The talks that came in or changed on a day or later, `2027-05-10`; undefined is as long as Lectern remembers. */
-  | {
-      readonly kind: 'news';
-      readonly since: string | undefined;
-      /** True for those that the person starred. */
-      readonly own: boolean;
-    };
+  | NewsRequest;
+
+export interface NewsRequest {
+  readonly kind: 'news';
+  readonly since: string | undefined;
+  /** True for the changes of one day, which is then `since`. */
+  readonly isDay: boolean;
+  /** True for those that the person starred. */
+  readonly own: boolean;
+}
 
 /** More words are a text. */
 const WORDS_MAX = 10;
@@ -54,10 +58,19 @@ function readReminderWish(text: string): PersonalRequest | undefined {
   const reminders = readReminders(named ?? '');
   return { kind: 'reminders', reminders, isUnavailable: named !== undefined && reminders === undefined };
 }
-function readNews(text: string, calendar: Calendar): PersonalRequest | undefined {
+
+function readNews(text: string, calendar: Calendar): NewsRequest | undefined {
+  const changed = CHANGES.exec(text);
+  if (changed !== null) {
+    const { day: named = 'today' } = changed.groups ?? {};
+    // On a Tuesday, `changes tuesday` are today's, though `since tuesday` is a week ago.
+    const isToday = readDay(named, { today: calendar.today, days: [] }) === calendar.today;
+    const past = isToday ? { day: calendar.today } : readPast(named, calendar);
+    return past?.day === undefined ? undefined : { kind: 'news', since: past.day, isDay: true, own: false };
+  }
   const { head, tail } = SINCE.exec(text)?.groups ?? {};
   const past = tail === undefined ? undefined : readPast(tail, calendar);
-  if (head === '' && past !== undefined) return { kind: 'news', since: past.day, own: false };
+  if (head === '' && past !== undefined) return { kind: 'news', since: past.day, isDay: false, own: false };
   const asked = past === undefined || head === undefined ? text : head.trimEnd();
   const own = OWN_NEWS.exec(asked);
   const news = own ?? NEWS.exec(asked);
@@ -65,7 +78,7 @@ function readNews(text: string, calendar: Calendar): PersonalRequest | undefined
   const { since, after, from, there } = news.groups ?? {};
   const named = since ?? after ?? from ?? there;
   const day = named === undefined ? past?.day : readPast(named, calendar)?.day;
-  return { kind: 'news', since: day, own: own !== null };
+  return { kind: 'news', since: day, isDay: false, own: own !== null };
 }
 
 /**
@@ -73,11 +86,11 @@ function readNews(text: string, calendar: Calendar): PersonalRequest | undefined
  * 60 ms to compile them, and most texts and starts need none.
  */
 const HINTS = new RegExp(
-  `\\b(?:${[
+  `変更|\\b(?:${[
     'unstar|remov|delet|clear|reset|drop|forget|eras|losch|entfern|verwijder|supprim|effac|enlev|borra|quita|elimin|apaga|rimuov|togli',
     'remind|erinner|rappel|recordat|avis|recuerd|lembr|promemoria|ricord|herinner',
     'new|chang|updat|add|mov|cancel|resched|neu|geander|ander|verschob|abgesagt|nouve|nuev|noved|cambi|nov|mud|nuov|nieuw|verander|wijzig',
-    'since|seit|depuis|desde|sinds',
+    'modif|alter|since|seit|depuis|desde|sinds',
   ].join('|')})`,
   'u',
 );
@@ -162,6 +175,10 @@ const NEWS = whole(
   `(?:new|changed|added) (?:talks|sessions)(?: (?:since )?${since('from')})?`,
   `(?:was gibt es neues|was gibts neues|gibt es (?:was|etwas) neues|was ist neu|neues|neuigkeiten|was hat sich geandert|anderungen|quoi de neuf|(?:les )?nouveautes|qu'est-ce qui (?:a change|est nouveau)|changements|que hay de nuevo|novedades|que ha cambiado|cambios|o que ha de novo|novidades|o que mudou|mudancas|novita|(?:che )?cosa (?:c'e di nuovo|e cambiato)|nieuws|wat is er nieuw|wat is er veranderd|wijzigingen)(?: (?:seit|depuis|desde|da|dal|sinds|d')?(?: le| el| ce)? ?${since('there')})?`,
 );
+
+/** `changes`, which are today's, and `changes yesterday`; `changes since` a day are news. */
+const CHANGES =
+  /^(?:show (?:me )?)?(?:(?:(?:the|die|les|los|as|le|de) )?(?:changes|anderungen|changements|cambios|mudancas|alteracoes|modifiche|cambiamenti|wijzigingen|変更))(?: (?!(?:since|seit|depuis|desde|dal?|sinds|to|of|for|in|an|bei) )(?:d'|(?:on|from|of|am|von|vom|du|de|del|do|di|van) )?(?<day>\S.*))?$/u;
 
 const MY_TALKS =
   '(?:my (?:talks|sessions|schedule|stars|starred talks|agenda|programme)|mein(?:en?|em)? (?:vortrage?n?|programm)|mes conferences|mon programme|mis charlas|mi agenda|minhas palestras|i miei talk|mijn talks)';

@@ -141,7 +141,14 @@ async function replaceSnapshot(
     claims: edits.flatMap(({ claims }) => claims.map(claim => [claim])),
     updates: edits.flatMap(({ updates }) => updates),
     entries,
-    news: isSameEvent ? nextNews(await store.news.of(conference), { changes, newIds, now: now() }) : [],
+    news: isSameEvent
+      ? nextNews(await store.news.of(conference), {
+          changes,
+          newIds,
+          now: now(),
+          timeZone: programme.conference.timeZone,
+        })
+      : [],
   });
   if (isFirst && changes.length > 0)
     log.info(

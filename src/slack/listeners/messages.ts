@@ -10,8 +10,10 @@ import { memberIn, workspaceIn } from '../receiving/request-source.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
+import { newsMessage } from '../views/news.ts';
 import { answerDigestCommand } from './digest.ts';
 import { answerFollowUp } from './follow-up.ts';
+import { readNews } from './home.ts';
 import { answerPersonal } from './personal.ts';
 import { answerSettingsCommand } from './settings.ts';
 
@@ -66,6 +68,11 @@ export function onMention(app: AppContext) {
     if (answered.kind === 'mine' && user !== undefined) {
       const own = answerWithoutOrders(words, await contextFor({ workspace, person: user }, 'channel', app));
       await client.chat.postEphemeral({ channel, user, ...aside, ...answerMessage(own) });
+      return;
+    }
+    if (answered.kind === 'news' && answered.isDay) {
+      const news = await readNews(app, answered.context);
+      await say({ ...newsMessage(news, answered, answered.context), ...thread });
       return;
     }
     if (isPersonal(answered)) {

@@ -43,14 +43,14 @@ export async function answerPersonal(
         : unstarOne(answered.of, context, { member, app });
     }
     case 'news': {
-      const { since, own } = answered;
+      const { own } = answered;
       const [news, context] = await Promise.all([
         readNews(app, answered.context),
         withStars(answered.context, member, app),
       ]);
       const starred = starredBy(context.reader, context.programme);
       const told = own ? news.filter(({ talkId }) => starred.has(talkId)) : news;
-      return newsMessage(told, { since, own }, context);
+      return newsMessage(told, answered, context);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answering } from '../../conversation/context.ts';
-import type { PersonalRequest } from '../../conversation/mine/personal-request.ts';
+import type { NewsRequest } from '../../conversation/mine/personal-request.ts';
 import { dateOf, formatDay, toMoment } from '../../programme/moment.ts';
 import { type News, recentNews } from '../../programme/news.ts';
 import type { Programme } from '../../programme/programme.ts';
@@ -26,14 +26,16 @@ const CHANGE_LENGTH = 300;
 /** The talks that came in or changed, the latest first, in a message of their own. */
 export function newsMessage(
   news: readonly News[],
-  { since, own }: Omit<Extract<PersonalRequest, { readonly kind: 'news' }>, 'kind'>,
+  { since, isDay, own }: Omit<NewsRequest, 'kind'>,
   context: Context,
 ): Message {
-  const known = newsSince(news, since, context);
-  const span = spanOf(since, context);
-  const heading = `New ${span}`;
+  const known = newsSince(isDay ? newsOn(since, news, context) : news, since, context);
+  const span = isDay ? nameDay(since, context) : spanOf(since, context);
+  const heading = `${isDay ? 'Changed' : 'New'} ${span}`;
   if (known.length === 0)
-    return lineMessage(own ? `None of your talks changed ${span}.` : `Nothing new ${span}.`);
+    return lineMessage(
+      own ? `None of your talks changed ${span}.` : `Nothing ${isDay ? 'changed' : 'new'} ${span}.`,
+    );
   return message(
     [richText([[bold(heading)]]), ...newsBlocks(known, context, TALKS)],
     fitLines(
@@ -41,6 +43,21 @@ export function newsMessage(
       known.map(each => newsText(each)),
     ),
   );
+}
+
+function newsOn(
+  day: string | undefined,
+  news: readonly News[],
+  context: Pick<Context, 'programme'>,
+): readonly News[] {
+  return news.filter(({ at }) => dayOf(at, context) === day);
+}
+
+/** `today`, `yesterday`, `on Sun 9 May` */
+function nameDay(day = '', context: Pick<Context, 'programme' | 'now'>): string {
+  const today = dayOf(context.now, context);
+  if (day === today) return 'today';
+  return day === addDays(today, -1) ? 'yesterday' : `on ${formatDay(day)}`;
 }
 
 /** `since Mon 10 May`. News are kept for a week, so an earlier day is the last week. */

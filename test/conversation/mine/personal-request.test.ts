@@ -149,6 +149,35 @@ test.each([
 });
 
 test.each([
+  ['changes', '2027-05-11'],
+  ['Changes today?', '2027-05-11'],
+  ['show me the changes', '2027-05-11'],
+  ['changes yesterday', '2027-05-10'],
+  ['changes on tuesday', '2027-05-11'],
+  ['changes wednesday', '2027-05-05'],
+  ['changes 9 May', '2027-05-09'],
+  ['Änderungen', '2027-05-11'],
+  ['Änderungen gestern', '2027-05-10'],
+  ['changements d’hier', '2027-05-10'],
+  ['les changements', '2027-05-11'],
+  ['cambios de ayer', '2027-05-10'],
+  ['mudanças', '2027-05-11'],
+  ['modifiche oggi', '2027-05-11'],
+  ['wijzigingen', '2027-05-11'],
+  ['変更', '2027-05-11'],
+])('%s asks what changed on one day: %s', (typed, day) => {
+  const request = readRequest(typed, context);
+  expect(request).toEqual({ kind: 'news', since: day, isDay: true, own: false, search: expect.anything() });
+});
+
+test.each(['changes in storage', 'changes of rope', 'changes ceph', '"changes"', 'changes tomorrow'])(
+  '%s asks for no changes of a day',
+  typed => {
+    expect(read(typed)[0]).not.toBe('news');
+  },
+);
+
+test.each([
   'did any of my talks change',
   'changes to my talks',
   'has my schedule changed',

@@ -107,6 +107,17 @@ test('news are the talks that came in or changed, to that person alone', async (
   expect(read(reply.blocks)).toEqual(['Nothing new since yesterday.']);
 });
 
+test("a mention asks for a day's changes for everyone in the channel", async () => {
+  const { workspace } = await openStage();
+  await workspace.mention({ user: MIRA, channel: LOBBY, text: 'changes' });
+  const { ephemeralFor, blocks, text } = await workspace.when(() => messagesOfApp(workspace).at(-1));
+  expect([ephemeralFor, read(blocks), text]).toEqual([
+    undefined,
+    ['Nothing changed today.'],
+    'Nothing changed today.',
+  ]);
+});
+
 test('news of the own talks are of those alone', async () => {
   const { workspace } = await openStage();
   expect(read((await answerTo(workspace, 'did any of my talks change')).blocks)).toEqual([

@@ -17,7 +17,7 @@ test('help shows what can be typed, with examples of this programme', () => {
       '"two words" finds this phrase, -word leaves out talks with that word, speaker: and track: narrow the search.',
       'now, next, today, a weekday, a date or tuesday 14:00 show what is on; room: and track: narrow it down.',
       'mine shows the talks that you starred; mine tuesday morning, mine storage, mine clashes and mine free some of them.',
-      'settings are your reminders, changes and quiet hours, and Forget me; news is what changed lately.',
+      'settings are your reminders, changes and quiet hours, and Forget me; changes are those of today, news those of the last week.',
       'tracks, rooms and speakers list all of them.',
       'alert ceph tells you when a new talk is about it; alert lists your alerts. | In a channel, mention me with your words; in a direct message, just type them.',
       "Organisers: /talk digest posts each day's sessions in a channel; digest list shows the channel's digests, digest off removes them.",

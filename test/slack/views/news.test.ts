@@ -17,7 +17,7 @@ const news = [
   { talkId: 'gone', change: undefined, at: Date.parse('2027-05-11T09:00+02:00') },
 ];
 const show = (since: string | undefined, of = news) => {
-  const { blocks, text } = newsMessage(of, { since, own: false }, context);
+  const { blocks, text } = newsMessage(of, { since, isDay: false, own: false }, context);
   return { lines: read(blocks), text };
 };
 
@@ -51,4 +51,13 @@ test('since a day of the conference: its own midnight parts the days', () => {
   expect(show('2027-05-09', []).text).toBe('Nothing new since Sun 9 May.');
   expect(show('2027-05-10', []).text).toBe('Nothing new since yesterday.');
   expect(show('2027-05-04', []).text).toBe('Nothing new in the last week.');
+});
+
+test('one day alone, under its name', () => {
+  const on = (since: string, of = news) => newsMessage(of, { since, isDay: true, own: false }, context).text;
+  expect(on('2027-05-11')).toBe('Changed today\nNew: Radio silence, Stefano Mafuli, Ada Lund · People');
+  expect(on('2027-05-10')).toBe('Changed yesterday\nLesson 1 in Ceph: Room: Quay Hall, was Net Loft');
+  expect(on('2027-05-09')).toBe('Changed on Sun 9 May\nLesson 2 in Ceph: Cancelled');
+  expect(on('2027-05-11', [])).toBe('Nothing changed today.');
+  expect(on('2027-05-08')).toBe('Nothing changed on Sat 8 May.');
 });
