@@ -1,9 +1,15 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Answering } from '../conversation/context.ts';
+import { chooseContent } from '../digests/compose/content.ts';
+import type { DayContext } from '../digests/messages.ts';
 import type { JsonObject } from '../local-slack/json.ts';
 import { formatMessage } from '../local-slack/text/blocks.ts';
 import { formatDay } from '../programme/moment.ts';
 import { findToday } from '../programme/sessions.ts';
+import { type PublishedDay, publishDay, publishTalks } from '../publishing/day.ts';
+import { dayHtml } from '../publishing/day-html.ts';
+import { dayMarkdown } from '../publishing/day-markdown.ts';
+import { talkAddresses } from '../publishing/talk-address.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { newDigest } from '../slack/digest/orders.ts';
 import { composeDigest } from '../slack/views/digest/compose.ts';
@@ -16,7 +22,12 @@ interface Options {
   readonly day?: string;
   readonly data?: string;
   readonly json?: true;
+  readonly to: DigestForm;
 }
+
+const FORMS = ['slack', 'markdown', 'html'] as const;
+
+type DigestForm = (typeof FORMS)[number];
 
 export function digestCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
@@ -26,16 +37,43 @@ export function digestCommand(program: Command, io: Io, done: (code: ExitCode) =
     .option('--day <day>', 'the same')
     .option('--data <dir>', 'the folder that the conference is in, instead of DATA_DIR')
     .option('--json', 'print JSON')
-    .action(async (words: string[], options: Options) => {
-      const context = await loadData(options, io);
-      const day = chooseDay(options.day ?? words.join(' '), context);
-      const messages = composeMessages(day, context);
-      await write(
-        io.stdout,
-        options.json ? `${JSON.stringify({ day, messages })}\n` : digestText(day, messages, context.now),
-      );
+    .addOption(
+      new Option('--to <form>', 'Slack messages, Markdown for a newsletter, or a page to print')
+        .choices(FORMS)
+        .default('slack'),
+    )
+    .action(async (words: string[], { day: named, to, json, data }: Options) => {
+      if (json && to !== 'slack')
+        throw new UsageError(`--json prints Slack's messages; leave it out, or leave out --to ${to}.`);
+      const context = await loadData({ ...(data !== undefined && { data }) }, io);
+      const day = chooseDay(named ?? words.join(' '), context);
+      if (to === 'slack') await write(io.stdout, slackDigest(day, context, json));
+      else {
+        const published = publish(day, context);
+        // Standard output goes into a newsletter or a file.
+        if (published === undefined) await write(io.stderr, nothingOn(day));
+        else await write(io.stdout, WRITERS[to](published, talkAddresses(context.programme)));
+      }
       done(0);
     });
+}
+
+const WRITERS = { markdown: dayMarkdown, html: dayHtml };
+
+/** The day as people read it outside Slack; undefined if it has no sessions. */
+function publish(day: string, loaded: Loaded): PublishedDay | undefined {
+  const { programme } = loaded;
+  const content = chooseContent(PLAIN, day, contextOf(loaded));
+  if (content === undefined) return undefined;
+  if (content.kind === 'spotlight') return publishTalks(content.talks, programme.conference);
+  const told = new Set([...content.sessions, ...content.breaks]);
+  const sessions = programme.sessions.filter(session => told.has(session));
+  return publishDay({ ...content, sessions }, programme.conference);
+}
+
+function slackDigest(day: string, context: Answering, json: true | undefined): string {
+  const messages = composeMessages(day, context);
+  return json ? `${JSON.stringify({ day, messages })}\n` : digestText(day, messages, context.now);
 }
 
 interface Posted {
@@ -45,13 +83,21 @@ interface Posted {
 
 /** The first stands in the channel, the others in its thread. */
 function composeMessages(day: string, loaded: Loaded): readonly Posted[] {
-  const parts = composeDigest(PLAIN, day, { loaded, changes: [], toldTalks: new Set(), rehearsal: false });
+  const parts = composeDigest(PLAIN, day, contextOf(loaded));
   return parts.map(({ message: { text, blocks } }) => ({ text, blocks: blocks as readonly JsonObject[] }));
+}
+
+function contextOf(loaded: Loaded): DayContext {
+  return { loaded, changes: [], toldTalks: new Set(), rehearsal: false };
+}
+
+function nothingOn(day: string): string {
+  return `Nothing would be posted: ${formatDay(day)} has no sessions.\n`;
 }
 
 /** The messages one below the other, as somebody in the time zone of this terminal would read them. */
 function digestText(day: string, messages: readonly Posted[], now: number): string {
-  if (messages.length === 0) return `Nothing would be posted: ${formatDay(day)} has no sessions.\n`;
+  if (messages.length === 0) return nothingOn(day);
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const reader = { findName: () => 'you', timeZone, now };
   const texts = messages.map(message => withoutControls(formatMessage(message, reader)));

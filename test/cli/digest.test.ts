@@ -95,3 +95,60 @@ test('digest prints that of the conference that is current by CLOCK', async () =
   const rehearsal = { CLOCK: '2001-05-12T08:00+02:00' };
   expect((await lectern(['digest', '--data', two], { env: rehearsal })).stdout).toContain('Aft Days');
 });
+
+test('digest prints a newsletter or a page of the day', async () => {
+  const to = (form: string, ...more: readonly string[]) =>
+    lectern(['digest', '--data', data, '--to', form, ...more], { env });
+  expect(await to('slack')).toEqual({ code: 0, stderr: '', stdout: WEDNESDAY });
+  expect(await to('markdown')).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: `# Lighthouse Days: Wednesday 12 May 2027
+
+Day 2 of 2 · 1 session · times in Europe/Madrid
+
+## 10:00
+
+### Tape ashore
+
+10:00–10:30 · Net Loft · Storage · Ines Ferrer
+
+What a museum keeps on tape in one rack, and why it is read once a year.
+`,
+  });
+  const page = await to('html');
+  expect([page.code, page.stderr]).toEqual([0, '']);
+  expect(page.stdout).toMatch(
+    /^<!DOCTYPE html>\n[\s\S]*<h1>Wednesday 12 May 2027<\/h1>[\s\S]*Tape ashore[\s\S]*<\/html>\n$/,
+  );
+  const none = { code: 0, stderr: 'Nothing would be posted: Thu 20 May has no sessions.\n', stdout: '' };
+  expect(await to('html', '2027-05-20')).toEqual(none);
+  expect(await to('markdown', '2027-05-20')).toEqual(none);
+});
+
+test('digest has a newsletter of talks without times', async () => {
+  const abstracts = temporaryFolder({
+    'a.txt': 'Ceph at sea\n~~~~\n\n**Abstract:**\n\nHow a ferry line runs Ceph on board.\n',
+  });
+  expect(await lectern(['digest', '--data', abstracts, '--to', 'markdown'], { env })).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: `# The conference: Talks to look forward to
+
+1 talk
+
+### Ceph at sea
+
+How a ferry line runs Ceph on board.
+`,
+  });
+});
+
+test('digest takes --json for Slack alone, and no other form', async () => {
+  expect(await lectern(['digest', '--data', data, '--to', 'html', '--json'], { env })).toEqual({
+    code: 2,
+    stderr: "lectern: --json prints Slack's messages; leave it out, or leave out --to html.\n",
+    stdout: '',
+  });
+  expect((await lectern(['digest', '--data', data, '--to', 'pdf'], { env })).code).toBe(2);
+});
