@@ -1,0 +1,150 @@
+import type { Language } from './languages.ts';
+
+/** A day that a message tells of, as seen from the day on which it is posted. */
+export type RelativeDay = 'today' | 'tomorrow' | 'another day';
+
+/** The words before and behind something that is no text, as a person's name in Slack is. */
+export type Around = readonly [before: string, behind: string];
+
+/** A count with its noun, `12 sessions`. */
+export type Counted = (count: number) => string;
+
+/** Lectern's own words in all that it posts for a digest, in one language. `/talk digest` between backticks is bold. */
+export interface Words {
+  readonly language: Language;
+  /** `Tue 11 May` */
+  day(day: string): string;
+  /** `Monday` for 1 */
+  weekday(number: number): string;
+  /** `Monday, Tuesday and Friday` */
+  list(names: readonly string[]): string;
+  readonly heading: HeadingWords;
+  readonly sessions: SessionWords;
+  readonly thread: ThreadWords;
+  readonly times: TimeWords;
+  readonly changes: ChangeWords;
+  readonly notices: NoticeWords;
+  readonly order: OrderedWords;
+}
+
+type DayTitle = Readonly<Record<RelativeDay, (name: string, number: number, days: number) => string>>;
+
+/** The words above a digest, and below it. */
+export interface HeadingWords {
+  /** The place of a conference's name if it has none. */
+  readonly conference: string;
+  readonly rehearsal: (title: string) => string;
+  readonly onlyDay: DayTitle;
+  readonly firstDay: DayTitle;
+  readonly lastDay: DayTitle;
+  readonly dayBetween: DayTitle;
+  readonly week: (name: string) => string;
+  readonly spotlight: (name: string) => string;
+  readonly sessions: Counted;
+  readonly cancelled: Counted;
+  /** Some talks of a conference without times, and how many are still to be featured. */
+  readonly featured: (chosen: number, all: number) => string;
+  readonly lastFeatured: Counted;
+  readonly only: (filters: string) => string;
+  /** Around the person who set the digest up. */
+  readonly footer: Around;
+}
+
+export interface SessionWords {
+  readonly cancelled: (title: string) => string;
+  /** The place of a talk's title if it has none. */
+  readonly talk: string;
+  readonly details: string;
+  /** Some names, and how many more there are. */
+  readonly andMore: (names: string, more: number) => string;
+  readonly streams: string;
+  readonly breaks: (list: string) => string;
+  readonly otherBreaks: Counted;
+}
+
+/** The words of a long day or a week, which goes on in its thread. */
+export interface ThreadWords {
+  readonly inThread: string;
+  readonly daysInThread: string;
+  readonly byTrack: string;
+  readonly byTime: string;
+  readonly byDay: string;
+  readonly noTrack: string;
+  readonly otherTracks: Counted;
+  /** `2 of 5: 09:00 to 10:30` */
+  readonly page: (number: number, pages: number, range: string) => string;
+  /** Lines that found no room. */
+  readonly more: Counted;
+}
+
+export interface TimeWords {
+  readonly allDay: string;
+  readonly toCome: string;
+  /** The night behind a day, given by its weekday. */
+  readonly night: (weekday: string) => string;
+  readonly in: (zone: string) => string;
+  readonly ofConference: string;
+  /** Around the time on the reader's own clock. */
+  readonly yours: Around;
+  readonly range: (from: string, to: string) => string;
+}
+
+export interface ChangeWords {
+  readonly sinceYesterday: string;
+  readonly moreSinceYesterday: string;
+  readonly moreInThread: string;
+  readonly sincePosted: string;
+  readonly changed: (line: string) => string;
+  readonly more: Counted;
+  readonly added: (what: string) => string;
+  readonly restored: (what: string) => string;
+  readonly cancelled: (what: string) => string;
+  /** Behind a cancelled talk, the time and room that it had. */
+  readonly was: (where: string) => string;
+  readonly zone: (before: string, after: string) => string;
+  readonly unknownZone: string;
+  readonly retitled: (before: string, after: string) => string;
+  readonly wasCalled: (title: string) => string;
+  readonly speakers: (before: string, after: string) => string;
+  readonly nobody: string;
+  readonly noRoom: string;
+  readonly notScheduled: string;
+}
+
+export interface NoticeWords {
+  readonly startingAt: (time: string) => string;
+  /** Talks of a notice that found no room. */
+  readonly moreSoon: Counted;
+  readonly emptyDay: string;
+  readonly emptyReply: string;
+  readonly repeated: string;
+}
+
+/** The words in which a channel is told of an order. */
+export interface OrderedWords {
+  readonly everyDay: string;
+  /** Weekdays as Words.list writes them. */
+  readonly everyWeekday: (names: string) => string;
+  readonly weekdays: (first: string, last: string) => string;
+  readonly at: (which: string, time: string, zone: string) => string;
+  /** The evening before such days. */
+  readonly eve: (which: string) => string;
+  readonly week: (which: string) => string;
+  readonly onlyChanges: string;
+  readonly reminders: string;
+  readonly changesInChannel: string;
+  readonly mentionHere: string;
+  readonly texts: { readonly intro: string; readonly closing: string; readonly sponsor: string };
+  readonly paused: string;
+  /** Around the person, before what they set up. */
+  readonly setUp: Around;
+  readonly changed: Around;
+  /** The same without the person, for those who hear the message. */
+  readonly heard: (description: string) => string;
+  readonly before: (description: string) => string;
+  readonly next: (date: string) => string;
+  readonly nextCovers: (date: string, day: string) => string;
+  readonly featured: string;
+  readonly over: string;
+  readonly hint: string;
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { wordsIn } from '../../src/words/catalogue.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
+
+/** Arguments that are found again in what is said with them. */
+const ARGUMENTS = [41, 42, 43];
+
+/** Each of the words by its path; those that take arguments, as they are said with these. */
+function said(words: object, path = ''): readonly (readonly [path: string, text: string])[] {
+  return Object.entries(words).flatMap(([key, value]) => {
+    const here = path === '' ? key : `${path}.${key}`;
+    if (['language', 'day', 'weekday', 'list'].includes(here)) return [];
+    if (typeof value === 'string') return [[here, value] as const];
+    return typeof value === 'function' ? [[here, value(...ARGUMENTS)] as const] : said(value, here);
+  });
+}
+
+/** The arguments that stand in a text, and the commands, which are typed alike in every language. */
+function marksIn(text: string): readonly string[] {
+  return text.match(/4[123]|`?\/talk \w+`?/g)?.sort() ?? [];
+}
+
+const english = new Map(said(wordsIn('en')));
+
+test.each(LANGUAGES)('%s lacks no word, says all that English says and marks up the same', language => {
+  const others = new Map(said(wordsIn(language)));
+  expect(wordsIn(language).language).toBe(language);
+  expect([...others.keys()]).toEqual([...english.keys()]);
+  for (const [path, text] of others) {
+    const isFaulty = /undefined|NaN|#/.test(text);
+    const expected = { path, marks: marksIn(english.get(path) ?? ''), isFaulty: false };
+    expect({ path, marks: marksIn(text), isFaulty }).toEqual(expected);
+  }
+});
+
+test.each(LANGUAGES.filter(language => language !== 'en'))('%s is no English', language => {
+  const same = said(wordsIn(language))
+    .filter(([path, text]) => text.length > 14 && text === english.get(path))
+    .map(([path]) => path);
+  expect(same).toEqual([]);
+});
+
+test.each(LANGUAGES)('%s writes days, lists and counts as its readers do', language => {
+  const words = wordsIn(language);
+  const days = Array.from({ length: 7 }, (_, index) => `2027-05-${10 + index}`);
+  expect(days.every((day, index) => words.day(day).includes(String(10 + index)))).toBe(true);
+  expect(new Set([1, 2, 3, 4, 5, 6, 7].map(words.weekday)).size).toBe(7);
+  expect(words.list(['A', 'B', 'C'])).toMatch(/^A.*B.*C$/);
+  expect(words.heading.sessions(1)).toMatch(/1/);
+  expect(words.heading.sessions(1).replace('1', '2') === words.heading.sessions(2)).toBe(language === 'ja');
+});
+
+test('a count is in the form that its language has for it', () => {
+  expect(LANGUAGES.map(language => [0, 1, 2, 1025].map(wordsIn(language).heading.sessions))).toEqual([
+    ['0 sessions', '1 session', '2 sessions', '1,025 sessions'],
+    ['0 Programmpunkte', '1 Programmpunkt', '2 Programmpunkte', '1.025 Programmpunkte'],
+    ['0 sesiones', '1 sesión', '2 sesiones', '1025 sesiones'],
+    ['0 session', '1 session', '2 sessions', '1\u202f025 sessions'],
+    ['0 sessão', '1 sessão', '2 sessões', '1.025 sessões'],
+    ['0 sessioni', '1 sessione', '2 sessioni', '1025 sessioni'],
+    ['0 sessies', '1 sessie', '2 sessies', '1.025 sessies'],
+    ['セッション0件', 'セッション1件', 'セッション2件', 'セッション1,025件'],
+  ]);
+});
