@@ -10,7 +10,9 @@ import type { Digest } from '../store/digests.ts';
 export interface DigestMessages {
   readonly compose: Compose;
   /** The reply in the thread of a day that was posted. */
-  changes(changes: readonly Change[], rehearsal: boolean): Message;
+  changes(digest: Digest, changes: readonly Change[], of: ChangesContext): Message;
+  /** The message that tells changes in the channel itself, by day. */
+  announcement(digest: Digest, changes: readonly Change[], rehearsal: boolean): Message;
   /** The notice before talks that begin at the same time. */
   reminder(digest: Digest, sessions: readonly Session[], context: NoticeContext): Message;
   /** Reminds a person of talks they starred, which begin at the same time. */
@@ -43,6 +45,12 @@ export interface DigestMessages {
   refusedNotice(digest: Digest, reason: string, paused: boolean): Message;
   /** Tells the owner that every talk of a conference without times has had its turn. */
   endNotice(digest: Digest): Message;
+}
+
+export interface ChangesContext {
+  /** The day in whose thread they are told. */
+  readonly day: string;
+  readonly rehearsal: boolean;
 }
 
 /** `folder` is that of the talks' conference. */

@@ -10,6 +10,8 @@ export type ChannelPart =
   | { readonly kind: 'day'; readonly position: number }
   /** The reply that tells the changes which lead to this version of the snapshot. */
   | { readonly kind: 'change'; readonly version: number }
+  /** The message that tells such changes in the channel itself; a fingerprint tells which changes. */
+  | { readonly kind: 'changes'; readonly version: number; readonly changes: string }
   /** The notice before the sessions that start at this instant; a fingerprint tells which sessions. */
   | { readonly kind: 'reminder'; readonly startsAt: number; readonly sessions: string };
 
@@ -49,6 +51,8 @@ export function writePart(part: DeliveryPart): string {
       return String(part.position);
     case 'change':
       return `change ${part.version}`;
+    case 'changes':
+      return `changes ${part.version} ${part.changes}`;
     case 'reminder':
       return `soon ${part.startsAt} ${part.sessions}`;
     case 'notice':
@@ -106,6 +110,7 @@ type ReadPart = (first: string, second: string) => DeliveryPart | undefined;
 const READERS: readonly (readonly [RegExp, ReadPart])[] = [
   [/^(\d+)$/, position => ({ kind: 'day', position: Number(position) })],
   [/^change (\d+)$/, version => ({ kind: 'change', version: Number(version) })],
+  [/^changes (\d+) (.+)$/s, (version, changes) => ({ kind: 'changes', version: Number(version), changes })],
   [/^soon (-?\d+) (.+)$/s, (at, sessions) => ({ kind: 'reminder', startsAt: Number(at), sessions })],
   [
     /^mine soon (-?\d+) (.+)$/s,

@@ -169,6 +169,8 @@ export function placeOf(part: DeliveryPart): Pick<Row, 'kind' | 'position' | 'in
       return { kind: 'digest', position: part.position, in_thread: Number(part.position > 0) };
     case 'change':
       return { kind: 'change', position: AFTER_THE_DAY, in_thread: 1 };
+    case 'changes':
+      return { kind: 'changes', position: 0, in_thread: 0 };
     case 'reminder':
       return { kind: 'soon', position: 0, in_thread: 0 };
     case 'notice':

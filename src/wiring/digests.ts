@@ -11,7 +11,13 @@ import type { DigestContext } from '../slack/digest/context.ts';
 import type { Observer } from '../slack/observer.ts';
 import { posterTo } from '../slack/post.ts';
 import { composeDigest } from '../slack/views/digest/compose.ts';
-import { changesNotice, emptyPart, markRepeated, reminder } from '../slack/views/digest/notices.ts';
+import {
+  announcement,
+  changesNotice,
+  emptyPart,
+  markRepeated,
+  reminder,
+} from '../slack/views/digest/notices.ts';
 import {
   deliveryQuestion,
   endNotice,
@@ -136,6 +142,7 @@ function runsOf({ slack, clock }: Config): Pick<StoreOptions, 'run' | 'deliveryR
 export const digestMessages: DigestMessages = {
   compose: composeDigest,
   changes: changesNotice,
+  announcement,
   reminder,
   starredSoon,
   starredChanged,

@@ -21,13 +21,16 @@ const moved = lighthouseDays(
       ? { ...talk, slots: [hour('2027-05-11', '11:00', 'Net Loft')] }
       : talk.title === 'Lenses'
         ? { ...talk, abstract: 'How mirrors help.' }
-        : talk,
+        : talk.title === 'Foghorns'
+          ? { ...talk, status: 'cancelled' as const }
+          : talk,
   ),
 );
 
 /**
- * A morning: two digests, one with notices before talks, and a talk that changes its room at half past eight,
- * and another its abstract. June starred the first, wants reminders, and waits for a word that comes with the second.
+ * A morning: three digests, one with notices before talks, one with important changes in the channel, one of changes only,
+ * and a talk that changes its room at half past eight, another its abstract, and one that is cancelled. June starred the
+ * first, wants reminders, and waits for a word that comes with the second.
  */
 async function morning(): Promise<Desk> {
   const made = desk({ programme: lighthouse, at: '2027-05-11T07:59:50Z' });
@@ -40,7 +43,10 @@ async function morning(): Promise<Desk> {
   await known.tick();
   await known.settled();
   await made.store.digests.save(digest({ timeZone: 'UTC', reminders: true }));
-  await made.store.digests.save(digest({ id: 'two', channel: 'C2', timeZone: 'UTC' }));
+  await made.store.digests.save(
+    digest({ id: 'two', channel: 'C2', timeZone: 'UTC', changesInChannel: true }),
+  );
+  await made.store.digests.save(digest({ id: 'three', channel: 'C3', timeZone: 'UTC', onlyChanges: true }));
   return made;
 }
 
@@ -101,7 +107,9 @@ const EVERYTHING = [
   'C0LOBBY001: Soon',
   'C0LOBBY001: part 1',
   'C2: 2027-05-11 by U0MIRA0001',
+  'C2: Channel',
   'C2: part 1',
+  'C3: Channel',
   `${JUNE.person}: For mirrors`,
   `${JUNE.person}: Soon`,
   `${JUNE.person}: Yours`,

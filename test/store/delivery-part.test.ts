@@ -10,6 +10,7 @@ const TEXTS: readonly (readonly [string, DeliveryPart])[] = [
   ['0', first],
   ['12', { kind: 'day', position: 12 }],
   ['change 3', { kind: 'change', version: 3 }],
+  ['changes 3 0f1e2d3c4b5a6978', { kind: 'changes', version: 3, changes: '0f1e2d3c4b5a6978' }],
   [
     'soon 1809852600000 0f1e2d3c4b5a6978',
     { kind: 'reminder', startsAt: 1_809_852_600_000, sessions: '0f1e2d3c4b5a6978' },
@@ -54,6 +55,8 @@ test.each([
   'change ',
   'change -1',
   'change 2 3',
+  'changes 2',
+  'changes a 2',
   'soon 1',
   'soon soon a',
   'notice',
@@ -72,6 +75,11 @@ test.each([
 const channelPart = fc.oneof(
   fc.record({ kind: fc.constant('day' as const), position: fc.maxSafeNat() }),
   fc.record({ kind: fc.constant('change' as const), version: fc.maxSafeNat() }),
+  fc.record({
+    kind: fc.constant('changes' as const),
+    version: fc.maxSafeNat(),
+    changes: fc.string({ minLength: 1, unit: codePoint }),
+  }),
   fc.record({
     kind: fc.constant('reminder' as const),
     startsAt: fc.maxSafeInteger(),
@@ -103,7 +111,7 @@ test('every part is read back from its text', () => {
 
 test('a text that is read is the text of its part', () => {
   const word = fc.oneof(
-    fc.constantFrom('soon', 'change', 'question', 'notice', 'ended', 'missed'),
+    fc.constantFrom('soon', 'change', 'changes', 'question', 'notice', 'ended', 'missed'),
     fc.integer().map(String),
   );
   fc.assert(

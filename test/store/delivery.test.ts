@@ -41,6 +41,7 @@ test.each<[DeliveryPart, string]>([
   [dayPart(), 'digest, position 0'],
   [dayPart(7), 'digest, position 7, in the thread'],
   [{ kind: 'change', version: 3 }, 'change, position 1000000, in the thread'],
+  [{ kind: 'changes', version: 3, changes: 'x' }, 'changes, position 0'],
   [{ kind: 'reminder', startsAt: 9, sessions: 'x' }, 'soon, position 0'],
   [{ kind: 'notice', about: 'doubt', part: dayPart(7), attempts: 1 }, 'notice, position 0'],
 ])('%j is selected and ordered by its columns', (part, columns) => {

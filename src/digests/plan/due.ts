@@ -33,8 +33,12 @@ export function nextDueDay(digest: Digest, loaded: Loaded, now: number): DueDay 
   return chosenDays(digest, loaded, now).find(({ dueAt }) => dueAt > now);
 }
 
-/** A conference without times is due on each date, as long as there is something to tell. */
+/**
+ * A conference without times is due on each date, as long as there is something to tell. A digest of changes only is never
+ * due: they come when something changes.
+ */
 function chosenDays(digest: Digest, loaded: Loaded, now: number): readonly DueDay[] {
+  if (digest.onlyChanges) return [];
   if (loaded.programme.days.length === 0)
     return datesAround(now, digest).flatMap(day => dueDay(day, undefined, digest));
   const key = JSON.stringify([

@@ -45,6 +45,26 @@ export function changeReply(
   };
 }
 
+/** The message that tells changes in the channel itself. */
+export function changesInChannel(
+  digest: Digest,
+  { dueAt, until }: Pick<DueDay, 'dueAt' | 'until'>,
+  { version, changes, message, talks }: DayPart & { readonly version: number; readonly changes: string },
+): NewDelivery {
+  return {
+    workspace: digest.workspace,
+    digestId: digest.id,
+    // It may tell of several days.
+    day: '',
+    part: { kind: 'changes', version, changes },
+    channel: digest.channel,
+    message,
+    talks,
+    dueAt,
+    until,
+  };
+}
+
 /** The notice before sessions that start at the same instant. */
 export function reminder(
   digest: Digest,

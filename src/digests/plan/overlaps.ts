@@ -8,7 +8,7 @@ import { matchingTalks, sessionsByDay } from './sessions-by-day.ts';
 /**
  * The other digests of a channel that tell of a session that this one is still to tell of, unless the digest was like that
  * `before` a change. One for the evening before and one for the morning belong together; those that are paused or over post
- * nothing.
+ * nothing, and those of changes only no sessions.
  */
 export function overlapsOf(
   digest: Digest,
@@ -19,8 +19,9 @@ export function overlapsOf(
     before,
   }: { readonly loaded: Loaded; readonly now: number; readonly before: Digest | undefined },
 ): readonly Digest[] {
-  if (digest.paused) return [];
-  const isAsBefore = before?.channel === digest.channel && before.eve === digest.eve && !before.paused;
+  if (digest.paused || digest.onlyChanges) return [];
+  const isAsBefore =
+    before?.channel === digest.channel && before.eve === digest.eve && !before.paused && !before.onlyChanges;
   const told = isAsBefore ? toldBy(before, loaded) : new Set();
   const tells = [...toldBy(digest, loaded, day => dueInstant(day, digest) > now)];
   return others.filter(other => {

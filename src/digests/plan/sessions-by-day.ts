@@ -37,16 +37,19 @@ export function lastEndOf(sessions: readonly Session[]): number | undefined {
 
 /** The ids of the talks that pass these filters, scheduled or not. */
 export function matchingTalks(filters: string, loaded: Loaded): ReadonlySet<string> {
-  const passes = sieveFor(filters, loaded);
+  const passes = passesFilters(filters, loaded);
   return new Set(loaded.programme.talks.filter(talk => passes(talk, talk.slots)).map(talk => talk.id));
 }
 
 function matching(filters: string, loaded: Loaded): readonly Session[] {
-  const passes = sieveFor(filters, loaded);
+  const passes = passesFilters(filters, loaded);
   return loaded.programme.sessions.filter(({ talk, slot }) => passes(talk, [slot]));
 }
 
-/** A standing order has no today: its days are chosen separately. */
-function sieveFor(filters: string, { programme }: Loaded): (talk: Talk, slots: readonly Slot[]) => boolean {
+/** Tells the talks that pass, at these slots. A standing order has no today: its days are chosen separately. */
+export function passesFilters(
+  filters: string,
+  { programme }: Loaded,
+): (talk: Talk, slots: readonly Slot[]) => boolean {
   return compileFilters(parseQuery(filters).filters, programme, defaultToday(programme)).accepts;
 }

@@ -2,6 +2,7 @@ import type { Change } from '../../programme/changes.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { DayDelivery, Delivery, MessageUpdate, NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
+import { fold } from '../../text/fold.ts';
 import { type ComposeDay, daysOf } from '../compose/compose-day.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import type { DayPart } from '../messages.ts';
@@ -55,7 +56,7 @@ export async function planEdits(
   const news = changes.filter(isForReaders);
   const isWorthReply = news.length > 0 && parts.some(isPerhapsRead) && updates.length + further.length > 0;
   if (!isWorthReply) return { updates, claims: further };
-  const message = messages.changes(news, rehearsal);
+  const message = messages.changes(digest, news, { day, rehearsal });
   const talks = news.map(({ talk }) => talk.id);
   return { updates, claims: [...further, changeReply(digest, due, { version, message, talks })] };
 }
@@ -86,21 +87,21 @@ function updatesOf(
   return isSame ? [] : [{ key: delivery, message, talks }];
 }
 
-/** Another title or speaker is only edited; people are told if they have to be elsewhere, or at another time. */
-function isForReaders({ kind }: Change): boolean {
-  switch (kind) {
+/** Another way to write a title is only edited: letters of the other case, marks, spaces. */
+export function isForReaders(change: Change): boolean {
+  switch (change.kind) {
     case 'added':
     case 'cancelled':
     case 'restored':
     case 'moved':
     case 'room':
     case 'zone':
+    case 'speakers':
       return true;
     case 'retitled':
-    case 'speakers':
-      return false;
+      return fold(change.talk.title) !== fold(change.before.title);
     default:
-      return kind satisfies never;
+      return change satisfies never;
   }
 }
 

@@ -18,6 +18,7 @@ import type { DeliveryContext } from '../delivery-context.ts';
 import { claimNotices } from '../mine/claim-notices.ts';
 import { type AlertedConference, tellAlerts } from '../mine/tell-alerts.ts';
 import { planStarred, type StarredChange, type StarredNotices } from '../mine/tell-starred.ts';
+import { planAnnouncement } from './plan-announcements.ts';
 import { type DayEdits, type PostedDay, planEdits } from './plan-edits.ts';
 import { splitSnapshots } from './split-snapshots.ts';
 
@@ -195,10 +196,15 @@ async function planAllEdits(
     each.changes.map(change => ({ ...change, talk: shown.get(change.talk) ?? change.talk })),
   );
   if (changes.length === 0) return [];
+  const change = { loaded, changes, version };
   const planned: DayEdits[] = [];
+  for (const digest of digests) {
+    const claims = await faults.isolate(digest, () => planAnnouncement(digest, change, context));
+    if (claims !== undefined && claims.length > 0) planned.push({ updates: [], claims });
+  }
   for (const posted of await daysInChannels(digests, loaded, { now: context.now, daysFrom })) {
     const edits = await faults.isolate(posted.digest, () =>
-      planEdits(posted, { loaded, changes, version }, { context, composeDay }),
+      planEdits(posted, change, { context, composeDay }),
     );
     if (edits !== undefined) planned.push(edits);
     // A thousand digests take their time, and searches must not wait for them.

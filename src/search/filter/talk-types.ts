@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts';
 /** Kinds of talks by what a folded title or track says: `Workshop: build a cluster`. */
 const WORDS: Readonly<Record<string, RegExp>> = {
   workshop: /^\W*(?:workshop|atelier|taller|oficina|hands[- ]on)\b|\b(?:workshop|hands[- ]on)\b/,
-  keynote: /\bkeynote\b/,
+  keynote: /\bkeynotes?\b|基調講演/,
   panel: /^\W*(?:panel|podium|table ronde|mesa redonda)\b|\bpanel(?: discussion)?\W*$/,
   tutorial: /\btutorial\b/,
   lightning: /\blightning (?:talk|session)s?\b/,

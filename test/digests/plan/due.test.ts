@@ -29,6 +29,13 @@ function instantsOf(days: readonly { readonly dueAt: number }[]): readonly strin
   return days.map(({ dueAt }) => new Date(dueAt).toISOString().slice(0, 16));
 }
 
+test('a digest of changes only is never due, with times or without', () => {
+  const changes = digest({ onlyChanges: true });
+  const now = Date.parse('2027-05-01T00:00Z');
+  for (const loaded of [loadedOf([at('2027-05-11')]), loadedOf([talk({ slots: [] })])])
+    expect([nextDueDay(changes, loaded, now), dueDays(changes, loaded, now)]).toEqual([undefined, []]);
+});
+
 describe('the instant of a local time', () => {
   // In a past year, since new releases of tzdata change the rules of future ones.
   test.each([

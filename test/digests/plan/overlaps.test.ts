@@ -25,6 +25,8 @@ test.each<[string, Parameters<typeof digest>[0], Parameters<typeof digest>[0], b
   ['for the evening before and for the morning', { eve: true }, {}, false],
   ['of which one is paused', {}, { paused: true }, false],
   ['of which the other is paused', { paused: true }, {}, false],
+  ['of which one has changes only', {}, { onlyChanges: true }, false],
+  ['of which the other has changes only', { onlyChanges: true }, {}, false],
 ])('digests %s: %#', (_of, one, other, isOverlap) => {
   const there = digest({ id: 'there', ...other });
   expect(overlapsOf(digest(one), [digest(one), there], at)).toEqual(isOverlap ? [there] : []);
@@ -48,6 +50,7 @@ test.each<[string, Parameters<typeof digest>[0], boolean]>([
   ['fewer of them', { weekdays: [2] }, true],
   ['none, since it was paused', { paused: true }, true],
   ['none, since it came the evening before', { eve: true }, true],
+  ['none, since it had changes only', { onlyChanges: true }, true],
   ['none there, since it was for another channel', { channel: 'C0CORRIDOR' }, true],
 ])('a digest that shared %s before a change overlaps: %#', (_what, given, isOverlap) => {
   const there = digest({ id: 'there' });

@@ -125,7 +125,7 @@ test.each<[Change['kind'], boolean]>([
   ['room', true],
   ['zone', true],
   ['retitled', false],
-  ['speakers', false],
+  ['speakers', true],
 ])('a talk that is %s is told in a reply: %s', async (kind, isTold) => {
   const change = { ...moved, kind } as Change;
   const { updates, claims } = await editsFor([shown(0, 'Old')], [part('New')], { changes: [change] });

@@ -51,7 +51,8 @@ test('whatever stands in a file, every notice is valid and mentions its owner al
       const of = programme(talks);
       const changes = finish(findChanges(programme([]), of));
       const notices = [
-        digestMessages.changes(changes, true),
+        digestMessages.changes(digest(), changes, { day: '2027-05-11', rehearsal: true }),
+        digestMessages.announcement(digest(), changes, true),
         digestMessages.reminder(digest(), of.sessions, { folder: 'bow', rehearsal: true }),
         digestMessages.emptyPart(digest(), 'first'),
       ];
@@ -59,7 +60,7 @@ test('whatever stands in a file, every notice is valid and mentions its owner al
         expectValidMessage(notice);
         expect(notice.text).not.toMatch(/[<>]/);
       }
-      expect(notices.map(notice => reachingOut(notice.blocks))).toEqual([[], [OWNER], [OWNER]]);
+      expect(notices.map(notice => reachingOut(notice.blocks))).toEqual([[], [], [OWNER], [OWNER]]);
     }),
     { numRuns: cases(200) },
   );

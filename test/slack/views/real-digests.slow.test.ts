@@ -71,7 +71,12 @@ function expectWholeDay(day: string, loaded: Loaded, changes: readonly Change[])
 function expectNotices(of: Programme): void {
   for (const those of groupByEach(of.sessions, ({ slot }) => [slot.start]).values())
     expectValidMessage(digestMessages.reminder(digest(), those, { folder: '', rehearsal: true }));
-  expectValidMessage(digestMessages.changes(finish(findChanges(programme([]), of)), true));
+  expectValidMessage(
+    digestMessages.changes(digest(), finish(findChanges(programme([]), of)), {
+      day: '2027-05-11',
+      rehearsal: true,
+    }),
+  );
 }
 
 /** Day after day until every talk had its turn, none twice. */

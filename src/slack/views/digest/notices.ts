@@ -1,3 +1,4 @@
+import type { ChangesContext } from '../../../digests/messages.ts';
 import type { Change } from '../../../programme/changes.ts';
 import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/sessions.ts';
@@ -12,11 +13,27 @@ import { footer } from './heading.ts';
 import { composeLines, optionLabel, sessionText, splitIntoPages } from './lines.ts';
 
 /** The reply in a digest's thread. Changes that do not fit are only counted: the messages above are edited anyway. */
-export function changesNotice(changes: readonly Change[], rehearsal: boolean): Message {
+export function changesNotice(
+  _digest: Digest,
+  changes: readonly Change[],
+  { rehearsal }: ChangesContext,
+): Message {
   const [lines = [], ...others] = changePages(changes, APART);
   const left = others.flat().length;
   const more = left === 0 ? '' : `And ${left} more: the messages above show the programme as it is now.`;
   const title = `${rehearsal ? 'Rehearsal: ' : ''}Changed since this was posted`;
+  return message(
+    [changesBlock(title, lines), ...(more === '' ? [] : [aside(more)])],
+    fitLines([title], [...lines, ...(more === '' ? [] : [more])]),
+  );
+}
+
+/** The changes of a burst, in the channel itself. Those that do not fit are counted: the programme has them. */
+export function announcement(_digest: Digest, changes: readonly Change[], rehearsal: boolean): Message {
+  const [lines = [], ...others] = changePages(changes, APART);
+  const left = others.flat().length;
+  const more = left === 0 ? '' : `And ${left} more: /talk changes`;
+  const title = `${rehearsal ? 'Rehearsal: ' : ''}The programme has changed`;
   return message(
     [changesBlock(title, lines), ...(more === '' ? [] : [aside(more)])],
     fitLines([title], [...lines, ...(more === '' ? [] : [more])]),

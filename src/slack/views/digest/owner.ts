@@ -143,6 +143,8 @@ function describeDelivery({ part, day }: Delivery): string {
       return day === '' ? 'the digest' : `the digest for ${formatDay(day)}`;
     case 'change':
       return day === '' ? 'the notice of changes' : `the notice of changes on ${formatDay(day)}`;
+    case 'changes':
+      return 'the message about changes';
     case 'reminder':
       return 'the notice before talks';
     case 'mine':

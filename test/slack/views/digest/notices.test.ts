@@ -10,12 +10,13 @@ import { programme, speaker, talk } from '../../../support/conference.ts';
 import { digest } from '../../../support/digests.ts';
 import { readMessage } from '../../../support/read-message.ts';
 
+const inThread = { day: '2027-05-11', rehearsal: false };
 const slot = { end: undefined, rooms: ['Quay Hall'], day: '2027-05-11' };
 const at9 = talk({ slots: [{ ...slot, start: '2027-05-11T09:00:00+02:00' }] });
 const at10 = talk({ slots: [{ ...slot, start: '2027-05-11T10:00:00+02:00' }] });
 
 test('a change says what it was and what it is', () => {
-  const message = changesNotice([{ kind: 'moved', talk: at10, before: at9 }], false);
+  const message = changesNotice(digest(), [{ kind: 'moved', talk: at10, before: at9 }], inThread);
   expect(readMessage(message)).toBe(
     'Changed since this was posted\n• Ceph at sea, Ada Lund: Tue 11 May 09:00, Quay Hall → Tue 11 May 10:00, Quay Hall',
   );
@@ -27,7 +28,7 @@ test('a change says what it was and what it is', () => {
 test('another zone is said once, however many talks it concerns', () => {
   const inLondon = talk({ slots: [{ ...slot, start: '2027-05-11T09:00:00+01:00' }] });
   const change: Change = { kind: 'zone', talk: inLondon, before: at9 };
-  expect(readMessage(changesNotice([change, change], false))).toBe(
+  expect(readMessage(changesNotice(digest(), [change, change], inThread))).toBe(
     'Changed since this was posted\n• Times are in another zone now: UTC+02:00 → UTC+01:00',
   );
 });
@@ -37,7 +38,7 @@ test('of a hundred changes those are counted that do not fit', () => {
     { length: 100 },
     (_, index): Change => ({ kind: 'cancelled', talk: { ...at9, title: `Lamp ${index}` } }),
   );
-  expect(readMessage(changesNotice(changes, true))).toMatch(
+  expect(readMessage(changesNotice(digest(), changes, { ...inThread, rehearsal: true }))).toMatch(
     /^Rehearsal: Changed since this was posted\n(• .*\n){60}And 40 more: the messages above show the programme as it is now\.$/,
   );
 });

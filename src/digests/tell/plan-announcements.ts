@@ -1,0 +1,54 @@
+import type { Change } from '../../programme/changes.ts';
+import { describeDifference } from '../../programme/changes.ts';
+import { findProgrammeDay } from '../../programme/moment.ts';
+import type { Loaded } from '../../search/loaded.ts';
+import type { NewDelivery } from '../../store/delivery.ts';
+import type { Digest } from '../../store/digests.ts';
+import type { DeliveryContext } from '../delivery-context.ts';
+import { isChosenDay, WORTH_MS } from '../plan/due.ts';
+import { changesInChannel, fingerprint } from '../plan/new-deliveries.ts';
+import { passesFilters } from '../plan/sessions-by-day.ts';
+import { isImportant, isOver, slotsOf } from './important-changes.ts';
+import { isForReaders, type ProgrammeChange } from './plan-edits.ts';
+
+/**
+ * The message in the channel itself that tells the changes of one burst: all that people want to know for a digest of
+ * changes only, else the important ones if they are ordered. Its claim stands in the transaction that replaces the
+ * snapshot, so that each change is told once, whichever process finds it.
+ */
+export function planAnnouncement(
+  digest: Digest,
+  { loaded, changes: all, version }: ProgrammeChange,
+  { messages, now, rehearsal }: Pick<DeliveryContext, 'messages' | 'now' | 'rehearsal'>,
+): readonly NewDelivery[] {
+  if (digest.paused || !(digest.onlyChanges || digest.changesInChannel)) return [];
+  const dueAt = now();
+  const at = { programme: loaded.programme, now: dueAt };
+  const changes = changesToCome(digest, all, { loaded, now: dueAt }).filter(change =>
+    digest.onlyChanges ? isForReaders(change) : isImportant(change, at),
+  );
+  if (changes.length === 0) return [];
+  const keys = changes.map(change => `${change.talk.id} ${change.kind} ${describeDifference(change)}`);
+  const message = messages.announcement(digest, changes, rehearsal);
+  const talks = [...new Set(changes.map(({ talk }) => talk.id))];
+  const due = { dueAt, until: dueAt + WORTH_MS };
+  return [changesInChannel(digest, due, { version, changes: fingerprint(keys), message, talks })];
+}
+
+/** Those of the days and talks that a digest is about: before or after the change, and not of a talk that is over. */
+function changesToCome(
+  digest: Digest,
+  changes: readonly Change[],
+  { loaded, now }: { readonly loaded: Loaded; readonly now: number },
+): readonly Change[] {
+  const passes = passesFilters(digest.filters, loaded);
+  const today = findProgrammeDay(now, loaded.programme.conference);
+  const isEveryDay = digest.days === 'daily' && digest.weekdays.length === 0;
+  return changes.filter(change => {
+    const former = 'before' in change ? [change.before] : [];
+    if (![change.talk, ...former].some(talk => passes(talk, talk.slots))) return false;
+    const slots = slotsOf(change);
+    if (slots.length === 0) return isEveryDay;
+    return slots.some(slot => slot.day >= today && !isOver(slot, now) && isChosenDay(slot.day, digest));
+  });
+}
