@@ -1,7 +1,7 @@
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
-import { FORMULA } from '../text/formula.ts';
+import { writeCsv } from '../text/csv.ts';
 import { escapeMarkup } from './escape.ts';
 import { describeLosses, type ExportResult } from './export-result.ts';
 
@@ -36,9 +36,7 @@ export function exportCsv(programme: Programme): ExportResult {
   const rows = programme.talks.flatMap(talk =>
     (talk.slots.length === 0 ? [undefined] : talk.slots).map(slot => toRow(talk, slot)),
   );
-  // Without a byte order mark, Excel reads UTF-8 as windows-1252.
-  const text = `\ufeff${[HEADER, ...rows].map(cells => `${cells.map(writeCell).join(',')}\r\n`).join('')}`;
-  return { text, problems: findLosses(programme.talks) };
+  return { text: writeCsv([HEADER, ...rows]), problems: findLosses(programme.talks) };
 }
 
 function findLosses(talks: readonly Talk[]): readonly Problem[] {
@@ -93,10 +91,4 @@ function joinLines(all: readonly string[]): string {
   const [only = '', ...others] = names;
   if (others.length > 0) return names.join('\n');
   return /[,;|&]|\s.*\/|\/.*\s|\s(?:and|und|y|e|et)\s/.test(only) ? `${only}\n` : only;
-}
-
-/** An apostrophe in front of a formula makes it text, and our reader removes it. */
-function writeCell(text: string): string {
-  const guarded = FORMULA.test(text) ? `'${text}` : text;
-  return /[",;\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

@@ -1,5 +1,5 @@
+import { GUARDED_FORMULA } from '../../text/csv.ts';
 import { pluralise } from '../../text/display.ts';
-import { GUARDED_FORMULA } from '../../text/formula.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { splitNames } from '../reading/names.ts';
 import type { Report } from '../reading/report.ts';
