@@ -40,6 +40,7 @@ export function isPersonal(answered: Answer): answered is PersonalAnswer {
 export const PERSONAL_ELSEWHERE: Readonly<Record<PersonalAnswer['kind'], string>> = {
   alert: 'An alert tells a person of new talks: type /talk alert and a topic in Slack.',
   reminders: 'Reminders are direct messages before starred talks: type /talk reminders in Slack.',
+  insight: `Lectern counts in Slack what people search for: organisers type /talk insight there.`,
   undo: 'What was done in Slack is taken back there: type /talk undo.',
   unstar: 'Talks are starred in Slack, by the people who read them there: type /talk mine in Slack.',
   news: 'Lectern keeps in its database what changed: type /talk changes or /talk news in Slack.',
@@ -91,6 +92,7 @@ export function answer(typed: string, current: Answering): Answer {
   const { context, request } = asked;
   if (
     request.kind === 'undo' ||
+    request.kind === 'insight' ||
     request.kind === 'news' ||
     request.kind === 'reminders' ||
     request.kind === 'unstar'
@@ -189,6 +191,7 @@ function draw({ context, request, today, notes }: Understood, current: Answering
     }
     case 'alert':
       return searchAnswer(request.search, [...notes, ALERT_ELSEWHERE], { context, current });
+    case 'insight':
     case 'news':
     case 'reminders':
     case 'unstar':

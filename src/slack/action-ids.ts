@@ -60,6 +60,8 @@ export const ACTION = {
   calendarRevokeOthers: 'calendar:revoke_others',
   /** value: a digest's id */
   digestChange: 'digest:change',
+  /** value: the words that ask for the file */
+  insightFile: 'insight:file',
   settings: 'settings:open',
   forget: 'settings:forget',
 } as const;

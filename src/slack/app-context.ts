@@ -12,6 +12,7 @@ import { forgetOldest } from '../text/remember.ts';
 import type { DigestContext } from './digest/context.ts';
 import { WAIT_MS, waitAtMost } from './digest/late-answer.ts';
 import type { HomePublisher } from './home-publisher.ts';
+import type { AskedCounter } from './insight/asked-counter.ts';
 import type { LinkPreviews } from './links/link-previews.ts';
 import type { Observer } from './observer.ts';
 import { RefusalLog } from './receiving/refusal-log.ts';
@@ -20,7 +21,15 @@ import type { WorkspaceTokens } from './workspace-tokens.ts';
 /** The parts of the database that listeners use; digests have their own way to it. */
 export type StoreOfPeople = Pick<
   Store,
-  'acts' | 'alerts' | 'calendarEntries' | 'forget' | 'news' | 'preferences' | 'stars'
+  | 'acts'
+  | 'alerts'
+  | 'askedWords'
+  | 'calendarEntries'
+  | 'digestRecords'
+  | 'forget'
+  | 'news'
+  | 'preferences'
+  | 'stars'
 >;
 
 /** The choices that the organisers of a workspace make for everybody there. */
@@ -53,6 +62,8 @@ export interface AppContext extends StoreOfPeople {
   readonly canSendFiles: (granted: readonly string[] | undefined) => boolean;
   /** How long an answer waits for Slack before it is given without Slack's result. */
   readonly answerWithinMs: number;
+  /** Counts what people ask, for organisers. */
+  readonly asked: Pick<AskedCounter, 'hear' | 'flush'>;
   readonly observer: Observer | undefined;
   readonly log: Logger;
 }

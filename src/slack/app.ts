@@ -47,6 +47,8 @@ export interface SlackAppOptions extends StoreOfPeople {
   readonly now: () => number;
   readonly digests: DigestContext;
   readonly choices: WorkspaceChoosing;
+  /** Counts what people ask, for organisers. */
+  readonly asked: AppContext['asked'];
   /** Calendar feeds and the server of them, if the outside can reach Lectern. */
   readonly calendar: { readonly feeds: FeedContext; readonly serve: RequestListener } | undefined;
   /** Answers `/mcp`, if assistants are answered. */
@@ -168,6 +170,8 @@ function createContext(
     calendarEntries,
     stars,
     alerts,
+    askedWords,
+    digestRecords,
     news,
     preferences,
     acts,
@@ -180,11 +184,14 @@ function createContext(
     now,
     digests,
     choices: options.choices,
+    asked: options.asked,
     feeds: options.calendar?.feeds,
     calendarEntries,
     canSendFiles,
     stars,
     alerts,
+    askedWords,
+    digestRecords,
     news,
     preferences,
     acts,

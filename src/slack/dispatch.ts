@@ -1,6 +1,7 @@
 import { ACTION, CALLBACK } from './action-ids.ts';
 import type { AppContext } from './app-context.ts';
 import type { Listener } from './boundary.ts';
+import { onInsightFileButton } from './insight/file-button.ts';
 import { onEntityDetails, onLinkShared } from './links/on-link.ts';
 import { onRemoveAlertButton, onUndoAlertButton } from './listeners/alerts.ts';
 import { onPageButton, onSearch } from './listeners/buttons.ts';
@@ -112,6 +113,7 @@ function actionListeners(
     [ACTION.calendarLink]: onLinkButton,
     [ACTION.calendarRevoke]: onRevokeButton('this one', context),
     [ACTION.calendarRevokeOthers]: onRevokeButton('the others', context),
+    [ACTION.insightFile]: onInsightFileButton(context),
     [ACTION.settings]: onSettingsButton(context),
     [ACTION.forget]: onForgetButton(context),
   };

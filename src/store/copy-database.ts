@@ -17,6 +17,7 @@ const TABLES: Readonly<Record<Table, true>> = {
   feeds: true,
   alerts: true,
   acts: true,
+  asked_words: true,
   workspace_settings: true,
   news: true,
   installations: true,

@@ -44,6 +44,7 @@ const OF_WORKSPACES: Readonly<Record<TableOfWorkspaces, true>> = {
   alerts: true,
   feeds: true,
   acts: true,
+  asked_words: true,
   workspace_settings: true,
 };
 

@@ -10,6 +10,8 @@ import { DeliveryRepository } from './deliveries.ts';
 import { DigestRepository } from './digests.ts';
 import { FeedRepository } from './feeds.ts';
 import { type Forgotten, forgetPerson, forgetWorkspace } from './forget.ts';
+import { AskedWordsRepository } from './insight/asked-words.ts';
+import { DigestRecordRepository } from './insight/digest-records.ts';
 import { NewsRepository } from './news.ts';
 import { ActRepository } from './people/acts.ts';
 import { postgresDialect } from './postgres/postgres-dialect.ts';
@@ -36,6 +38,8 @@ export interface Store {
   readonly alerts: AlertRepository;
   readonly preferences: PreferenceRepository;
   readonly acts: ActRepository;
+  readonly askedWords: AskedWordsRepository;
+  readonly digestRecords: DigestRecordRepository;
   /** Deletes everything that is kept about a person, in every run. Returns what it was. */
   forget(member: Member): Promise<Forgotten>;
   readonly feeds: FeedRepository;
@@ -90,6 +94,8 @@ export function openStore({
     alerts: new AlertRepository(db, { run, deliveryRun }),
     preferences: new PreferenceRepository(db),
     acts: new ActRepository(db, { run, deliveryRun, realNow }),
+    askedWords: new AskedWordsRepository(db, { run, realNow }),
+    digestRecords: new DigestRecordRepository(db, deliveryRun),
     forget: member => forgetPerson(db, member),
     feeds: new FeedRepository(db),
     workspaceSettings: new WorkspaceSettingsRepository(db),

@@ -147,6 +147,18 @@ export interface Schema {
     /** JSON of the act; null once it was taken back. */
     act: string | null;
   };
+  asked_words: {
+    run: string;
+    workspace: string;
+    conference: string;
+    /** The real day in UTC, `2027-05-11`, in a rehearsal too. */
+    day: string;
+    /** As in AskedWords. */
+    outcome: string;
+    /** Empty for those that are counted without their words. */
+    words: string;
+    count: number;
+  };
   workspace_settings: {
     workspace: string;
     /** JSON of the keys of the conferences that it sees; null if it sees all. */

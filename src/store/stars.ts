@@ -109,6 +109,21 @@ export class StarRepository {
     return Number(count);
   }
 
+  /** The same for each talk that at least so many people starred. */
+  async countsOf(
+    { workspace, conference }: Pick<Star, 'workspace' | 'conference'>,
+    least: number,
+  ): Promise<readonly { readonly talk: string; readonly count: number }[]> {
+    const rows = await this.#db
+      .selectFrom('stars')
+      .select(['talk', eb => eb.fn.countAll().as('count')])
+      .where(eb => eb.and({ run: this.#run, workspace, conference }))
+      .groupBy('talk')
+      .having(eb => eb.fn.countAll(), '>=', least)
+      .execute();
+    return rows.map(({ talk, count }) => ({ talk, count: Number(count) }));
+  }
+
   /** The number of all stars of this run. */
   async countAll(): Promise<number> {
     const { count } = await this.#db

@@ -11,6 +11,7 @@ import type { Workspace } from '../local-slack/workspace.ts';
 import type { Member } from '../people/stars.ts';
 import { type SlackApp, type SlackAppOptions, slackApp } from '../slack/app.ts';
 import { waitAtMost } from '../slack/digest/late-answer.ts';
+import { AskedCounter } from '../slack/insight/asked-counter.ts';
 import { linkDomainsOf } from '../slack/links/link-domains.ts';
 import { OFFERS } from '../slack/offers.ts';
 import type { Health } from '../slack/receiving/health.ts';
@@ -53,7 +54,8 @@ export interface ComposeOptions {
 export async function compose(config: Config, log: Logger, options: ComposeOptions = {}): Promise<Lectern> {
   let stage: Stage = 'starting';
   const parts = await connect(config, log, { ...options, stage: () => stage });
-  const { shelf, clock, following, digests, app, workspace, host, metrics, sealAgain, choices } = parts;
+  const { shelf, clock, following, digests, app, asked, workspace, host, metrics, sealAgain, choices } =
+    parts;
   const { library, first } = shelf;
   let metricsServer: MetricsServer | undefined;
   const { stars } = digests.store;
@@ -79,6 +81,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       workspace?.deliverTo(`http://${host}:${port}/slack/events`);
       stage = 'running';
       digests.start();
+      void asked.start();
       void sealAgain();
       void unloaded.start();
       following.openOthers();
@@ -91,6 +94,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       if (isStarted) await app.stop();
       choices.stop();
       unloaded.stop();
+      await asked.stop();
       await digests.stop();
       await metricsServer?.close();
       await library.close();
@@ -112,6 +116,7 @@ interface Parts extends Pick<SlackConnection, 'workspace' | 'host'> {
   readonly digests: Digests;
   readonly choices: WorkspaceChoices;
   readonly app: SlackApp;
+  readonly asked: AskedCounter;
   readonly sealAgain: WiredWorkspaces['sealAgain'];
   /** Undefined if nobody watches. */
   readonly metrics: Metrics | undefined;
@@ -189,22 +194,14 @@ async function connect(
   });
   const seenIn = (id: string) => choices.seenIn(id);
   const digests = wireDigests({
-    config,
-    choices,
-    store,
-    observer,
-    tokens: workspaces,
-    apiUrl,
-    current,
-    remember,
-    now,
-    zoneFor,
-    log,
+    ...{ config, choices, store, observer, tokens: workspaces, apiUrl },
+    ...{ current, remember, now, zoneFor, log },
   });
   const publicUrl = config.publicUrl ?? workspace?.pageUrl;
   metrics?.watch({ health, store, now });
   const calendar =
     publicUrl === undefined ? undefined : wireCalendar(publicUrl, { store, current: seenIn, log });
+  const asked = new AskedCounter({ store: store.askedWords, timers: realTimers, realNow: Date.now, log });
   const app: SlackApp = slackApp({
     ...connection,
     workspaces,
@@ -212,11 +209,9 @@ async function connect(
     current: seenIn,
     ...{ digests: digests.ordering, onStoreFault: digests.onStoreFault },
     ...{ choices, calendar, serveMcp },
-    calendarEntries: store.calendarEntries,
-    stars: store.stars,
-    alerts: store.alerts,
-    news: store.news,
+    ...{ calendarEntries: store.calendarEntries, stars: store.stars, alerts: store.alerts, news: store.news },
     ...{ preferences: store.preferences, acts: store.acts, forget: store.forget },
+    ...{ asked, askedWords: store.askedWords, digestRecords: store.digestRecords },
     ...{ health, limits, observer, now, log },
   });
   const mcp = wireMcp({
@@ -224,7 +219,7 @@ async function connect(
     ...{ refreshHome: (member: Member) => app.refreshHome(member), token: () => app.token() },
     ...{ current, seenIn, limits, now, log },
   });
-  return { shelf, clock, following, digests, app, workspace, host, metrics, sealAgain, choices };
+  return { shelf, clock, following, digests, app, asked, workspace, host, metrics, sealAgain, choices };
 }
 
 function programmeHealth({ programme, problems, asOf }: LoadedFolder): Health['programme'] {

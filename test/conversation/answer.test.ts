@@ -32,6 +32,8 @@ function brief(answered: Answer) {
       return { kind: 'facts', fact: answered.fact };
     case 'mine':
       return { kind: 'mine', asked: answered.asked };
+    case 'insight':
+      return { kind: 'insight', isFile: answered.isFile };
     case 'alert':
       return { kind: 'alert', words: answered.awaited?.words };
     case 'reminders':
@@ -57,6 +59,9 @@ describe('an answer', () => {
   test.each<[string, object]>([
     ['', { kind: 'help' }],
     ['help', { kind: 'help' }],
+    ['insight', { kind: 'insight', isFile: false }],
+    ['Insights, please', { kind: 'insight', isFile: false }],
+    ['insight as csv', { kind: 'insight', isFile: true }],
     ['onboarding', { kind: 'results', asked: 'onboarding', talks: ['Onboarding a crew'], notes: [] }],
     ['zzzz', { kind: 'none', asked: 'zzzz', talks: [], notes: [] }],
     [

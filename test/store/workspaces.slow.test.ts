@@ -13,6 +13,7 @@ const CHANNEL = 'C0LOBBY001';
 const CONFERENCE = 'Harbour';
 const NOW = 5000;
 const ACT = { kind: 'alert', conference: CONFERENCE, words: 'ceph' } as const;
+const ASKED = { conference: CONFERENCE, outcome: 'found', words: 'ceph', count: 1 } as const;
 const PACE = { now: NOW, channelMs: 1000, perMinute: 5 };
 
 const STATES = { claimed: '2027-05-11', sending: '2027-05-12', posted: '2027-05-13', unknown: '2027-05-14' };
@@ -39,6 +40,7 @@ async function fill(opened: Store, workspace: string): Promise<void> {
   await stars.star({ ...member, conference: CONFERENCE, talk: 'fog' }, 1000);
   await preferences.change(member, { reminders: 10 });
   await opened.acts.record(member, async () => ACT);
+  await opened.askedWords.add([{ workspace, ...ASKED }]);
   await alerts.add({ ...member, conference: CONFERENCE, words: 'ceph' }, ['fog'], 1000);
   await opened.workspaceSettings.save(
     { workspace, person: PERSON },
@@ -236,6 +238,7 @@ const CASES = {
   },
   'stars.countOf': ({ stars }, { workspace }) =>
     stars.countOf({ workspace, conference: CONFERENCE, talk: 'fog' }),
+  'stars.countsOf': ({ stars }, { workspace }) => stars.countsOf({ workspace, conference: CONFERENCE }, 1),
   'stars.countAll': { all: async ({ stars }) => void (await stars.countAll()) },
   'stars.move': { all: ({ stars }) => stars.move(CONFERENCE, new Map([['fog', 'mist']])) },
   'alerts.add': ({ alerts }, asking) => alerts.add({ ...alertIn(asking), words: 'raft' }, [], NOW),
@@ -252,6 +255,12 @@ const CASES = {
   'acts.record': ({ acts }, asking) => acts.record(asking, async () => ACT),
   'acts.takeBack': ({ acts }, asking) => acts.takeBack(asking, async act => act),
   'acts.forgetOld': { all: ({ acts }) => acts.forgetOld() },
+  'askedWords.add': ({ askedWords }, { workspace }) => askedWords.add([{ workspace, ...ASKED }]),
+  'askedWords.lastWeek': ({ askedWords }, { workspace }) =>
+    askedWords.lastWeek({ workspace, conference: CONFERENCE }),
+  'digestRecords.between': ({ digestRecords }, { workspace }) =>
+    digestRecords.between([{ workspace, id: digestIn(workspace) }], { from: 0, to: 100_000 }),
+  'askedWords.forgetOld': { all: ({ askedWords }) => askedWords.forgetOld() },
   'feeds.add': ({ feeds }, asking) =>
     feeds.add({
       ...{ workspace: asking.workspace, person: PERSON, conference: CONFERENCE, createdAt: NOW },

@@ -8,6 +8,7 @@ import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 import { type SlackApp, slackApp } from '../../src/slack/app.ts';
+import { AskedCounter } from '../../src/slack/insight/asked-counter.ts';
 import { posterTo } from '../../src/slack/post.ts';
 import { LIMITS, type Limits, RequestLimits } from '../../src/slack/receiving/request-limits.ts';
 import { configuredToken } from '../../src/slack/workspace-tokens.ts';
@@ -87,6 +88,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     },
     ...{ random: () => 0, remember: async () => undefined, rehearsal: false, log: logger },
   };
+  const asked = new AskedCounter({
+    ...{ store: store.askedWords, timers: { after: () => () => {} }, realNow: Date.now, log: logger },
+  });
   const app = slackApp({
     mode:
       options.mode === 'socket'
@@ -106,6 +110,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     preferences: store.preferences,
     acts: store.acts,
     forget: store.forget,
+    ...{ asked, askedWords: store.askedWords, digestRecords: store.digestRecords },
     choices,
     digests: {
       store,

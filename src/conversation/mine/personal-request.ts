@@ -5,6 +5,8 @@ import type { MineRequest } from './mine-request.ts';
 
 /** A wish about what Lectern keeps or knows for a person, which needs the database. */
 export type PersonalRequest =
+  /** For organisers: the words that people search for, and how digests fare; `isFile` as a file. */
+  | { readonly kind: 'insight'; readonly isFile: boolean }
   /** How long before their talks a person is reminded; undefined asks them. */
   | {
       readonly kind: 'reminders';
@@ -42,6 +44,8 @@ export function readPersonalRequest(
     .join(' ')
     .replace(AROUND, '');
   if (UNDO.test(text)) return { kind: 'undo' };
+  const insight = INSIGHT.exec(text);
+  if (insight !== null) return { kind: 'insight', isFile: insight.groups?.file !== undefined };
   if (!HINTS.test(text)) return undefined;
   if (UNSTAR.test(text)) return { kind: 'unstar', of: 'all' };
   return readReminderWish(text) ?? readNews(text, calendar);
@@ -82,7 +86,7 @@ function readNews(text: string, calendar: Calendar): NewsRequest | undefined {
 }
 
 /**
- * All patterns below but UNDO need a word that begins so: for stars taken away, reminders, news, and a time since when. V8 takes
+ * All patterns below but UNDO and INSIGHT need a word that begins so: for stars taken away, reminders, news, and a time since when. V8 takes
  * 60 ms to compile them, and most texts and starts need none.
  */
 const HINTS = new RegExp(
@@ -116,6 +120,8 @@ const UNDO = whole(
   'undo(?: (?:that|it|this|the star|my last star|the last one))?',
   '(?:take (?:it|that) back|ruckgangig(?: machen)?|mach (?:es|das) ruckgangig|annuler|annule|deshacer|deshaz|desfazer|desfaz|annulla|ongedaan maken|maak ongedaan)',
 );
+
+const INSIGHT = /^insights?(?<file> (?:as |as a |in )?csv(?: file)?)?$/u;
 
 const UNSTAR = whole(
   `unstar(?!$)(?: (?:all|everything|them all|all of them))?(?: ${MINE}${STARS})?`,

@@ -40,6 +40,8 @@ export function onSearch(app: AppContext) {
   }: Press<ButtonAction | PlainTextInputAction>): Promise<void> => {
     await ack();
     const answer = answerWithoutOrders(action.value ?? '', await contextAround(body, args.context, app));
+    // A button has our words, not the person's.
+    if (action.type === 'plain_text_input') app.asked.hear(answer, memberIn(args.context, body.user.id));
     await showAnswer(answerMessage(answer), body, args);
   };
 }

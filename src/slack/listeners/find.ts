@@ -37,10 +37,9 @@ export function onFindSubmitted(app: AppContext) {
     context,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
     const words = view.state.values[FIELD.words.block]?.[FIELD.words.action]?.value ?? '';
-    const answer = answerWithoutOrders(
-      words,
-      await contextFor(memberIn(context, body.user.id), 'apart', app),
-    );
+    const member = memberIn(context, body.user.id);
+    const answer = answerWithoutOrders(words, await contextFor(member, 'apart', app));
+    app.asked.hear(answer, member);
     await ack({ response_action: 'update', view: resultsModal(answerMessage(answer)) });
   };
 }

@@ -1,4 +1,9 @@
-import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackEventMiddlewareArgs,
+  webApi,
+} from '@slack/bolt';
 import { type Answer, answer, answerWithoutOrders, isPersonal } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { type AppContext, contextFor, contextForEveryone } from '../app-context.ts';
@@ -6,6 +11,7 @@ import type { Requester } from '../digest/context.ts';
 import { answerInChannels } from '../digest/elsewhere.ts';
 import { acknowledgeWith } from '../digest/late-answer.ts';
 import { type MarkedOrder, readMarkedOrder } from '../digest/marked-order.ts';
+import type { Asker } from '../insight/asked-counter.ts';
 import { memberIn, workspaceIn } from '../receiving/request-source.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
@@ -24,27 +30,37 @@ import { answerSettingsCommand } from './settings.ts';
 export function onTalkCommand(app: AppContext) {
   return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const { command, ack, context } = args;
-    const asking = await contextFor(memberIn(context, command.user_id), 'channel', app);
+    const by = memberIn(context, command.user_id);
+    const asking = await contextFor(by, 'channel', app);
     const marked = readMarkedOrder(command.text);
-    const answered = answerTyped(readTypedWords(marked.words), asking, app);
+    const answered = answerTyped(readTypedWords(marked.words), asking, { by, app });
     if (answered.kind === 'digest')
       await answerDigestCommand({ request: answered.digest, marked }, app, args);
     else if (isPersonal(answered))
       await acknowledgeWith(
-        answerPersonal(answered, memberIn(context, command.user_id), app),
+        answerPersonal(answered, by, { app, client: args.client }),
         app.answerWithinMs,
         args,
       );
     else if (answered.kind === 'settings') await answerSettingsCommand(app, args);
     else await ack({ response_type: 'ephemeral', ...answerMessage(answered) });
-    await app.readers.learn(memberIn(context, command.user_id));
+    await app.readers.learn(by);
   };
 }
 
-function answerTyped(words: string, asking: Answering, { observer }: Pick<AppContext, 'observer'>): Answer {
+/** Answers words that a person typed themselves, and counts them. */
+function answerTyped(
+  words: string,
+  asking: Answering,
+  {
+    by,
+    app: { asked, observer },
+  }: { readonly by: Asker; readonly app: Pick<AppContext, 'asked' | 'observer'> },
+): Answer {
   const began = performance.now();
   const answered = answer(words, asking);
   observer?.answered(answered.kind, performance.now() - began);
+  asked.hear(answered, by);
   return answered;
 }
 
@@ -64,7 +80,10 @@ export function onMention(app: AppContext) {
     const words = readTypedWords(marked.words);
     const { user, channel } = event;
     const workspace = workspaceIn(context);
-    const answered = answerTyped(words, contextForEveryone(workspace, app), app);
+    const answered = answerTyped(words, contextForEveryone(workspace, app), {
+      by: { workspace, person: user },
+      app,
+    });
     if (answered.kind === 'mine' && user !== undefined) {
       const own = answerWithoutOrders(words, await contextFor({ workspace, person: user }, 'channel', app));
       await client.chat.postEphemeral({ channel, user, ...aside, ...answerMessage(own) });
@@ -77,7 +96,7 @@ export function onMention(app: AppContext) {
     }
     if (isPersonal(answered)) {
       if (user === undefined) return;
-      const own = await answerPersonal(answered, { workspace, person: user }, app);
+      const own = await answerPersonal(answered, { workspace, person: user }, { app, client });
       await client.chat.postEphemeral({ channel, user, ...aside, ...own });
       return;
     }
@@ -108,7 +127,7 @@ export function onDirectMessage(app: AppContext) {
     const marked = readMarkedOrder(event.text);
     const words = readTypedWords(marked.words);
     const followed = await answerFollowUp(words, event, { app, client, workspace: by.workspace });
-    const message = followed ?? (await answerByItself(words, { by, marked }, app));
+    const message = followed ?? (await answerByItself(words, { by, marked }, { app, client }));
     await say({ ...message, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
     await app.readers.learn(memberIn(context, event.user));
   };
@@ -118,15 +137,11 @@ export function onDirectMessage(app: AppContext) {
 async function answerByItself(
   words: string,
   { by, marked }: { readonly by: Requester; readonly marked: MarkedOrder },
-  app: AppContext,
+  { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
 ): Promise<Message> {
-  const answered = answerTyped(
-    words,
-    await contextFor({ workspace: by.workspace, person: by.user }, 'apart', app),
-    app,
-  );
-  if (isPersonal(answered))
-    return answerPersonal(answered, { workspace: by.workspace, person: by.user }, app);
+  const member = { workspace: by.workspace, person: by.user };
+  const answered = answerTyped(words, await contextFor(member, 'apart', app), { by: member, app });
+  if (isPersonal(answered)) return answerPersonal(answered, member, { app, client });
   return answered.kind === 'digest'
     ? answerInChannels(answered.digest, { by, marked }, app)
     : answerMessage(answered);

@@ -1,4 +1,10 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  webApi,
+} from '@slack/bolt';
 import type { PersonalAnswer } from '../../conversation/answer.ts';
 import { type Answering, starredBy } from '../../conversation/context.ts';
 import { findOwn, isNamedBy } from '../../conversation/mine/choose-talks.ts';
@@ -7,6 +13,7 @@ import { answerMine } from '../../conversation/mine/my-talks.ts';
 import type { Member, Star } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { type AppContext, contextFor } from '../app-context.ts';
+import { answerInsight } from '../insight/answer-insight.ts';
 import { memberIn } from '../receiving/request-source.ts';
 import { answerMessage } from '../views/answer.ts';
 import { lineMessage, type Message } from '../views/blocks/message.ts';
@@ -23,7 +30,7 @@ import { undoLast } from './undo.ts';
 export async function answerPersonal(
   answered: PersonalAnswer,
   member: Member,
-  app: AppContext,
+  { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
 ): Promise<Message> {
   const { conference } = answered.context.programme;
   switch (answered.kind) {
@@ -34,6 +41,8 @@ export async function answerPersonal(
       if (reminders !== undefined) await changePreference('reminders', reminders, { member, app });
       return remindersAnswer(answered, await app.preferences.of(member));
     }
+    case 'insight':
+      return answerInsight(answered, member, { app, client });
     case 'undo':
       return undoLast(member, app);
     case 'unstar': {

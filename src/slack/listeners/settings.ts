@@ -18,6 +18,7 @@ import type { WorkspaceSettings } from '../../store/workspaces/workspace-setting
 import { FIELD } from '../action-ids.ts';
 import type { AppContext } from '../app-context.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
+import { organises, organisesInTime } from '../insight/organisers.ts';
 import { ONE_MOMENT, replaceView, showModal, showResult } from '../modals.ts';
 import { memberIn } from '../receiving/request-source.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
@@ -62,7 +63,10 @@ export async function formFor(member: Member, app: AppContext): Promise<types.Mo
   const [preferences, feeds] = await Promise.all([app.preferences.of(member), listFeeds(member, zone, app)]);
   const { choices } = app;
   const fields = { settings: choices.settingsOf(member.workspace), conferences: choices.conferences() };
-  return settingsForm(preferences, zone, { feeds, workspace: mayChoose(member, app) ? fields : undefined });
+  return settingsForm(preferences, zone, {
+    feeds,
+    workspace: organises(member, app) === true ? fields : undefined,
+  });
 }
 
 /** By the names that people know, with the conference where another one answers. */
@@ -85,13 +89,6 @@ async function listFeeds(
   });
 }
 
-/** Organisers choose for their workspace, and where the operator has named none its admins and owners, too. */
-function mayChoose(member: Member, { digests, readers, choices }: AppContext): boolean {
-  if (!choices.isKnown) return false;
-  if (digests.organisersOf(member.workspace)?.includes(member.person)) return true;
-  return !choices.hasOrganisers && readers.isAdmin(member) === true;
-}
-
 /** Slack is asked who an admin is after the form is open, since nobody should wait for that. */
 async function showToAdmin(
   member: Member,
@@ -107,18 +104,6 @@ async function showToAdmin(
 const SAVED = 'Your settings are saved.';
 const UNKNOWN_RIGHTS =
   'Lectern cannot tell now whether you may choose for this workspace, so nothing was saved. Open the settings again in a moment and save them there.';
-
-/** Another process may have shown the form, so that Slack has to be asked here, too. */
-async function mayChooseInTime(member: Member, app: AppContext): Promise<boolean> {
-  const { readers, choices } = app;
-  if (!choices.hasOrganisers && readers.isAdmin(member) === undefined) {
-    // If Slack failed to tell, it would not be asked again within the hour.
-    readers.forget(member);
-    // The rest of the time is for saving.
-    await waitAtMost(readers.learn(member), app.answerWithinMs / 2);
-  }
-  return mayChoose(member, app);
-}
 
 /** Keeps what was entered, then closes the form. If that takes longer than Slack waits, the result follows. */
 export function onSettingsSubmitted(app: AppContext) {
@@ -149,7 +134,7 @@ async function saveSettings(
   { member, app }: { readonly member: Member; readonly app: AppContext },
 ): Promise<'saved' | 'unknown rights'> {
   const isChoosing = FIELD.organisers.block in view.state.values;
-  if (isChoosing && !(await mayChooseInTime(member, app))) return 'unknown rights';
+  if (isChoosing && (await organisesInTime(member, app)) !== true) return 'unknown rights';
   if (isChoosing) await app.choices.change(member, readChoices(view, member.workspace, app), entered);
   else await app.preferences.change(member, entered);
   app.homes.refresh(member);

@@ -231,4 +231,16 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'alter table digests add column changes_in_channel integer not null default 0',
     'alter table digests add column mention_here integer not null default 0',
   ],
+  [
+    `create table asked_words (
+      run text not null,
+      workspace text not null,
+      conference text not null,
+      day text not null,
+      outcome text not null,
+      words text not null,
+      count integer not null,
+      primary key (run, workspace, conference, day, outcome, words)
+    )`,
+  ],
 ];

@@ -154,7 +154,7 @@ function quietFields({ quietHours }: Preferences): types.KnownBlock[] {
 
 /** The short form of docs/privacy.md. */
 const PRIVACY = [
-  '`What Lectern keeps about you:` the talks that you starred, these settings, your alerts, your calendar feeds, the digests that you ordered, and for an hour what you did last, so that `undo` can take it back. It does not keep your name or what you search for, except the words of alerts and calendar feeds. Nobody else in Slack sees them, except your digests; the details of a talk say how many people here starred it, from three on, and not who. The people who run Lectern can read its database.',
+  '`What Lectern keeps about you:` the talks that you starred, these settings, your alerts, your calendar feeds, the digests that you ordered, and for an hour what you did last, so that `undo` can take it back. It does not keep your name, nor who searched for what: searches are counted without people, for organisers. Nobody else in Slack sees them, except your digests; the details of a talk say how many people here starred it, from three on, and not who. The people who run Lectern can read its database.',
   '`Forget me` deletes your stars, settings, alerts and calendar feeds at once. Digests belong to their channels and stay.',
 ];
 

@@ -41,7 +41,7 @@ test('the form says what is kept, and how it is deleted', () => {
     'Quiet to: ____',
     'These are times on your own clock, now in Asia/Kathmandu.',
     '---',
-    'What Lectern keeps about you: the talks that you starred, these settings, your alerts, your calendar feeds, the digests that you ordered, and for an hour what you did last, so that undo can take it back. It does not keep your name or what you search for, except the words of alerts and calendar feeds. Nobody else in Slack sees them, except your digests; the details of a talk say how many people here starred it, from three on, and not who. The people who run Lectern can read its database. | Forget me deletes your stars, settings, alerts and calendar feeds at once. Digests belong to their channels and stay.',
+    'What Lectern keeps about you: the talks that you starred, these settings, your alerts, your calendar feeds, the digests that you ordered, and for an hour what you did last, so that undo can take it back. It does not keep your name, nor who searched for what: searches are counted without people, for organisers. Nobody else in Slack sees them, except your digests; the details of a talk say how many people here starred it, from three on, and not who. The people who run Lectern can read its database. | Forget me deletes your stars, settings, alerts and calendar feeds at once. Digests belong to their channels and stay.',
     '[Forget me]',
   ]);
 });

@@ -1,0 +1,46 @@
+import type { AskedWords } from '../people/asked.ts';
+import { fold } from '../text/fold.ts';
+import type { Answer } from './answer.ts';
+import type { Search } from './search.ts';
+import { searchWords } from './widening.ts';
+
+/** The words that an answer searched, or the fact that it lacks, without whoever asked; undefined for all other answers. */
+export function askedBy(answered: Answer): AskedWords | undefined {
+  switch (answered.kind) {
+    case 'results':
+      return { outcome: 'found', words: keptWords(topicOf(answered.results.search)) };
+    case 'none':
+      return { outcome: 'none', words: keptWords(topicOf(answered.results.search)) };
+    case 'practical':
+      return { outcome: 'no fact', words: keptWords(answered.topic) };
+    default:
+      return undefined;
+  }
+}
+
+/** The same topic is one search, whichever day is meant. */
+function topicOf(search: Search): string {
+  const filters = search.query.filters.filter(({ name }) => name !== 'day' && name !== 'time');
+  return searchWords(search, { filters, without: [] });
+}
+
+/** Longer texts are pasted or tell a story, and may say who wrote them. */
+const LENGTH_MAX = 60;
+const WORDS_MAX = 6;
+
+/** E-mail and web addresses, also written with "(at)", and names on social networks. */
+const ADDRESS = /[@＠]|:\/\/|\bwww\.|[([{] ?at ?[)\]}]/u;
+
+/** Phone numbers, booking codes, ids: five digits or more, with what may stand between them. */
+const LONG_NUMBER = /\p{Nd}(?:[ .,()/_-]{0,2}\p{Nd}){4}/u;
+
+/** Ids and secrets: letters and digits mixed in a long word. */
+const MIXED_WORD = /(?=[\p{L}_-]*\p{Nd})[\p{L}\p{Nd}_-]{12,}/u;
+
+/** Folded; empty for words that may tell of a person, which are counted without them. */
+function keptWords(typed: string): string {
+  const words = fold(typed).replace(/\s+/gu, ' ').trim();
+  const isLong = words.length > LENGTH_MAX || words.split(' ').length > WORDS_MAX;
+  const mayTell = ADDRESS.test(words) || LONG_NUMBER.test(words) || MIXED_WORD.test(words);
+  return isLong || mayTell ? '' : words;
+}

@@ -1,0 +1,143 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Answer } from '../../conversation/answer.ts';
+import { askedBy } from '../../conversation/asked.ts';
+import type { AskedCount } from '../../people/asked.ts';
+import { type Member, memberKey } from '../../people/stars.ts';
+import { conferenceKey } from '../../programme/conference.ts';
+import type { Store } from '../../store/open.ts';
+
+const FLUSH_MS = 30_000;
+/** A database that is away for long makes the counts wait; more words than these wait without their words. */
+const WAITING_MAX = 5000;
+/** So many askings of a day are told apart by their people; those that come later are counted without words. */
+const HEARD_MAX = 20_000;
+
+export interface AskedCounterOptions {
+  readonly store: Pick<Store['askedWords'], 'add' | 'forgetOld'>;
+  readonly timers: { after(delayMs: number, work: () => Promise<void>): () => void };
+  /** The real time in milliseconds since 1970, also in a rehearsal. */
+  readonly realNow: () => number;
+  readonly log: Logger;
+}
+
+/** Somebody who asked, as far as Slack says who it is. */
+export interface Asker {
+  readonly workspace: string;
+  readonly person: string | undefined;
+}
+
+/**
+ * Counts what people ask, in memory, and writes the sums down from time to time, so that no answer waits for it. The same
+ * words of one person count once a day. To tell that, a hash of both is in memory until the day is over; its key is in no
+ * other place, and nothing of it is written down.
+ */
+export class AskedCounter {
+  readonly #options: AskedCounterOptions;
+  readonly #waiting = new Map<string, AskedCount>();
+  readonly #heard = new Set<string>();
+  #key = randomBytes(32);
+  #day = '';
+  #clearedOn = '';
+  #flushing = Promise.resolve();
+  #isStopped = false;
+  #cancel = () => {};
+
+  constructor(options: AskedCounterOptions) {
+    this.#options = options;
+  }
+
+  /** Counts an answer if it is one to a search or a question. */
+  hear(answered: Answer, { workspace, person }: Asker): void {
+    const asked = askedBy(answered);
+    if (asked === undefined) return;
+    const conference = conferenceKey(answered.context.programme.conference);
+    const { outcome } = asked;
+    const seen =
+      person === undefined || asked.words === ''
+        ? 'new'
+        : this.#tell({ workspace, person }, [conference, outcome, asked.words]);
+    if (seen === 'again') return;
+    this.#add({ workspace, conference, outcome, words: seen === 'unclear' ? '' : asked.words, count: 1 });
+  }
+
+  /** Writes the sums now and every half a minute. Never rejects. */
+  async start(): Promise<void> {
+    await this.flush();
+    if (this.#isStopped) return;
+    this.#cancel = this.#options.timers.after(FLUSH_MS, () => this.start());
+  }
+
+  /** Writes the last sums, if the database lets it. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#cancel();
+    await this.flush();
+  }
+
+  /** Writes what was counted. If that fails, it is done with the next sums. */
+  flush(): Promise<void> {
+    this.#flushing = this.#flushing.then(() => this.#write());
+    return this.#flushing;
+  }
+
+  async #write(): Promise<void> {
+    const { store, log } = this.#options;
+    const counts = [...this.#waiting.values()];
+    this.#waiting.clear();
+    try {
+      await store.add(counts);
+    } catch (error) {
+      for (const count of counts) this.#add(count);
+      // The loop that delivers says once that the database cannot be used.
+      log.debug({ err: error }, 'The database did not take the counts of searches; they are kept in memory.');
+      return;
+    }
+    await this.#forgetOld();
+  }
+
+  /** Once a day, and at the start. */
+  async #forgetOld(): Promise<void> {
+    const { store, log } = this.#options;
+    const day = this.#today();
+    if (this.#clearedOn === day) return;
+    try {
+      await store.forgetOld();
+      this.#clearedOn = day;
+    } catch (error) {
+      log.debug({ err: error }, 'Old counts of searches could not be deleted; Lectern will try again.');
+    }
+  }
+
+  #add(asked: AskedCount): void {
+    const { workspace, conference, outcome } = asked;
+    const keyOf = (words: string) => JSON.stringify([workspace, conference, outcome, words]);
+    const hasRoom = this.#waiting.size < WAITING_MAX || this.#waiting.has(keyOf(asked.words));
+    const words = hasRoom ? asked.words : '';
+    const before = this.#waiting.get(keyOf(words))?.count ?? 0;
+    this.#waiting.set(keyOf(words), { ...asked, words, count: before + asked.count });
+  }
+
+  /** Whether a person asked this before, today; unclear if there is no more room to know. */
+  #tell(member: Member, asked: readonly string[]): 'new' | 'again' | 'unclear' {
+    const day = this.#today();
+    if (this.#day !== day) {
+      this.#day = day;
+      this.#heard.clear();
+      this.#key = randomBytes(32);
+    }
+    const hash = createHash('sha256')
+      .update(this.#key)
+      .update(JSON.stringify([memberKey(member), ...asked]))
+      .digest('base64')
+      .slice(0, 16);
+    if (this.#heard.has(hash)) return 'again';
+    if (this.#heard.size >= HEARD_MAX) return 'unclear';
+    this.#heard.add(hash);
+    return 'new';
+  }
+
+  #today(): string {
+    return new Date(this.#options.realNow()).toISOString().slice(0, 10);
+  }
+}
