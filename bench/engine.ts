@@ -1,5 +1,6 @@
+import { RESULTS_A_PAGE } from '../src/conversation/paging.ts';
 import type { Programme } from '../src/programme/programme.ts';
-import { find } from '../src/search/find.ts';
+import { ALL, find } from '../src/search/find.ts';
 import { indexProgramme } from '../src/search/index/index-programme.ts';
 
 /** A search library with the settings it is measured with. */
@@ -17,8 +18,17 @@ export type Search = (query: string) => readonly string[] | Promise<readonly str
 export const LECTERN: Engine = {
   name: 'Lectern',
   settings: 'as it is',
-  build: programme => {
-    const index = indexProgramme(programme);
-    return query => find(index, query).talks.map(talk => talk.id);
-  },
+  build: programme => lecternIndex(programme, ALL),
 };
+
+/** The same where a page is asked for, as in Slack; libraries give all that they find. */
+export const LECTERN_PAGE: Engine = {
+  name: 'Lectern',
+  settings: 'a page and the number of all',
+  build: programme => lecternIndex(programme, RESULTS_A_PAGE),
+};
+
+function lecternIndex(programme: Programme, limit: number): Search {
+  const index = indexProgramme(programme);
+  return query => find(index, query, { limit }).talks.map(talk => talk.id);
+}

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { askJson } from '../src/cli/answer-json.ts';
 import { answer, requestContext } from '../src/conversation/answer.ts';
+import { RESULTS_A_PAGE } from '../src/conversation/paging.ts';
 import { readRequest } from '../src/conversation/request.ts';
 import type { RequestContext } from '../src/conversation/search.ts';
 import { load } from '../src/live/load.ts';
@@ -61,6 +62,7 @@ for (const { id, family, at, typed, expect } of phrases) {
     now,
     reader: { zone: undefined, place: 'apart', stars: undefined },
     prefix: '',
+    resultsMax: RESULTS_A_PAGE,
   });
   const faults = faultsIn(askJson(typed, answered, LIMIT), expect);
   const counts = families.get(family) ?? { held: 0, all: 0 };

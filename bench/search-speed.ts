@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { load } from '../src/live/load.ts';
 import type { Programme } from '../src/programme/programme.ts';
-import { type Engine, LECTERN, type Search } from './engine.ts';
+import { type Engine, LECTERN_PAGE, type Search } from './engine.ts';
 import { recombined } from './recombine.ts';
 import { familyQueries, TALKS_FOLDER } from './shared-search.ts';
 import { quantile } from './statistics.ts';
@@ -39,7 +39,7 @@ export async function speed(
   const thousand = times.map(row => ({ ...shown(row), ...(unit === undefined ? {} : ratios(row, unit)) }));
   const large: Row[] = [];
   for (const talks of sizes) {
-    const rows = await timed([LECTERN], recombined(programme, talks), queries, FEW);
+    const rows = await timed([LECTERN_PAGE], recombined(programme, talks), queries, FEW);
     large.push(...rows.map(row => ({ ...shown(row), talks })));
   }
   return { thousand, large };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { answerWithoutOrders } from '../src/conversation/answer.ts';
+import { RESULTS_A_PAGE } from '../src/conversation/paging.ts';
 import type { Verb } from '../src/conversation/verbs.ts';
 import { load } from '../src/live/load.ts';
 import { formatBlocks } from '../src/local-slack/text/blocks.ts';
@@ -17,6 +18,7 @@ test('README shows the very answer that /talk cehp gets', async () => {
     now: 0,
     reader: { zone: 'Europe/Madrid', place: 'channel', stars: new Map() },
     prefix: '',
+    resultsMax: RESULTS_A_PAGE,
   } as const;
   const answer = formatBlocks(
     JSON.parse(JSON.stringify(answerMessage(answerWithoutOrders('cehp', context)).blocks)),

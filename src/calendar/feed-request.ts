@@ -2,10 +2,12 @@ import { agendaFor } from '../conversation/agenda/agenda.ts';
 import { answerWithoutOrders, type DrawnAnswer } from '../conversation/answer.ts';
 import type { Answering } from '../conversation/context.ts';
 import { QUERY_LENGTH } from '../conversation/paging.ts';
+import { findMeant } from '../conversation/results.ts';
 import { type CalendarEntry, type CalendarEvent, eventsOf } from '../programme/calendar-entries.ts';
 import { findToday, listSessions } from '../programme/sessions.ts';
 import type { Talk } from '../programme/talk.ts';
 import { compileFilters } from '../search/filter/compile-filters.ts';
+import { ALL } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { FeedSubject } from '../store/feeds.ts';
 import { groupByEach } from '../text/keys.ts';
@@ -25,8 +27,7 @@ export function feedSubject(answer: DrawnAnswer): FeedSubject | undefined {
 function askedSessions(answer: DrawnAnswer): string | undefined {
   switch (answer.kind) {
     case 'results': {
-      const { found, asked } = answer.results;
-      return found.talks.some(({ slots }) => slots.length > 0) ? asked : undefined;
+      return hasSessions(answer) ? answer.results.asked : undefined;
     }
     case 'agenda': {
       const { request, agenda, asked } = answer;
@@ -36,6 +37,18 @@ function askedSessions(answer: DrawnAnswer): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** The talks that are shown nearly always tell; only if none of them has a time, all that match are looked at. */
+function hasSessions({ results, context }: Extract<DrawnAnswer, { readonly kind: 'results' }>): boolean {
+  const { found, search } = results;
+  if (found.talks.some(isScheduled)) return true;
+  if (found.talks.length === found.total || context.programme.sessions.length === 0) return false;
+  return findMeant(search, context, ALL).found.talks.some(isScheduled);
+}
+
+function isScheduled({ slots }: Pick<Talk, 'slots'>): boolean {
+  return slots.length > 0;
 }
 
 export interface FeedRequest {
@@ -58,6 +71,7 @@ export function findEvents(
     now: typedAt,
     reader: { zone: undefined, place: 'apart', stars: undefined },
     prefix: '',
+    resultsMax: ALL,
   };
   const answer = answerWithoutOrders(words, context);
   const events = createEventList(loaded, entries);

@@ -125,13 +125,13 @@ function nearestNote({ heading, sessions }: SessionGroup): string {
 
 function resultsJson({ results, context }: { readonly results: Results } & InContext, limit: number) {
   const { found, notes, search, also } = results;
-  const apart = also && `Also ${pluralise(also.talks.length, 'talk')} ${also.which}.`;
+  const apart = also && `Also ${pluralise(also.total, 'talk')} ${also.which}.`;
   const { words, scores, correction = null } = found;
   return {
     ...windowOfFilters(search.read),
     correction,
     notes: [...notes, ...(apart === undefined ? [] : [apart])],
-    total: found.talks.length,
+    total: found.total,
     talks: found.talks
       .slice(0, limit)
       .map((talk, place) => talkJson(talk, { words, score: scores[place] ?? 0 })),

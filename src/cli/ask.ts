@@ -41,7 +41,8 @@ async function ask(words: readonly string[], options: Options, io: Io): Promise<
   if (options.stdin && words.length > 0)
     throw new UsageError('With --stdin the questions are the lines that come in; leave out the words.');
   const loaded = await loadData(options, io);
-  const context = { ...loaded, now: options.at ?? loaded.now };
+  const resultsMax = options.limit ?? loaded.resultsMax;
+  const context = { ...loaded, now: options.at ?? loaded.now, resultsMax };
   const json = (typed: string) => {
     const answered = answer(typed, context);
     return jsonLine(askJson(typed, answered, options.limit ?? pageOf(answered)));

@@ -1,4 +1,5 @@
 import type { Answering } from '../conversation/context.ts';
+import { RESULTS_A_PAGE } from '../conversation/paging.ts';
 import type { LoadedFolder } from '../live/choose-programme.ts';
 import { load } from '../live/load.ts';
 import { find } from '../search/find.ts';
@@ -21,7 +22,7 @@ export async function loadData(
   const start = chooseClockStart({ clock, slack: { kind: 'local' } }, conference);
   // A terminal says no zone; the conference's time is shown alone.
   const reader = { zone: conference.timeZone, place: 'apart', stars: undefined } as const;
-  return { ...loaded, now: start ?? Date.now(), reader, prefix: '' };
+  return { ...loaded, now: start ?? Date.now(), reader, prefix: '', resultsMax: RESULTS_A_PAGE };
 }
 
 /** Reads the whole configuration. Throws an error that names every mistake in it. */
@@ -40,6 +41,6 @@ export function readLocalConfig(env: Environment): Config {
 
 /** The README's example if this programme has an answer to it, else one from the programme itself. */
 export function exampleQuery({ index }: Loaded): string {
-  const known = find(index, 'ceph').talks.length > 0 ? 'ceph' : index.examples[0];
+  const known = find(index, 'ceph', { limit: 0 }).total > 0 ? 'ceph' : index.examples[0];
   return known ?? 'help';
 }

@@ -47,8 +47,8 @@ async function search(words: readonly string[], options: Options, io: Io): Promi
     throw new UsageError('Give some words to search for: lectern search ceph');
   const context = await loadData(options, io);
   const { limit } = options;
-  if (options.stdin) return searchEachLine(io, line => searchJson(find(line, context), limit));
-  const found = find(words.join(' '), context);
+  if (options.stdin) return searchEachLine(io, line => searchJson(find(line, context, limit), limit));
+  const found = find(words.join(' '), context, limit);
   await write(
     io.stdout,
     options.json ? jsonLine(searchJson(found, limit)) : searchText(found, { limit, paint: painter(io) }),
@@ -60,11 +60,11 @@ async function searchEachLine(io: Io, answer: (line: string) => object): Promise
 }
 
 /** Measures the search alone, from reading the query to the ranked list: summaries and output are not in it. */
-function find(typed: string, current: Answering): Found {
+function find(typed: string, current: Answering, limit: number): Found {
   const { context, words, notes } = readConference(typed, current);
   const { programme } = context;
   const before = performance.now();
-  const result = findTalks(parseQuery(words), context);
+  const result = findTalks(parseQuery(words), context, limit);
   const tookMs = performance.now() - before;
   const { kind } = readRequest(words, requestContext(context));
   const said = [...notes, ...(words === '' ? [] : otherCommandNotes(kind, typed)), ...result.notes];
@@ -107,13 +107,13 @@ export function searchText({ result, programme }: Found, { limit, paint }: Layou
   return `${paragraphs.map(lines => lines.filter(line => line !== '').join('\n')).join('\n\n')}\n`;
 }
 
-function heading({ query, talks, speakers, correction, nearest }: SearchResult, shown: number): string {
-  if (talks.length === 0 && speakers.length === 0) {
+function heading({ query, total, speakers, correction, nearest }: SearchResult, shown: number): string {
+  if (total === 0 && speakers.length === 0) {
     const others = nearest.length === 0 ? '' : ` Perhaps: ${nearest.join(', ')}.`;
     return `Nothing matches "${query}".${others}`;
   }
-  const count = pluralise(talks.length, 'talk');
-  const range = shown < talks.length ? `, the best ${shown}` : '';
+  const count = pluralise(total, 'talk');
+  const range = shown < total ? `, the best ${shown}` : '';
   return correction === undefined
     ? `${count} for "${query}"${range}`
     : `${count} for "${correction}" (you typed "${query}")${range}`;

@@ -208,8 +208,8 @@ function searchAnswer(
   { context, current }: { readonly context: Answering; readonly current: Answering },
 ): DrawnAnswer {
   const results = resultsFor(search, [...notes, ...mendedNotes(search)], { context, current });
-  const { talks, speakers } = results.found;
-  if (talks.length + speakers.length > 0) return { kind: 'results', context, results };
+  const { total, speakers } = results.found;
+  if (total + speakers.length > 0) return { kind: 'results', context, results };
   const name = WHO.exec(search.typed)?.groups?.name;
   const nobody = name === undefined ? [] : [`No speaker is called “${name}”.`];
   return { kind: 'none', context, results: { ...results, notes: [...results.notes, ...nobody] } };

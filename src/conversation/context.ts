@@ -10,6 +10,11 @@ export interface Answering extends Loaded {
   readonly now: number;
   /** The words that name the conference again, before a query for it; empty for the current one. */
   readonly prefix: string;
+  /**
+   * How many of the talks that match an answer needs, best first: those up to the end of the page that is shown. ALL for
+   * those who go through them; how many match is told in any case.
+   */
+  readonly resultsMax: number;
 }
 
 export interface Reader {

@@ -20,6 +20,11 @@ export function pageWithin(page: Page, count: number): Page {
 /** Slack takes 2,000 characters in a button's value; JSON may write two for one of ours. */
 export const QUERY_LENGTH = 900;
 
+/** How many results there are up to the end of this page. */
+export function resultsUpTo({ offset }: Pick<Page, 'offset'>): number {
+  return offset + RESULTS_A_PAGE;
+}
+
 export function writePage(page: Page): string {
   return JSON.stringify({ q: page.query, o: page.offset });
 }

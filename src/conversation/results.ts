@@ -1,6 +1,6 @@
 import { findToday } from '../programme/sessions.ts';
 import type { Talk } from '../programme/talk.ts';
-import { findFor } from '../search/find.ts';
+import { ALL, findFor } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { parseQuery, type Query } from '../search/query/parse-query.ts';
 import type { SearchResult } from '../search/search-result.ts';
@@ -19,7 +19,7 @@ export interface Results {
   readonly search: Search;
   /** The words that ask for this answer again. */
   readonly asked: string;
-  /** Its talks are those that match; weak matches are apart. */
+  /** Its talks are the best that match, and `total` is the number of all; weak matches are apart. */
   readonly found: SearchResult;
   readonly also: Also | undefined;
   /** The constraints and the topic, in one line; undefined if there are no constraints. */
@@ -36,7 +36,9 @@ export interface Results {
 
 /** Talks that have only a weak word of several. */
 export interface Also {
-  /** At least one, best first. */
+  /** At least one. */
+  readonly total: number;
+  /** Those of them that are needed, best first. */
   readonly talks: readonly Talk[];
   /** `with only “data”` */
   readonly which: string;
@@ -48,10 +50,10 @@ export function resultsFor(
   { context, current }: { readonly context: Answering; readonly current: Answering },
 ): Results {
   const { prefix, reader } = context;
-  const { found: meant, also } = findMeant(search, context);
+  const { found: meant, also } = findMeant(search, context, context.resultsMax);
   const found = { ...meant, query: search.typed };
   const wider = searchWider(search, context);
-  const isEmpty = found.talks.length + found.speakers.length === 0;
+  const isEmpty = found.total + found.speakers.length === 0;
   // An answer that everyone reads has no buttons that would change it. If nothing was found, they are all there is.
   const suggests = isEmpty || reader.place !== 'thread';
   return {
@@ -94,19 +96,27 @@ function nearestQueries({ nearest }: SearchResult, { programme, prefix }: Answer
 }
 
 function countMatches(query: Query, context: Pick<Answering, 'index' | 'programme' | 'now'>): number {
-  return setWeakApart(findTalks(query, context)).found.talks.length;
+  return setWeakApart(findTalks(query, context, 0)).found.total;
 }
 
-/** A whole title or a link finds its talk, and a page of others like it. A link that leads to none finds none. */
-export function findMeant({ query, named }: Pick<Search, 'query' | 'named'>, context: Answering): Parted {
-  const parted = setWeakApart(findTalks(query, context));
+/**
+ * The best `limit` talks that match, and as many weak matches. A whole title or a link finds its talk, and a page of others
+ * like it. A link that leads to none finds none.
+ */
+export function findMeant(
+  { query, named }: Pick<Search, 'query' | 'named'>,
+  context: Answering,
+  limit: number,
+): Parted {
+  const parted = setWeakApart(findTalks(query, context, named === undefined ? limit : ALL));
   if (named === undefined) return parted;
   const { found } = parted;
   const first = new Set(named.flatMap(id => context.programme.talk(id) ?? []));
   const others = first.size === 0 ? [] : found.talks.filter(talk => !first.has(talk));
   const talks = [...first, ...others].slice(0, Math.max(first.size, RESULTS_A_PAGE));
   const scores = Float32Array.from(talks, talk => found.scores[found.talks.indexOf(talk)] ?? 0);
-  return { found: { ...found, talks, scores, speakers: [], correction: undefined }, also: undefined };
+  const shown = { ...found, total: talks.length, talks, scores, speakers: [], correction: undefined };
+  return { found: shown, also: undefined };
 }
 
 type Parted = Pick<Results, 'found' | 'also'>;
@@ -127,9 +137,11 @@ function setWeakApart(found: SearchResult): Parted {
     }
   }
   const words = weak.words.filter(word => !isFiller(fold(word)));
-  const isFew = others.length === 0 || words.length === 0;
-  const also = isFew ? undefined : { talks: others, which: withOnly(words) };
-  return { found: { ...found, talks, scores: scores.subarray(0, talks.length), weak: undefined }, also };
+  const total = found.total - weak.total;
+  return {
+    found: { ...found, total, talks, scores: scores.subarray(0, talks.length), weak: undefined },
+    also: words.length === 0 ? undefined : { total: weak.total, talks: others, which: withOnly(words) },
+  };
 }
 
 /** More words than these tell less than that they are few. */
@@ -145,21 +157,15 @@ function withOnly(words: readonly string[]): string {
 const LEAST_SHARE = 0.01;
 
 /**
- * The talks and speakers that match a query. A person's name finds their talks, and not those in which a word begins like
- * the name.
+ * The best `limit` talks and the speakers that match a query. A person's name finds their talks, and not those in which a
+ * word begins like the name.
  */
 export function findTalks(
   query: Query,
   { index, programme, now }: Pick<Answering, 'index' | 'programme' | 'now'>,
+  limit: number,
 ): SearchResult {
-  const found = findFor(index, query, { today: findToday(now, programme) });
-  if (found.speakers.length === 0) return found;
-  const least = (found.scores[0] ?? 0) * LEAST_SHARE;
-  // They fall, so the first that is less ends the list.
-  const end = found.scores.findIndex(score => score < least);
-  return end < 0
-    ? found
-    : { ...found, talks: found.talks.slice(0, end), scores: found.scores.subarray(0, end) };
+  return findFor(index, query, { today: findToday(now, programme), limit, leastOfNamed: LEAST_SHARE });
 }
 
 /** The other conferences in which the same words find something, with the number of talks. */

@@ -1,4 +1,5 @@
 import { type Answering, placeStars, type Reader } from '../conversation/context.ts';
+import { RESULTS_A_PAGE } from '../conversation/paging.ts';
 import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { ToolRefusal } from './refusal.ts';
@@ -50,5 +51,11 @@ export function readSlackPerson(people: SlackPeople, now: () => number): ReadCal
 
 /** Times are those of the conference: a model says them to a person whose zone it may know. */
 function answeringFor(loaded: Loaded, now: number, stars: Reader['stars']): Answering {
-  return { ...loaded, now, prefix: '', reader: { zone: undefined, place: 'apart', stars } };
+  return {
+    ...loaded,
+    now,
+    prefix: '',
+    resultsMax: RESULTS_A_PAGE,
+    reader: { zone: undefined, place: 'apart', stars },
+  };
 }

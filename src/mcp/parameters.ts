@@ -74,14 +74,14 @@ export interface Part {
   readonly offset: number;
 }
 
-/** Cuts the part out of a list, and tells which one it is. */
-export function partOf<Each>(all: readonly Each[], { limit, offset }: Part) {
+/** Cuts the part out of a list, and tells which one it is. The list may end behind the part if `total` says so. */
+export function partOf<Each>(all: readonly Each[], { limit, offset }: Part, total = all.length) {
   const those = all.slice(offset, offset + limit);
   const next = offset + those.length;
-  const isLast = those.length === 0 || next >= all.length;
+  const isLast = those.length === 0 || next >= total;
   return {
     those,
-    given: { total: all.length, offset, ...(isLast ? {} : { nextOffset: next }) },
+    given: { total, offset, ...(isLast ? {} : { nextOffset: next }) },
   };
 }
 

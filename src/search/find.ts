@@ -1,4 +1,4 @@
-import { isPause, type Talk } from '../programme/talk.ts';
+import { isPause } from '../programme/talk.ts';
 import { compare } from '../text/keys.ts';
 import { defaultToday } from '../text/read-day.ts';
 import { correctNames, findNearestForms } from './correction/name-correction.ts';
@@ -7,10 +7,11 @@ import type { TalkFilter } from './filter/compile-filters.ts';
 import type { Index, Work } from './index/index-programme.ts';
 import { formatFilter, quoteValue } from './query/filters.ts';
 import { parseQuery, type Query } from './query/parse-query.ts';
-import { doubtRareTerms, lookUpTerms, type Term } from './query/terms.ts';
+import { lookUpTerms, type Term } from './query/terms.ts';
 import { findNamedPeople } from './rank/people-named.ts';
-import { rank } from './rank/rank.ts';
-import { findWeakMatches } from './rank/weak-matches.ts';
+import { type Ranked, rank } from './rank/rank.ts';
+import { countRanked, filterRanking, type Ranking } from './rank/ranking.ts';
+import { readMatches } from './read-matches.ts';
 import type { SearchResult } from './search-result.ts';
 import { weighQueryWords } from './summary/highlight.ts';
 
@@ -24,26 +25,37 @@ export function find(index: Index, typed: string, options: FindOptions = {}): Se
 
 interface FindOptions {
   readonly today?: string;
+  /** How many of the best talks are needed, ALL unless it is said; their number is told in any case. */
+  readonly limit?: number;
+  /** If the query names people, talks with less than this share of the best score are left out. */
+  readonly leastOfNamed?: number;
   readonly work?: Work;
 }
+
+/** A limit that leaves nothing out. */
+export const ALL = Number.POSITIVE_INFINITY;
 
 /** Answers a query that has been parsed. */
 export function findFor(index: Index, query: Query, options: FindOptions = {}): SearchResult {
   const { today = defaultToday(index.programme), work = { postings: 0, comparisons: 0 } } = options;
   const allowed = findAllowed(index, query, today);
-  const { terms, order } = rankTalks(index, { query, allowed: allowed.talks }, work);
-  const shown = dropPauses(index, order);
-  const { talks, scores } = readResults(index, shown);
+  const { terms, ranking } = rankTalks(index, { query, allowed: allowed.talks }, work);
   const speakers = findNamedPeople(index, terms);
+  const matches = readMatches(
+    index,
+    { terms, ranking: dropPauses(index, ranking) },
+    {
+      limit: options.limit ?? ALL,
+      least: speakers.length > 0 ? (options.leastOfNamed ?? 0) : 0,
+    },
+  );
   return {
     query: query.text,
-    talks,
-    scores,
-    weak: findWeakMatches(index, terms, shown),
+    ...matches,
     speakers,
-    correction: talks.length > 0 ? correctQuery(query, terms, allowed.corrected) : undefined,
+    correction: matches.total > 0 ? correctQuery(query, terms, allowed.corrected) : undefined,
     nearest:
-      talks.length + speakers.length > 0
+      matches.total + speakers.length > 0
         ? []
         : suggestQueries(index, query, { terms, allowed: allowed.talks }),
     notes: [...query.notes, ...allowed.notes],
@@ -51,20 +63,16 @@ export function findFor(index: Index, query: Query, options: FindOptions = {}): 
   };
 }
 
-/** Ranks a second time, with corrections of rare words, if no talk's heading has the whole query. */
+/** A query of filters alone finds all that they allow, by time. */
 function rankTalks(
   index: Index,
   { query, allowed }: { query: Query; allowed: Uint8Array | undefined },
   work: Work,
-): { terms: readonly Term[]; order: Int32Array } {
+): Ranked {
   const terms = correctNames(index, lookUpTerms(index, query, work), work);
-  if (terms.length === 0)
-    return { terms, order: allowed === undefined ? new Int32Array() : orderBySchedule(index, allowed) };
-  const { order, isConfident } = rank(index, { terms, allowed }, work);
-  const doubted = isConfident ? terms : doubtRareTerms(index, terms, work);
-  return doubted === terms
-    ? { terms, order }
-    : { terms: doubted, order: rank(index, { terms: doubted, allowed }, work).order };
+  if (terms.length > 0) return rank(index, { terms, allowed }, work);
+  const best = allowed === undefined ? new Int32Array() : orderBySchedule(index, allowed);
+  return { terms, ranking: { best, rest: new Int32Array() } };
 }
 
 /**
@@ -82,26 +90,13 @@ function orderBySchedule({ talks, accumulators }: Index, allowed: Uint8Array): I
 const AFTER_ALL_DATES = '~';
 
 /** People search for talks: pauses and services are an answer only if nothing else is. */
-function dropPauses({ programme, talks }: Index, order: Int32Array): Int32Array {
-  if (programme.talkCount === talks.length) return order;
-  const others = order.filter(number => talks[number] !== undefined && !isPause(talks[number]));
-  return others.length > 0 ? others : order;
-}
-
-/** The talks with these numbers, and their scores, copied because the next query overwrites them. */
-function readResults(
-  { talks, accumulators }: Index,
-  order: Int32Array,
-): Pick<SearchResult, 'talks' | 'scores'> {
-  const found = new Array<Talk>(order.length);
-  const scores = new Float32Array(order.length);
-  for (let place = 0; place < order.length; place++) {
-    const number = order[place] ?? 0;
+function dropPauses({ programme, talks }: Index, ranking: Ranking): Ranking {
+  if (programme.talkCount === talks.length) return ranking;
+  const others = filterRanking(ranking, number => {
     const talk = talks[number];
-    if (talk !== undefined) found[place] = talk;
-    scores[place] = accumulators.scores[number] ?? 0;
-  }
-  return { talks: found, scores };
+    return talk !== undefined && !isPause(talk);
+  });
+  return countRanked(others) > 0 ? others : ranking;
 }
 
 /** The query as it was typed, with its words and names corrected. Returns undefined if nothing was. */

@@ -12,11 +12,16 @@ export interface SpeakerMatch {
 export interface SearchResult {
   /** As it was typed. */
   readonly query: string;
-  /** All talks that match, best first. */
+  /** How many talks match. */
+  readonly total: number;
+  /**
+   * The talks that match, best first: all, or at least as many as were asked for, of the weak matches and of the others
+   * alike.
+   */
   readonly talks: readonly Talk[];
   /** The score of each talk, in the same order. Scores are comparable only within one result. */
   readonly scores: Float32Array;
-  /** Those of the talks that have little of the query; undefined if none of them has. */
+  /** Those that have little of the query; undefined if none has. */
   readonly weak: WeakMatches | undefined;
   /** The people whom the query names, best first. */
   readonly speakers: readonly SpeakerMatch[];

@@ -90,10 +90,10 @@ export interface Found {
 
 /** The result for programs. They rely on its names. */
 export function searchJson({ result, tookMs, programme }: Found, limit: number) {
-  const { query, talks, speakers, words, scores, notes } = result;
+  const { query, total, talks, speakers, words, scores, notes } = result;
   return {
     query,
-    total: talks.length,
+    total,
     tookMs,
     suggestion: suggestionOf(result) ?? null,
     notes,

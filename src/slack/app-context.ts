@@ -2,6 +2,7 @@ import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { FeedContext } from '../calendar/feeds.ts';
 import { type Answering, placeStars, type Reader } from '../conversation/context.ts';
+import { RESULTS_A_PAGE } from '../conversation/paging.ts';
 import type { Preferences } from '../people/preferences.ts';
 import { type Member, memberKey } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
@@ -118,7 +119,7 @@ export function answering(
   reader: Reader,
   { loaded, now }: { readonly loaded: Loaded; readonly now: number },
 ): Answering {
-  return { now, reader, prefix: '', ...loaded };
+  return { now, reader, prefix: '', resultsMax: RESULTS_A_PAGE, ...loaded };
 }
 
 const KNOWN_FOR_MS = 60 * 60 * 1000;

@@ -1,6 +1,7 @@
 import type { AnySchema } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { RESULTS_A_PAGE } from '../../src/conversation/paging.ts';
 import { load } from '../../src/live/load.ts';
 import { listedTool } from '../../src/mcp/listed-tools.ts';
 import { isRefusal } from '../../src/mcp/refusal.ts';
@@ -82,7 +83,7 @@ async function wrongAnswers(loaded: Loaded): Promise<readonly string[]> {
   const stars = new Map([[conferenceKey(programme.conference), own]]);
   const reader = { zone: undefined, place: 'apart', stars } as const;
   const context: CallContext = {
-    answering: { ...loaded, now: Date.UTC(2027, 4, 11), prefix: '', reader },
+    answering: { ...loaded, now: Date.UTC(2027, 4, 11), prefix: '', resultsMax: RESULTS_A_PAGE, reader },
     person: { workspace: 'T1', person: 'U1', keepStar: async () => true },
   };
   const wrong: string[] = [];

@@ -12,6 +12,7 @@ const lighthouse = programme([
 ]);
 const nothing: SearchResult = {
   query: 'cehp',
+  total: 0,
   talks: [],
   scores: new Float32Array(),
   speakers: [],
@@ -67,11 +68,11 @@ test.each<[string, Partial<SearchResult>, number, string]>([
     10,
     'Nothing matches "cehp". Perhaps: ceph, rgw.',
   ],
-  ['how many match', { talks: lighthouse.talks }, 10, '2 talks for "cehp"'],
-  ['that there are more', { talks: lighthouse.talks }, 1, '2 talks for "cehp", the best 1'],
+  ['how many match', { total: 2, talks: lighthouse.talks }, 10, '2 talks for "cehp"'],
+  ['that there are more', { total: 2, talks: lighthouse.talks }, 1, '2 talks for "cehp", the best 1'],
   [
     'how it was understood',
-    { talks: lighthouse.talks, correction: 'ceph' },
+    { total: 2, talks: lighthouse.talks, correction: 'ceph' },
     10,
     '2 talks for "ceph" (you typed "cehp")',
   ],
@@ -94,7 +95,7 @@ Ada keeps the storage of a small harbour afloat.
 
 test('says first of a cancelled talk that it is', () => {
   const cancelled = talk({ status: 'cancelled', abstract: '' });
-  expect(text({ talks: [cancelled] })).toBe(`1 talk for "cehp"
+  expect(text({ total: 1, talks: [cancelled] })).toBe(`1 talk for "cehp"
 
 Ceph at sea
 cancelled · Ada Lund · Storage

@@ -1,4 +1,5 @@
 import type { Answering, Reader } from '../../src/conversation/context.ts';
+import { ALL } from '../../src/search/find.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 
 /** The context of an answer: asked in a channel on the first morning, by somebody whose Slack is set to UTC. */
@@ -16,5 +17,5 @@ export function answeringFor(
     readonly stars?: Reader['stars'];
   } = {},
 ): Answering {
-  return { ...loaded, now: Date.parse(at), reader: { zone, place, stars }, prefix: '' };
+  return { ...loaded, now: Date.parse(at), reader: { zone, place, stars }, prefix: '', resultsMax: ALL };
 }

@@ -1,6 +1,7 @@
 import { Client } from '@modelcontextprotocol/client';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { placeStars } from '../../src/conversation/context.ts';
+import { RESULTS_A_PAGE } from '../../src/conversation/paging.ts';
 import type { AnswerRenderer } from '../../src/mcp/server.ts';
 import { createAssistantServer } from '../../src/mcp/server.ts';
 import type { CallContext, StarWish } from '../../src/mcp/tool.ts';
@@ -52,6 +53,7 @@ export async function openAssistant(stage: AssistantStage): Promise<Assistant> {
       ...loaded,
       now,
       prefix: '',
+      resultsMax: RESULTS_A_PAGE,
       reader: { zone: undefined, place: 'apart', stars: known },
     },
     person: stars === undefined ? undefined : person,

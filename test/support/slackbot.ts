@@ -1,3 +1,4 @@
+import { RESULTS_A_PAGE } from '../../src/conversation/paging.ts';
 import { checkHouseRules } from '../../src/local-slack/block-kit/house-rules.ts';
 import { checkToolResult, readToolCall, type ToolCall } from '../../src/local-slack/block-kit/tool-result.ts';
 import { isRefusal } from '../../src/mcp/refusal.ts';
@@ -26,7 +27,13 @@ export function slackbotContext(
 ): CallContext {
   const stars = new Map([[conferenceKey(loaded.programme.conference), starred]]);
   return {
-    answering: { ...loaded, now, prefix: '', reader: { zone: undefined, place: 'apart', stars } },
+    answering: {
+      ...loaded,
+      now,
+      prefix: '',
+      resultsMax: RESULTS_A_PAGE,
+      reader: { zone: undefined, place: 'apart', stars },
+    },
     person: { workspace: 'T1', person: 'U1', keepStar: async () => true },
   };
 }

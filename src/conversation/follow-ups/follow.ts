@@ -6,7 +6,7 @@ import { readConference } from '../conference.ts';
 import type { Answering } from '../context.ts';
 import { mineQuery } from '../mine/my-talks.ts';
 import { OWN_WORDS } from '../mine/own-words.ts';
-import type { Page } from '../paging.ts';
+import { type Page, resultsUpTo } from '../paging.ts';
 import { readRequest } from '../request.ts';
 import type { Request } from '../request-kinds.ts';
 import type { Search } from '../search.ts';
@@ -76,8 +76,10 @@ export function follow(following: Following, last: LastAnswer, context: Answerin
 
 function turnPage(to: 'more' | 'back', last: LastAnswer, context: Answering): Followed {
   const page = last[to];
-  if (page !== undefined)
-    return { kind: 'answer', answer: answerWithoutOrders(page.query, context), offset: page.offset };
+  if (page !== undefined) {
+    const answer = answerWithoutOrders(page.query, { ...context, resultsMax: resultsUpTo(page) });
+    return { kind: 'answer', answer, offset: page.offset };
+  }
   if (to === 'back') return { kind: 'note', note: 'There is no page before that.' };
   const [only, ...others] = last.shown;
   return only !== undefined && others.length === 0 && last.opened === undefined

@@ -2,6 +2,7 @@ import { arrangeMyTalks } from '../../people/my-talks.ts';
 import { findToday, type Session } from '../../programme/sessions.ts';
 import { speakerNames, type Talk } from '../../programme/talk.ts';
 import { compileFilters } from '../../search/filter/compile-filters.ts';
+import { ALL } from '../../search/find.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
 import { stemOf } from '../../search/text/stemmer.ts';
 import { formsOf, tokenize } from '../../search/text/tokenizer.ts';
@@ -84,11 +85,11 @@ export function findWithAllWords(
   topic: Pick<Search, 'query' | 'named'>,
   context: Answering,
 ): ReadonlySet<Talk> {
-  const found = new Set(findMeant(topic, context).found.talks);
+  const found = new Set(findMeant(topic, context, ALL).found.talks);
   const { words } = topic.query;
   if (topic.named !== undefined || words.length < 2) return found;
   return words.reduce((left, { text }) => {
-    const { talks } = findMeant({ query: parseQuery(text), named: undefined }, context).found;
+    const { talks } = findMeant({ query: parseQuery(text), named: undefined }, context, ALL).found;
     return new Set(talks.filter(talk => left.has(talk)));
   }, found);
 }

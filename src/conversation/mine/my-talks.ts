@@ -206,7 +206,7 @@ function othersThen({ when, filters }: MineRequest, context: Answering): readonl
 }
 
 function othersAbout(topic: Search, context: Answering): readonly Suggestion[] {
-  const count = findMeant(topic, context).found.talks.length;
+  const count = findMeant(topic, context, 0).found.total;
   return count === 0 ? [] : [{ label: `In all talks (${count})`, query: searchWords(topic) }];
 }
 

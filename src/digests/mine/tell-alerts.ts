@@ -3,7 +3,7 @@ import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { isHeld, type Talk } from '../../programme/talk.ts';
-import { find } from '../../search/find.ts';
+import { ALL, find } from '../../search/find.ts';
 import { conferencesOf, type Loaded, type OwnTalk, ownTalk } from '../../search/loaded.ts';
 import type { KnownAlert, ToldTalks } from '../../store/alerts.ts';
 import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
@@ -136,7 +136,7 @@ export function findOwnMatches(words: string, programme: Programme, loaded: Load
 }
 
 function findMatches(words: string, { index }: Pick<Loaded, 'index'>): readonly Talk[] {
-  const { talks, weak } = find(index, words);
+  const { talks, weak } = find(index, words, { limit: ALL });
   return talks.filter((talk, place) => weak?.places[place] !== 1 && isHeld(talk));
 }
 

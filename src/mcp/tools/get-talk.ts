@@ -103,7 +103,7 @@ export function askedAbout({ talk, programme }: OwnTalk, answering: CallContext[
 
 /** Says so, with the talk that was perhaps meant: models shorten ids, and write titles in their place. */
 export function unknownTalk(id: string, answering: Answering): ToolRefusal {
-  const { talks } = find(answering.index, id.replace(/[^\p{L}\p{N}]+/gu, ' '));
+  const { talks } = find(answering.index, id.replace(/[^\p{L}\p{N}]+/gu, ' '), { limit: 1 });
   const hint = talks
     .slice(0, 1)
     .filter(talk => isLike(id, talk.id) || isLike(id, talk.title))

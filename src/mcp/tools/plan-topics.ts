@@ -1,5 +1,6 @@
 import { findMeant } from '../../conversation/results.ts';
 import type { Talk } from '../../programme/talk.ts';
+import { ALL } from '../../search/find.ts';
 import type { Asked } from '../conferences.ts';
 import { readSearch } from './search-talks.ts';
 
@@ -26,7 +27,7 @@ export function weighTopics(topics: readonly string[], asked: Asked): Interests 
   const notes: string[] = [];
   for (const topic of new Set(topics)) {
     const { search } = readSearch(topic, asked);
-    const { talks, scores, correction, notes: noted } = findMeant(search, asked).found;
+    const { talks, scores, correction, notes: noted } = findMeant(search, asked, ALL).found;
     const best = Math.max(0, ...scores);
     const named = new Set(search.named);
     for (const [place, talk] of talks.entries()) {

@@ -9,6 +9,7 @@ import { understoodSearch } from '../../conversation/understood.ts';
 import { findToday } from '../../programme/sessions.ts';
 import { isPause, type Slot, type Talk } from '../../programme/talk.ts';
 import { compileFilters } from '../../search/filter/compile-filters.ts';
+import { ALL } from '../../search/find.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
 import { pluralise } from '../../text/display.ts';
 import { type Asked, CONFERENCE, conferenceJson, openConference } from '../conferences.ts';
@@ -136,14 +137,14 @@ interface SearchContext {
 
 function searchAnswer(search: Search, context: SearchContext) {
   const { asked, busy, notes, part } = context;
-  const { found, also, missed } = findMatches(search, asked);
+  const { found, also, missed } = findMatches(search, asked, busy.isAny ? ALL : part.offset + part.limit);
   const { words, scores } = found;
   const suits = slotTest(search, { asked, busy });
   const scored = found.talks.map((talk, place) => ({ talk, score: scores[place] ?? 0 }));
   const fitting = busy.isAny
     ? scored.filter(({ talk }) => talk.slots.some(slot => suits(talk, slot)))
     : scored;
-  const { those, given } = partOf(fitting, part);
+  const { those, given } = partOf(fitting, part, busy.isAny ? fitting.length : found.total);
   const isEmpty = given.total === 0 && found.speakers.length === 0;
   const shown = those.map(({ talk, score }) => {
     const slot = talk.slots.length < 2 ? undefined : talk.slots.find(each => suits(talk, each));
@@ -154,8 +155,8 @@ function searchAnswer(search: Search, context: SearchContext) {
     ...missed.map(missedNote),
     ...search.mended.map(({ typed, taken }) => `Showing ${taken} (you typed ${typed}).`),
     ...found.notes,
-    ...(also === undefined ? [] : [`${pluralise(also.talks.length, 'more talk')} ${also.which}.`]),
-    ...busy.notes(found.talks.length - given.total),
+    ...(also === undefined ? [] : [`${pluralise(also.total, 'more talk')} ${also.which}.`]),
+    ...busy.notes(found.total - given.total),
   ];
   return {
     structured: {
@@ -184,10 +185,10 @@ function missedNote({ title }: Talk): AnswerNote {
 }
 
 /** A search for nothing finds nothing in Slack, which answers it with the help; here it lists all talks by time. */
-function findMatches(search: Search, asked: Asked): Matches {
+function findMatches(search: Search, asked: Asked, limit: number): Matches {
   const { words, filters, without } = search.query;
   if (search.named !== undefined) return putNamedFirst(search.named, search, asked);
-  const meant = findMeant(search, asked);
+  const meant = findMeant(search, asked, limit);
   if (words.length + filters.length + without.length > 0) return { ...meant, missed: [] };
   const { sessions, talks: unordered } = asked.programme;
   const talks = [...new Set([...sessions.map(({ talk }) => talk), ...unordered])].filter(
@@ -195,7 +196,7 @@ function findMatches(search: Search, asked: Asked): Matches {
   );
   return {
     ...meant,
-    found: { ...meant.found, talks, scores: new Float32Array(talks.length).fill(1) },
+    found: { ...meant.found, total: talks.length, talks, scores: new Float32Array(talks.length).fill(1) },
     missed: [],
   };
 }
@@ -208,7 +209,7 @@ interface Matches extends ReturnType<typeof findMeant> {
 /** A whole title or a link finds its talk before all that its words find. A link that leads to none finds none. */
 function putNamedFirst(named: readonly string[], { query }: Search, asked: Asked): Matches {
   const { programme, now } = asked;
-  const { found, also } = findMeant({ query, named: undefined }, asked);
+  const { found, also } = findMeant({ query, named: undefined }, asked, ALL);
   const meant = new Set(named.flatMap(id => programme.talk(id) ?? []));
   const sieve = compileFilters(query.filters, programme, findToday(now, programme));
   const first = [...meant].filter(talk => sieve.accepts(talk));
@@ -217,7 +218,7 @@ function putNamedFirst(named: readonly string[], { query }: Search, asked: Asked
   const scoreOf = new Map(found.talks.map((talk, place) => [talk, found.scores[place] ?? 0]));
   const scores = Float32Array.from(talks, talk => scoreOf.get(talk) ?? 0);
   return {
-    found: { ...found, talks, scores, speakers: [], correction: undefined },
+    found: { ...found, total: talks.length, talks, scores, speakers: [], correction: undefined },
     also: meant.size === 0 ? undefined : also,
     missed: [...meant].filter(talk => !first.includes(talk)),
   };
@@ -240,7 +241,9 @@ function suggestionsFor(search: Search, { asked, busy, part }: SearchContext): s
   const finds = (typed: string) => {
     const other = readSearch(typed, asked).search;
     const suits = slotTest(other, { asked, busy });
-    return findMatches(other, asked).found.talks.some(talk => talk.slots.some(slot => suits(talk, slot)));
+    return findMatches(other, asked, ALL).found.talks.some(talk =>
+      talk.slots.some(slot => suits(talk, slot)),
+    );
   };
   return [...nearest, ...wider]
     .filter(({ query }) => !busy.isAny || finds(query))

@@ -1,36 +1,66 @@
 import { FIELDS, TITLE } from '../index/fields.ts';
 import type { Index, Work } from '../index/index-programme.ts';
 import { bitCount } from '../index/spellings.ts';
-import type { Term } from '../query/terms.ts';
+import { doubtRareTerms, type Term } from '../query/terms.ts';
 import { beginsWord, formIn } from '../text/token-code.ts';
 import { clear } from './accumulators.ts';
+import { filterTalks, type Ranking } from './ranking.ts';
 import { scoreTalks, sumTerms } from './scorer.ts';
-import { sortByScore } from './sort-by-score.ts';
+import { selectBest } from './select-best.ts';
+import { roundScores } from './sort-by-score.ts';
 import { CONFIDENT_SHARE, PROXIMITY_BOOST, RERANKED_MAX, SAME_TITLE_BOOST } from './weights.ts';
 
 export interface Ranked {
-  /**
-   * The numbers of all talks that have any term of the query and are allowed, best first. Their scores are in the
-   * index's accumulators; both are overwritten by the next ranking.
-   */
-  readonly order: Int32Array;
-  /** True if the title and speakers of a talk have nearly all of the query, so that this talk must be meant. */
-  readonly isConfident: boolean;
+  /** The terms that were ranked by: those of the query, perhaps with corrections of rare words besides. */
+  readonly terms: readonly Term[];
+  readonly ranking: Ranking;
 }
 
 /** Ranks all talks by a query's terms. `allowed` has 1 for each talk, by its number, that may be found; all if undefined. */
 export function rank(
   index: Index,
-  query: { terms: readonly Term[]; allowed: Uint8Array | undefined },
+  { terms, allowed }: { readonly terms: readonly Term[]; readonly allowed: Uint8Array | undefined },
   work: Work,
 ): Ranked {
-  const { scores, term, sorting } = index.accumulators;
+  const first = scoreTerms(index, { terms, allowed }, work);
+  if (first.headingShare >= CONFIDENT_SHARE) return { terms, ranking: rankScored(index, terms, first.count) };
+  // The title and speakers of no talk have nearly all of the query, so a rare word of it may be a slip.
+  const doubted = doubtRareTerms(index, terms, work);
+  const { count } = doubted === terms ? first : scoreTerms(index, { terms: doubted, allowed }, work);
+  return { terms: doubted, ranking: rankScored(index, doubted, count) };
+}
+
+function scoreTerms(
+  index: Index,
+  query: { readonly terms: readonly Term[]; readonly allowed: Uint8Array | undefined },
+  work: Work,
+): ReturnType<typeof scoreTalks> {
   clear(index.accumulators);
   sumTerms(index.accumulators, query.terms, work);
-  const { count, headingShare } = scoreTalks(index, query);
-  const order = sortByScore({ places: term.talks, count }, scores, sorting);
-  rerank(index, query.terms, order.subarray(0, RERANKED_MAX));
-  return { order, isConfident: headingShare >= CONFIDENT_SHARE };
+  return scoreTalks(index, query);
+}
+
+/** Puts the best of the first `count` talks that were scored in order. */
+function rankScored(index: Index, terms: readonly Term[], count: number): Ranking {
+  const { scores, term, sorting } = index.accumulators;
+  const found = term.talks.subarray(0, count);
+  roundScores({ places: found, count }, scores, sorting.keys);
+  const best = selectBest(found, RERANKED_MAX, index.accumulators);
+  const rest = leaveOut(found, best, scores);
+  rerank(index, terms, best);
+  return { best, rest };
+}
+
+/** The talks behind the best, which are in order. */
+function leaveOut(talks: Int32Array, best: Int32Array, scores: Float32Array): Int32Array {
+  const last = best.at(-1) ?? 0;
+  const least = scores[last] ?? 0;
+  return best.length === talks.length
+    ? new Int32Array()
+    : filterTalks(talks, talk => {
+        const score = scores[talk] ?? 0;
+        return score < least || (score === least && talk > last);
+      });
 }
 
 /**

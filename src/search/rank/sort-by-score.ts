@@ -17,7 +17,7 @@ export function sortByScore(
   scores: Float32Array,
   { keys, byLow, order, highStarts, lowStarts }: SortBuffers,
 ): Int32Array {
-  setKeys({ places, count }, scores, keys);
+  roundScores({ places, count }, scores, keys);
   highStarts.fill(0);
   lowStarts.fill(0);
   for (let at = 0; at < count; at++) {
@@ -60,7 +60,7 @@ export function makeSortBuffers(count: number): SortBuffers {
  * Writes the key of each place, 0 for the highest score, and rounds its score to it. Scores that lie further below than
  * there are keys share the last one.
  */
-function setKeys(
+export function roundScores(
   { places, count }: { places: Int32Array; count: number },
   scores: Float32Array,
   keys: Uint16Array,

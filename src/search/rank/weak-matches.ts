@@ -1,11 +1,14 @@
 import type { Index } from '../index/index-programme.ts';
 import type { Term } from '../query/terms.ts';
+import type { Ranking } from './ranking.ts';
 import { LEAST_COVERAGE, SENTENCE_TERMS_MIN } from './weights.ts';
 
 /** The talks that have little of a query of several words, as those with `data` alone for `ceph data`. */
 export interface WeakMatches {
-  /** 1 for such a talk, by its place in the result. */
+  /** 1 for such a talk, by its place among the talks of the result. */
   readonly places: Uint8Array;
+  /** How many there are in all. */
+  readonly total: number;
   /** The words that are too little by themselves, as they were typed or corrected. */
   readonly words: readonly string[];
 }
@@ -13,25 +16,29 @@ export interface WeakMatches {
 /** Shares are sums of floats: two words that are equally rare are half of a query each. */
 const ROUNDING = 1e-4;
 
-/** Finds the weak among the talks with these numbers, which were ranked last. Returns undefined if there are none. */
-export function findWeakMatches(
+/** How much of a query a talk must have to be no weak match, by idf, from 0 to 1; `ranking` was ranked last. */
+export function leastCoverage(
   { accumulators }: Index,
   terms: readonly Term[],
-  order: Int32Array,
-): WeakMatches | undefined {
-  if (terms.length < 2 || terms.length >= SENTENCE_TERMS_MIN) return undefined;
+  { best, rest }: Ranking,
+): number {
+  if (terms.length < 2 || terms.length >= SENTENCE_TERMS_MIN) return 0;
   const { coverage } = accumulators.query;
-  let best = 0;
-  for (let place = 0; place < order.length; place++) {
-    const share = coverage[order[place] ?? 0] ?? 0;
-    if (share > best) best = share;
+  return Math.max(greatest(best, coverage), greatest(rest, coverage)) * LEAST_COVERAGE - ROUNDING;
+}
+
+function greatest(talks: Int32Array, values: Float32Array): number {
+  let most = 0;
+  for (let place = 0; place < talks.length; place++) {
+    const value = values[talks[place] ?? 0] ?? 0;
+    if (value > most) most = value;
   }
-  const least = best * LEAST_COVERAGE - ROUNDING;
-  const places = new Uint8Array(order.length);
-  for (let place = 0; place < order.length; place++)
-    if ((coverage[order[place] ?? 0] ?? 0) < least) places[place] = 1;
-  if (!places.includes(1)) return undefined;
+  return most;
+}
+
+/** The words of a query that are too little by themselves, if a talk needs this share of it. */
+export function weakWords(terms: readonly Term[], least: number): readonly string[] {
   const idf = terms.reduce((sum, term) => sum + term.idf, 0);
   const weak = terms.filter(term => term.variants.length > 0 && term.idf / idf < least);
-  return { places, words: [...new Set(weak.map(term => term.corrected ?? term.word.text))] };
+  return [...new Set(weak.map(term => term.corrected ?? term.word.text))];
 }

@@ -11,7 +11,7 @@ import type {
 } from '@slack/bolt';
 import { answerWithoutOrders } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
-import { readPage } from '../../conversation/paging.ts';
+import { readPage, resultsUpTo } from '../../conversation/paging.ts';
 import { type AppContext, contextFor } from '../app-context.ts';
 import { replaceView, showModal } from '../modals.ts';
 import { memberIn } from '../receiving/request-source.ts';
@@ -24,9 +24,10 @@ import { resultsModal } from '../views/find-talk.ts';
 export function onPageButton(app: AppContext) {
   return async ({ action, ack, body, ...args }: Press<ButtonAction>): Promise<void> => {
     await ack();
-    const { query, offset } = readPage(action.value);
-    const answer = answerWithoutOrders(query, await contextAround(body, args.context, app));
-    await showAnswer(answerMessage(answer, offset), body, args);
+    const page = readPage(action.value);
+    const context = await contextAround(body, args.context, app);
+    const answer = answerWithoutOrders(page.query, { ...context, resultsMax: resultsUpTo(page) });
+    await showAnswer(answerMessage(answer, page.offset), body, args);
   };
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '@slack/bolt';
 import { answerWithoutOrders } from '../../conversation/answer.ts';
 import { type Answering, starredBy } from '../../conversation/context.ts';
-import type { Page } from '../../conversation/paging.ts';
+import { type Page, resultsUpTo } from '../../conversation/paging.ts';
 import { findClashes } from '../../people/my-talks.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
@@ -177,7 +177,8 @@ function answerAround(
     reader.stars instanceof Map
       ? new Map([...reader.stars, [key, new Set([...starredBy(reader, programme), ...kept])]])
       : reader.stars;
-  const answer = answerWithoutOrders(query, { ...answering, reader: { ...reader, stars } });
+  const resultsMax = resultsUpTo({ offset });
+  const answer = answerWithoutOrders(query, { ...answering, reader: { ...reader, stars }, resultsMax });
   const context = { ...answer.context, reader };
   return answer.kind === 'mine'
     ? answerMessage({ ...answer, kept, context }, offset)

@@ -33,10 +33,10 @@ const BIO_LINES = 2;
 export function results(answer: Results, context: Answering, offset: number): Message {
   const { found, notes, also } = answer;
   const { reader, programme } = context;
-  const count = found.talks.length;
-  const page = pageWithin({ query: answer.asked, offset }, count + (also?.talks.length ?? 0));
+  const count = found.total;
+  const page = pageWithin({ query: answer.asked, offset }, count + (also?.total ?? 0));
   const isAlso = also !== undefined && page.offset >= count;
-  const part = isAlso ? { talks: also.talks, from: count } : { talks: found.talks, from: 0 };
+  const part = isAlso ? { ...also, from: count } : { ...found, from: 0 };
   const isShared = reader.place === 'thread';
   const size = isShared ? THREAD_ROWS : RESULTS_A_PAGE;
   const talks = part.talks.slice(page.offset - part.from, page.offset - part.from + size);
@@ -54,8 +54,8 @@ export function results(answer: Results, context: Answering, offset: number): Me
   const first = page.offset - part.from + 1;
   const shown = wordsShown(answer);
   const counted = {
-    words: isAlso ? `Also ${pluralise(also.talks.length, 'talk')} ${also.which} for` : countWords(found),
-    range: talks.length === part.talks.length ? '' : ` (${first} to ${first + talks.length - 1})`,
+    words: isAlso ? `Also ${pluralise(also.total, 'talk')} ${also.which} for` : countWords(found),
+    range: talks.length === part.total ? '' : ` (${first} to ${first + talks.length - 1})`,
     also: also === undefined || isAlso ? undefined : alsoWords(also),
   };
   const blocks: types.KnownBlock[] = [
@@ -68,7 +68,7 @@ export function results(answer: Results, context: Answering, offset: number): Me
     ...talks.flatMap(talk => talkRow(talk, row)),
     ...pageButtons(page, {
       shown: talks.length,
-      all: part.from + part.talks.length,
+      all: part.from + part.total,
       size: RESULTS_A_PAGE,
       paged: !isShared,
       from: part.from,
@@ -129,13 +129,13 @@ function resultsHeading(found: SearchResult, { words, range, also }: Counted): I
   ];
 }
 
-function countWords({ talks }: SearchResult): string {
-  return `${pluralise(talks.length, 'talk')} for`;
+function countWords({ total }: SearchResult): string {
+  return `${pluralise(total, 'talk')} for`;
 }
 
 /** `Also 31 with only “data”` */
-function alsoWords({ talks, which }: Also): string {
-  return `Also ${formatCount(talks.length)} ${which}`;
+function alsoWords({ total, which }: Also): string {
+  return `Also ${formatCount(total)} ${which}`;
 }
 
 function lowercaseFirst(text: string): string {

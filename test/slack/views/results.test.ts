@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { answer, isPersonal } from '../../../src/conversation/answer.ts';
+import { answer, answerWithoutOrders, isPersonal } from '../../../src/conversation/answer.ts';
 import type { Reader } from '../../../src/conversation/context.ts';
+import { resultsUpTo } from '../../../src/conversation/paging.ts';
+import { ALL } from '../../../src/search/find.ts';
 import { answerMessage } from '../../../src/slack/views/answer.ts';
 import { answeringFor } from '../../support/answering.ts';
 import { expectValidMessage } from '../../support/block-kit.ts';
@@ -107,4 +109,28 @@ test.each([
     ...labels,
     'Storage',
   ]);
+});
+
+test('each page is the same, whether all that match are known or only those up to its end', () => {
+  const queries = [
+    'ropes',
+    'tar ropes',
+    'ropes tar',
+    'hemp',
+    'tarr',
+    'Ropes 3',
+    '-tar',
+    'zzqqxx',
+    'ropes day:today',
+  ];
+  for (const typed of queries)
+    for (const place of ['channel', 'thread'] as const)
+      for (const offset of [0, 3, 5, 6, 10, 11, 15, 99]) {
+        const [page, whole] = [resultsUpTo({ offset }), ALL].map(resultsMax => {
+          const context = answeringFor(loaded, { place });
+          const reader = { ...context.reader, feeds: true };
+          return answerMessage(answerWithoutOrders(typed, { ...context, reader, resultsMax }), offset);
+        });
+        expect(page).toEqual(whole);
+      }
 });
