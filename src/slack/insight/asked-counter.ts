@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Answer } from '../../conversation/answer.ts';
 import { askedBy } from '../../conversation/asked.ts';
@@ -6,8 +7,11 @@ import type { AskedCount } from '../../people/asked.ts';
 import { type Member, memberKey } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import type { Store } from '../../store/open.ts';
+import { inChunks } from '../../text/keys.ts';
 
 const FLUSH_MS = 30_000;
+/** So few that a transaction takes a few milliseconds. */
+const WRITTEN_AT_ONCE = 200;
 /** A database that is away for long makes the counts wait; more words than these wait without their words. */
 const WAITING_MAX = 5000;
 /** So many askings of a day are told apart by their people; those that come later are counted without words. */
@@ -85,10 +89,16 @@ export class AskedCounter {
     const { store, log } = this.#options;
     const counts = [...this.#waiting.values()];
     this.#waiting.clear();
+    const left = [...inChunks(counts, WRITTEN_AT_ONCE)];
     try {
-      await store.add(counts);
+      for (let some = left[0]; some !== undefined; some = left[0]) {
+        await store.add(some);
+        left.shift();
+        // SQLite lets nothing else happen until a transaction is over.
+        await setImmediate();
+      }
     } catch (error) {
-      for (const count of counts) this.#add(count);
+      for (const count of left.flat()) this.#add(count);
       // The loop that delivers says once that the database cannot be used.
       log.debug({ err: error }, 'The database did not take the counts of searches; they are kept in memory.');
       return;

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { AskedCount, AskedWords } from '../../people/asked.ts';
-import { compare, groupByEach } from '../../text/keys.ts';
+import { compare, groupByEach, inChunks } from '../../text/keys.ts';
 import { inTransaction } from '../database/in-transaction.ts';
-import type { Db, Schema } from '../schema.ts';
+import { type Db, ROWS_AT_ONCE, type Schema } from '../schema.ts';
 
 /** So many different words are kept of a day, conference and workspace; those that come later are counted without words. */
 export const WORDS_A_DAY = 1000;
@@ -85,14 +85,14 @@ export class AskedWordsRepository {
       .select(['outcome', 'words'])
       .where(eb => eb.and(of))
       .execute();
-    for (const { outcome, words, count } of fitToDay(counts, new Set(there.map(keyOf))))
+    for (const some of inChunks(fitToDay(counts, new Set(there.map(keyOf))), ROWS_AT_ONCE))
       await transaction
         .insertInto('asked_words')
-        .values({ ...of, outcome, words, count })
+        .values(some.map(({ outcome, words, count }) => ({ ...of, outcome, words, count })))
         .onConflict(conflict =>
           conflict
             .columns(['run', 'workspace', 'conference', 'day', 'outcome', 'words'])
-            .doUpdateSet(eb => ({ count: eb('asked_words.count', '+', count) })),
+            .doUpdateSet(eb => ({ count: eb('asked_words.count', '+', eb.ref('excluded.count')) })),
         )
         .execute();
   }
