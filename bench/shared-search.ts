@@ -70,6 +70,7 @@ export const NOWHERE = {
   folder: '',
   trackNames: {},
   facts: [],
+  roomLinks: [],
   sample: false,
 };
 

@@ -14,6 +14,8 @@ export interface Conference {
   readonly trackNames: Readonly<Record<string, string>>;
   /** The organisers' own answers to what people ask and no talk tells: lunch, wifi. */
   readonly facts: readonly Fact[];
+  /** The organisers' channels and streams of rooms. */
+  readonly roomLinks: readonly RoomLinks[];
   /** True for the conference that comes with Lectern and steps aside for any other. */
   readonly sample: boolean;
 }
@@ -22,6 +24,17 @@ export interface Conference {
 export interface Fact {
   readonly asked: readonly string[];
   readonly answer: string;
+}
+
+/** A room by its name in the programme, and where people meet about it. */
+export interface RoomLinks {
+  readonly room: string;
+  /** The id of its channel in Slack. */
+  readonly channel?: string;
+  /** The address of its live stream. */
+  readonly stream?: string;
+  /** The id of the workspace of its channel, which only a Lectern with many workspaces needs. */
+  readonly workspace?: string;
 }
 
 /** The zone as other programs know it; undefined if it is only an offset, `+02:00`. */

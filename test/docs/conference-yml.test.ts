@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fillHeaders } from '../../src/sources/ask-source.ts';
 import { CONFERENCE_SETTINGS, readConferenceFile } from '../../src/sources/settings/conference-file.ts';
 import { CSV_SETTINGS } from '../../src/sources/settings/csv-setting.ts';
+import { ROOM_SETTINGS } from '../../src/sources/settings/rooms-setting.ts';
 import { SOURCE_SETTINGS } from '../../src/sources/settings/source-setting.ts';
 import { codeIn, type DocsSection, docsPage } from '../support/docs-page.ts';
 
@@ -36,6 +37,7 @@ test('the page has a section for each setting of a conference and of a source, a
 test('the tables of the page name each setting there is, and no other', () => {
   expect([...firstCells('conference.yml')].sort()).toEqual([...CONFERENCE_SETTINGS].sort());
   expect(firstCells('csv')).toEqual(CSV_SETTINGS);
+  expect(firstCells('rooms')).toEqual(ROOM_SETTINGS);
 });
 
 test('the page shows each setting as it should be and as it should not', () => {

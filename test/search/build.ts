@@ -25,6 +25,7 @@ export function programme(...sketches: readonly Sketch[]): Programme {
     folder: '',
     trackNames: {},
     facts: [],
+    roomLinks: [],
     sample: false,
   };
   return createProgramme(conference, sketches.map(talk));

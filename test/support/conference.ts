@@ -13,6 +13,7 @@ export function conference(given: Partial<Conference> = {}): Conference {
     folder: '',
     trackNames: {},
     facts: [],
+    roomLinks: [],
     sample: false,
     ...given,
   };

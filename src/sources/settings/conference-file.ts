@@ -5,6 +5,7 @@ import type { CsvMapping } from '../../importers/rows/mapping.ts';
 import type { Conference, Fact } from '../../programme/conference.ts';
 import type { Problem } from '../../programme/problem.ts';
 import { readCsvSettings } from './csv-setting.ts';
+import { readRooms } from './rooms-setting.ts';
 import { type Complain, describeUnknownName, offsetOf, suggestName } from './setting.ts';
 import { readSources, type Source } from './source-setting.ts';
 import { listYamlMistakes } from './yaml-mistakes.ts';
@@ -19,6 +20,7 @@ export function unnamedConference(folder: string): Conference {
     folder,
     trackNames: {},
     facts: [],
+    roomLinks: [],
     sample: false,
   };
 }
@@ -128,6 +130,7 @@ export const CONFERENCE_SETTINGS: readonly string[] = [
   ...Object.keys(FIELDS),
   'tracks',
   'facts',
+  'rooms',
   'sources',
   'csv',
 ];
@@ -138,7 +141,8 @@ function readFields(map: YAMLMap, complain: Complain): Partial<Conference> {
     const name = keyText(key);
     const at = isScalar(key) ? key.range?.[0] : undefined;
     if (name === 'sources' || name === 'csv') continue;
-    if (name === 'facts') found.facts = readFacts(value, at, complain);
+    if (name === 'rooms') found.roomLinks = readRooms(map, complain);
+    else if (name === 'facts') found.facts = readFacts(value, at, complain);
     else if (name === 'tracks') found.trackNames = readTrackNames(value, at, complain);
     else if (!isField(name))
       complain(at, describeUnknownName(name, 'is not a setting of a conference', CONFERENCE_SETTINGS));
