@@ -5,6 +5,7 @@ import type { Talk } from '../programme/talk.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Delivery, Message } from '../store/delivery.ts';
 import type { Digest } from '../store/digests.ts';
+import type { Language } from '../words/languages.ts';
 
 /** All messages that digests make. Each function is pure. */
 export interface DigestMessages {
@@ -32,7 +33,7 @@ export interface DigestMessages {
   /** Replaces a part that is empty now, since its talks moved to other parts or days. */
   emptyPart(digest: Digest, part: 'first' | 'reply'): Message;
   /** Marks a message as possibly repeated. */
-  markRepeated(message: Message): Message;
+  markRepeated(message: Message, language: Language): Message;
   /** Asks the owner whether this message arrived. The buttons carry the delivery's key. */
   question(digest: Digest, delivery: Delivery): Message;
   /** Replaces the question after it was settled. */

@@ -1,4 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { weekdayOf } from '../text/weekdays.ts';
+import { ENGLISH } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import {
   DAY_MS,
   findSteadyOffset,
@@ -152,22 +155,13 @@ export function parseInstant(text: string): number | undefined {
 
 /** `Tue 11 May` */
 export function formatDay(day: string): string {
-  const date = new Date(day);
-  return `${formatWeekday(day).slice(0, 3)} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''}`;
+  return ENGLISH.day(day);
 }
-
-function formatWeekday(day: string): string {
-  return WEEKDAYS[new Date(day).getUTCDay()] ?? '';
-}
-
-/** Intl would do the same, after it has loaded its rules for 20 ms. */
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
 /** `09:00`, `all day` or `time to come` */
-export function formatStart({ start, untimed }: Slot): string {
+export function formatStart({ start, untimed }: Slot, words: Words = ENGLISH): string {
   if (untimed === undefined) return timeOf(start);
-  return untimed === 'to come' ? 'time to come' : untimed;
+  return untimed === 'to come' ? words.times.toCome : words.times.allDay;
 }
 
 /** The same for slots that stand under one heading. */
@@ -176,16 +170,18 @@ export function startKey({ start, untimed }: Slot): string {
 }
 
 /** `09:00–09:40`, `all day` or `time to come` */
-export function formatTimes(slot: Slot): string {
-  return slot.end === undefined ? formatStart(slot) : `${formatStart(slot)}–${timeOf(slot.end)}`;
+export function formatTimes(slot: Slot, words: Words = ENGLISH): string {
+  return slot.end === undefined
+    ? formatStart(slot, words)
+    : `${formatStart(slot, words)}–${timeOf(slot.end)}`;
 }
 
 /**
  * `Tue 11 May 09:00–09:40`, on the conference's clocks, or `Tue 11 May, all day`. What belongs to the evening before, as
  * a talk at 01:30 does, says so: `Wed 12 May 01:30–02:00 (Tuesday night)`.
  */
-export function formatSlot(slot: Slot): string {
+export function formatSlot(slot: Slot, words: Words = ENGLISH): string {
   const date = dateOf(slot.start);
-  const night = date === slot.day ? '' : ` (${formatWeekday(slot.day)} night)`;
-  return `${formatDay(date)}${slot.untimed === undefined ? '' : ','} ${formatTimes(slot)}${night}`;
+  const night = date === slot.day ? '' : ` (${words.times.night(words.weekday(weekdayOf(slot.day)))})`;
+  return `${words.day(date)}${slot.untimed === undefined ? '' : ','} ${formatTimes(slot, words)}${night}`;
 }

@@ -52,7 +52,9 @@ export function nextNews(
     const before = byTalk.get(talkId);
     if (before !== undefined && before.change === undefined && !isCancelled) continue;
     const earlier = before?.change !== undefined && dayOf(before.at) === dayOf(now) ? [before.change] : [];
-    const change = isNew ? undefined : [...earlier, ...those.map(describeDifference)].join('; ');
+    const change = isNew
+      ? undefined
+      : [...earlier, ...those.map(change => describeDifference(change))].join('; ');
     byTalk.set(talkId, { talkId, change, at: now });
   }
   return [...byTalk.values()];

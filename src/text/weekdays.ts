@@ -43,14 +43,3 @@ export function weekdayPlural(form: string): number | undefined {
   const [, name] = /^(.{4,}?)(?:s|en)$/u.exec(form) ?? [];
   return name === undefined || weekdayNumber(form) !== undefined ? undefined : weekdayNumber(name);
 }
-
-/** `Monday to Friday`, `every Monday and Thursday`: weekdays by number, in order. */
-export function describeWeekdays(numbers: readonly number[]): string {
-  const [first = 1] = numbers;
-  const last = numbers.at(-1) ?? first;
-  const names = numbers.map(weekdayName);
-  if (numbers.length > 2 && last - first === numbers.length - 1)
-    return `${weekdayName(first)} to ${weekdayName(last)}`;
-  const before = names.slice(0, -1).join(', ');
-  return `every ${before === '' ? '' : `${before} and `}${names.at(-1) ?? ''}`;
-}

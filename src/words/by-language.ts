@@ -6,12 +6,14 @@ import type { Counted } from './words.ts';
 export function localise(language: Language): {
   readonly day: (day: string) => string;
   readonly weekday: (number: number) => string;
+  readonly shortWeekday: (number: number) => string;
   readonly list: (names: readonly string[]) => string;
   readonly counted: (forms: CountForms) => Counted;
 } {
   return {
     day: day => shortDays(language).format(new Date(day)),
-    weekday: number => weekdays(language).format(new Date(MONDAY_MS + (number - 1) * DAY_MS)),
+    weekday: number => weekdays(language).format(dayWith(number)),
+    shortWeekday: number => shortWeekdays(language).format(dayWith(number)),
     list: names => lists(language).format(names),
     counted: forms => count => {
       const form = plurals(language).select(count) === 'one' ? forms.one : forms.other;
@@ -30,6 +32,11 @@ export interface CountForms {
 const MONDAY_MS = Date.UTC(2027, 4, 10);
 const DAY_MS = 24 * 3_600_000;
 
+/** A day with this weekday. */
+function dayWith(weekday: number): Date {
+  return new Date(MONDAY_MS + (weekday - 1) * DAY_MS);
+}
+
 /** A day has no time zone: it is the conference's own, and is written as it is. */
 const shortDays = remember(
   (language: string) =>
@@ -37,6 +44,9 @@ const shortDays = remember(
 );
 const weekdays = remember(
   (language: string) => new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }),
+);
+const shortWeekdays = remember(
+  (language: string) => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }),
 );
 const lists = remember((language: string) => new Intl.ListFormat(language));
 const plurals = remember((language: string) => new Intl.PluralRules(language));

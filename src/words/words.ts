@@ -16,6 +16,8 @@ export interface Words {
   day(day: string): string;
   /** `Monday` for 1 */
   weekday(number: number): string;
+  /** `Mon` for 1 */
+  shortWeekday(number: number): string;
   /** `Monday, Tuesday and Friday` */
   list(names: readonly string[]): string;
   readonly heading: HeadingWords;
@@ -94,11 +96,15 @@ export interface ChangeWords {
   readonly moreSinceYesterday: string;
   readonly moreInThread: string;
   readonly sincePosted: string;
+  /** Above changes in the channel itself, and behind them. */
+  readonly announced: string;
+  readonly moreAnnounced: Counted;
   readonly changed: (line: string) => string;
   readonly more: Counted;
   readonly added: (what: string) => string;
   readonly restored: (what: string) => string;
   readonly cancelled: (what: string) => string;
+  readonly isCancelled: string;
   /** Behind a cancelled talk, the time and room that it had. */
   readonly was: (where: string) => string;
   readonly zone: (before: string, after: string) => string;
@@ -136,6 +142,10 @@ export interface OrderedWords {
   readonly mentionHere: string;
   readonly texts: { readonly intro: string; readonly closing: string; readonly sponsor: string };
   readonly paused: string;
+  /** Between the parts of a description; behind it; and between sentences. */
+  readonly separator: string;
+  readonly sentence: (description: string) => string;
+  readonly space: string;
   /** Around the person, before what they set up. */
   readonly setUp: Around;
   readonly changed: Around;

@@ -25,7 +25,7 @@ const same = talk({ id: 'same', title: 'Opening', speakers: [], slots: [] });
 function check(after: readonly Talk[], words: readonly string[], from: readonly Talk[] = [before]) {
   const former = programme([...from, same]);
   const now = finish(keepCancelled(former, programme([...after, same]))).programme;
-  expect(finish(findChanges(former, now)).map(describeChange)).toEqual(words);
+  expect(finish(findChanges(former, now)).map(change => describeChange(change))).toEqual(words);
 }
 
 describe('the changes between two programmes', () => {

@@ -38,8 +38,10 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
         };
       });
     },
-    changes: (_digest, changes) => says(`Changed: ${changes.map(describeChange).join('; ')}`),
-    announcement: (_digest, changes) => says(`Channel: ${changes.map(describeChange).join('; ')}`),
+    changes: (_digest, changes) =>
+      says(`Changed: ${changes.map(change => describeChange(change)).join('; ')}`),
+    announcement: (_digest, changes) =>
+      says(`Channel: ${changes.map(change => describeChange(change)).join('; ')}`),
     reminder: (_digest, sessions) => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
     starredSoon: sessions => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
     starredChanged: changes =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeWeekdays, weekdayNumber, weekdayPlural } from '../../src/text/weekdays.ts';
+import { weekdayNumber, weekdayPlural } from '../../src/text/weekdays.ts';
 
 test.each([
   [1, 'monday mon mo montag lundi lun lunes segunda segunda-feira seg lunedi maandag ma 月曜日 月'],
@@ -21,14 +21,4 @@ test.each([
   ['dos', undefined],
 ])('%s are all of them: %s', (form, number) => {
   expect(weekdayPlural(form)).toBe(number);
-});
-
-test.each([
-  [[1], 'every Monday'],
-  [[1, 2], 'every Monday and Tuesday'],
-  [[2, 3, 4], 'Tuesday to Thursday'],
-  [[1, 3, 7], 'every Monday, Wednesday and Sunday'],
-  [[1, 2, 3, 4, 5, 6, 7], 'Monday to Sunday'],
-])('%j is %s', (numbers, words) => {
-  expect(describeWeekdays(numbers)).toBe(words);
 });

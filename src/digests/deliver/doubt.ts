@@ -59,8 +59,9 @@ async function repeat(
   const { workspace, digestId, day, part } = delivery;
   // A reminder is of no use half an hour later.
   if (part.kind === 'reminder') return store.sending.recordMissed([delivery], []);
+  const digest = await store.digests.find(digestOf(delivery));
   const again = {
-    message: messages.markRepeated(delivery.message),
+    message: messages.markRepeated(delivery.message, digest?.language ?? 'en'),
     until: now() + REPEATED_MS,
     repeated: true,
   };

@@ -104,7 +104,7 @@ export async function planNow(
   const isClaimed = await store.deliveries.reclaim(
     deliveries.map((each, position) =>
       byPosition.get(position)?.repeated === true
-        ? { ...each, message: messages.markRepeated(each.message) }
+        ? { ...each, message: messages.markRepeated(each.message, digest.language) }
         : each,
     ),
   );

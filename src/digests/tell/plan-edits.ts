@@ -82,7 +82,7 @@ function updatesOf(
 ): readonly MessageUpdate[] {
   const which = delivery.part.position === 0 ? 'first' : 'reply';
   const { message: plain, talks } = composed ?? { message: messages.emptyPart(digest, which), talks: [] };
-  const message = delivery.repeated ? messages.markRepeated(plain) : plain;
+  const message = delivery.repeated ? messages.markRepeated(plain, digest.language) : plain;
   const isSame = JSON.stringify(message) === JSON.stringify(delivery.message);
   return isSame ? [] : [{ key: delivery, message, talks }];
 }

@@ -69,7 +69,7 @@ export function droppedNote(
   if (isPause(talk)) return `${title} is a break or a service, which plans do not have.`;
   if (talk.slots.length === 0) return `${title} has no time yet.`;
   const own = ofDay.filter(session => session.talk === talk);
-  if (own.length === 0) return `${title} is on ${talk.slots.map(formatSlot).join(' and ')}.`;
+  if (own.length === 0) return `${title} is on ${talk.slots.map(slot => formatSlot(slot)).join(' and ')}.`;
   const others = chosen.filter(each => own.some(session => areAtOnce(each, session)));
   return `${title} overlaps ${others.map(each => `“${each.talk.title}”`).join(' and ')}.`;
 }

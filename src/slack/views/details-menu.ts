@@ -2,6 +2,8 @@ import type { types } from '@slack/bolt';
 import type { Talk } from '../../programme/talk.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { shorten } from '../../text/display.ts';
+import { ENGLISH } from '../../words/en.ts';
+import type { Words } from '../../words/words.ts';
 import { ACTION } from '../action-ids.ts';
 import { readTalkValue, type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
 import { optionValue } from './blocks/inputs.ts';
@@ -13,7 +15,11 @@ const LABEL_LENGTH = 60;
  * *Details of...*: one menu for all talks of a message, since a button for each would take half of its space. `folder`
  * is that of their conference.
  */
-export function detailsMenu(labelled: readonly LabelledTalk[], folder: string): types.ActionsBlock {
+export function detailsMenu(
+  labelled: readonly LabelledTalk[],
+  folder: string,
+  words: Words = ENGLISH,
+): types.ActionsBlock {
   const byTalk = new Map(labelled.map(each => [each.talk.id, each]));
   return {
     type: 'actions',
@@ -21,8 +27,8 @@ export function detailsMenu(labelled: readonly LabelledTalk[], folder: string): 
       {
         type: 'static_select',
         action_id: ACTION.detailsOf,
-        placeholder: { type: 'plain_text', text: 'Details of...', emoji: false },
-        options: [...byTalk.values()].map(each => detailsOption(each, folder)),
+        placeholder: { type: 'plain_text', text: words.sessions.details, emoji: false },
+        options: [...byTalk.values()].map(each => detailsOption(each, folder, words)),
       },
     ],
   };
@@ -33,16 +39,20 @@ export interface LabelledTalk {
   readonly label: string;
 }
 
-export function detailsOption({ talk, label }: LabelledTalk, folder: string): types.PlainTextOption {
+export function detailsOption(
+  { talk, label }: LabelledTalk,
+  folder: string,
+  words: Words = ENGLISH,
+): types.PlainTextOption {
   return {
-    text: { type: 'plain_text', text: optionText(label), emoji: false },
+    text: { type: 'plain_text', text: optionText(label, words), emoji: false },
     value: optionValue(writeTalkValue(talk, folder)),
   };
 }
 
 /** The text that an option with this label shows. */
-export function optionText(label: string): string {
-  return shorten(label, LABEL_LENGTH) || 'A talk';
+export function optionText(label: string, words: Words = ENGLISH): string {
+  return shorten(label, LABEL_LENGTH) || words.sessions.talk;
 }
 
 /** The talk of an option's value, which may be a hash, or a bare id as older messages have it. */

@@ -1,5 +1,7 @@
 import type { Speaker } from '../../programme/talk.ts';
 import { shorten } from '../../text/display.ts';
+import { ENGLISH } from '../../words/en.ts';
+import type { Words } from '../../words/words.ts';
 import { countLines, cutToLines } from './phone-lines.ts';
 
 /** A room's name is recognised by so many characters. */
@@ -25,13 +27,13 @@ export interface Facts {
  * end goes first, then all speakers but one (`Ada Lund +2`), then the first name (`A. Lund +2`), at last the ends of the
  * room's name and of the speaker's. *Details* and the message's text have them whole.
  */
-export function factsLine(facts: Facts): string {
+export function factsLine(facts: Facts, words: Words = ENGLISH): string {
   const { time, shortTime, names } = facts;
   const fits = (line: string) => countLines(line) === 1;
   const write = (who: string, when: string, where: string) =>
     (names === 'first' ? [who, when, where] : [when, where, who]).filter(part => part !== '').join(' · ');
   const rooms = shorten(facts.place, TEXT_LENGTH);
-  const all = shorten(speakerNames(facts.speakers), TEXT_LENGTH);
+  const all = shorten(speakerNames(facts.speakers, words), TEXT_LENGTH);
   const [first = '', ...others] = facts.speakers.map(speaker => shorten(speaker.name, TEXT_LENGTH));
   const more = others.length === 0 ? '' : ` +${others.length}`;
   const short = withInitial(first);
@@ -55,8 +57,8 @@ function withInitial(name: string): string {
 }
 
 /** `Ada Lund, Zoë van der Meer and 2 more` */
-export function speakerNames(speakers: readonly Speaker[]): string {
+export function speakerNames(speakers: readonly Speaker[], words: Words = ENGLISH): string {
   const names = speakers.map(speaker => speaker.name);
   if (names.length <= 3) return names.join(', ');
-  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+  return words.sessions.andMore(names.slice(0, 2).join(', '), names.length - 2);
 }

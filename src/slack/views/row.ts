@@ -8,6 +8,8 @@ import { highlight } from '../../search/summary/highlight.ts';
 import { summarise } from '../../search/summary/summarise.ts';
 import { pluralise, shorten } from '../../text/display.ts';
 import { rememberOf } from '../../text/remember.ts';
+import { ENGLISH } from '../../words/en.ts';
+import type { Words } from '../../words/words.ts';
 import { messageActions } from './actions/message-actions.ts';
 import { type ActionWriter, detailsButton, shareButton, starButton } from './actions/talk-buttons.ts';
 import { actionBlocks } from './blocks/button.ts';
@@ -49,14 +51,17 @@ export function talkLines(
     words,
     bullet = '',
     summaryLines = SUMMARY_LINES,
+    own = ENGLISH,
   }: {
     readonly words?: QueryWords | undefined;
     readonly bullet?: string;
     /** At most so many. */
     readonly summaryLines?: number;
+    /** Lectern's own words. */
+    readonly own?: Words;
   } = {},
 ): readonly (readonly Inline[])[] {
-  const { title, lines } = bullet === '' ? cutTitle(talk) : fitTitle(`${bullet}${talkTitle(talk)}`);
+  const { title, lines } = bullet === '' ? cutTitle(talk) : fitTitle(`${bullet}${talkTitle(talk, own)}`);
   const left = RESULT_LINES - lines - (facts === '' ? 0 : 1);
   return [
     [plain(bullet), bold(title.slice(bullet.length))],
@@ -99,8 +104,9 @@ function rowFacts({ speakers, slots: [slot, ...others], track = '' }: Talk, days
 }
 
 /** A talk that is cancelled says so before anything else. */
-export function talkTitle({ title, status }: Talk): string {
-  return `${status === 'cancelled' ? 'CANCELLED: ' : ''}${shorten(title, TITLE_LENGTH)}`;
+export function talkTitle({ title, status }: Talk, words: Words = ENGLISH): string {
+  const short = shorten(title, TITLE_LENGTH);
+  return status === 'cancelled' ? words.sessions.cancelled(short) : short;
 }
 
 /** The matched words stand out in bold. */

@@ -10,6 +10,9 @@ import {
 } from '../../programme/moment.ts';
 import type { Moment, Slot } from '../../programme/talk.ts';
 import { shorten } from '../../text/display.ts';
+import { weekdayOf } from '../../text/weekdays.ts';
+import { ENGLISH } from '../../words/en.ts';
+import type { Words } from '../../words/words.ts';
 import { type Inline, plain } from './blocks/rich-text.ts';
 
 const ROOMS_LENGTH = 80;
@@ -30,13 +33,15 @@ export function ownTime(
   slot: Slot,
   readerZone: string | undefined,
   format = '{date_short_pretty} {time}',
+  words: Words = ENGLISH,
 ): readonly Inline[] {
   const epochMs = epochOf(slot.start);
   if (epochMs === undefined) return [];
   if (readerZone !== undefined && placeMoment(slot.start, readerZone) === slot.start) return [];
   const timestamp = Math.floor(epochMs / 1000);
-  const own: Inline = { type: 'date', timestamp, format, fallback: formatSlot(slot) };
-  return [plain(' ('), own, plain(' your time)')];
+  const own: Inline = { type: 'date', timestamp, format, fallback: formatSlot(slot, words) };
+  const [before, behind] = words.times.yours;
+  return [plain(before), own, plain(behind)];
 }
 
 /**
@@ -98,25 +103,35 @@ export function bothClocks(
     readonly readerZone: string | undefined;
     readonly style: DayStyle;
   },
+  words: Words = ENGLISH,
 ): readonly Inline[] {
   for (const slot of slots) {
-    const own = ownTime(slot, of.readerZone);
+    const own = ownTime(slot, of.readerZone, undefined, words);
     if (own.length > 0)
-      return [plain(`${timesIn(of.timeZone)}: ${listedTime(slot, of.style, 'without end')}`), ...own];
+      return [
+        plain(`${timesIn(of.timeZone, words)}: ${listedTime(slot, of.style, 'without end', words)}`),
+        ...own,
+      ];
   }
   return [];
 }
 
 /** `times in Europe/Madrid` */
-export function timesIn(timeZone: string | undefined): string {
-  if (timeZone === undefined) return 'times of the conference';
-  return `times in ${/^[+-]/.test(timeZone) ? 'UTC' : ''}${timeZone}`;
+export function timesIn(timeZone: string | undefined, { times }: Words = ENGLISH): string {
+  if (timeZone === undefined) return times.ofConference;
+  return times.in(`${/^[+-]/.test(timeZone) ? 'UTC' : ''}${timeZone}`);
 }
 
 /** `Tue 09:00–09:40`; without its end `Tue 09:00`. What belongs to the evening before says so. */
-export function listedTime(slot: Slot, style: DayStyle, end: 'with end' | 'without end'): string {
-  const times = end === 'with end' ? formatTimes(slot) : formatStart(slot);
-  const night = dateOf(slot.start) === slot.day ? '' : ` (${formatDay(slot.day).slice(0, 3)} night)`;
+export function listedTime(
+  slot: Slot,
+  style: DayStyle,
+  end: 'with end' | 'without end',
+  words: Words = ENGLISH,
+): string {
+  const times = end === 'with end' ? formatTimes(slot, words) : formatStart(slot, words);
+  const evening = words.shortWeekday(weekdayOf(slot.day));
+  const night = dateOf(slot.start) === slot.day ? '' : ` (${words.times.night(evening)})`;
   return `${dayWords(slot, style)}${times}${night}`;
 }
 

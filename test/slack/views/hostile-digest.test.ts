@@ -25,7 +25,7 @@ test('whatever stands in a file, every digest is valid and mentions its owner al
         const of = programme(scheduled ? talks : talks.map(talk => ({ ...talk, slots: [] })));
         const loaded = loadedWithoutIndex(of);
         const changes = finish(findChanges(programme([]), of));
-        for (const given of [digest(), digest({ filters, eve: true })]) {
+        for (const given of [digest(), digest({ filters, eve: true, language: 'ja' })]) {
           const parts = digestMessages.compose(given, DAY, {
             loaded,
             changes,
@@ -34,7 +34,7 @@ test('whatever stands in a file, every digest is valid and mentions its owner al
           });
           for (const [index, { message }] of parts.entries()) {
             expectValidMessage(message);
-            expectValidMessage(digestMessages.markRepeated(message));
+            expectValidMessage(digestMessages.markRepeated(message, given.language));
             expect(reachingOut(message.blocks)).toEqual(index === 0 ? [OWNER] : []);
             expect(message.text).not.toMatch(/[<>]/);
           }

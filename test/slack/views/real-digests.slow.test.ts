@@ -10,6 +10,7 @@ import { composeDigest } from '../../../src/slack/views/digest/compose.ts';
 import { groupByEach } from '../../../src/text/keys.ts';
 import { finish } from '../../../src/text/steps.ts';
 import { digestMessages } from '../../../src/wiring/digests.ts';
+import { LANGUAGES, type Language } from '../../../src/words/languages.ts';
 import { expectValidMessage } from '../../support/block-kit.ts';
 import { conference, programme } from '../../support/conference.ts';
 import { digest } from '../../support/digests.ts';
@@ -32,10 +33,13 @@ describe.skipIf(!hasRealProgrammes)('every day of every real programme', () => {
     async path => {
       const of = await real(path);
       const loaded = loadedWith(of);
-      for (const changes of [[] as const, finish(findChanges(programme([]), of))])
-        for (const day of of.days) expectWholeDay(day, loaded, changes);
+      const all = finish(findChanges(programme([]), of));
+      for (const language of LANGUAGES) {
+        for (const changes of [[], all])
+          for (const day of of.days) expectWholeDay(day, loaded, { changes, language });
+        expectNotices(of, language);
+      }
       if (of.days.length === 0) expectSpotlights(loaded);
-      expectNotices(of);
     },
   );
 
@@ -53,8 +57,17 @@ async function real(path: string): Promise<Programme> {
   return buildProgramme(first.conference, first.drafts).programme;
 }
 
-function expectWholeDay(day: string, loaded: Loaded, changes: readonly Change[]): void {
-  const parts = composeDigest(digest(), day, { loaded, changes, toldTalks: new Set(), rehearsal: true });
+function expectWholeDay(
+  day: string,
+  loaded: Loaded,
+  { changes, language }: { readonly changes: readonly Change[]; readonly language: Language },
+): void {
+  const parts = composeDigest(digest({ language }), day, {
+    loaded,
+    changes,
+    toldTalks: new Set(),
+    rehearsal: true,
+  });
   for (const part of parts) expectValidMessage(part.message);
   const said = loaded.programme.sessions.filter(
     ({ slot, talk }) => slot.day === day && talk.kind !== 'break' && talk.kind !== 'service',
@@ -68,11 +81,11 @@ function expectWholeDay(day: string, loaded: Loaded, changes: readonly Change[])
 }
 
 /** Before each time at which something begins; and of all that there is to tell as if it had just changed. */
-function expectNotices(of: Programme): void {
+function expectNotices(of: Programme, language: Language): void {
   for (const those of groupByEach(of.sessions, ({ slot }) => [slot.start]).values())
-    expectValidMessage(digestMessages.reminder(digest(), those, { folder: '', rehearsal: true }));
+    expectValidMessage(digestMessages.reminder(digest({ language }), those, { folder: '', rehearsal: true }));
   expectValidMessage(
-    digestMessages.changes(digest(), finish(findChanges(programme([]), of)), {
+    digestMessages.changes(digest({ language }), finish(findChanges(programme([]), of)), {
       day: '2027-05-11',
       rehearsal: true,
     }),

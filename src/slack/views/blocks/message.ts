@@ -1,5 +1,7 @@
 import type { types } from '@slack/bolt';
 import { shorten } from '../../../text/display.ts';
+import { ENGLISH } from '../../../words/en.ts';
+import type { Words } from '../../../words/words.ts';
 import { actions } from './button.ts';
 import { plain, richText, withBold } from './rich-text.ts';
 
@@ -60,7 +62,11 @@ export function modal(title: string, blocks: readonly types.KnownBlock[]): types
 const LINES_LENGTH = 2600;
 
 /** The text of a message of many lines: as many as fit, and how many more there are. */
-export function fitLines(heading: readonly string[], lines: readonly string[]): string {
+export function fitLines(
+  heading: readonly string[],
+  lines: readonly string[],
+  words: Words = ENGLISH,
+): string {
   const above = heading.filter(line => line !== '');
   let length = escapeText(above.join('\n')).length;
   const cut = lines.findIndex(line => {
@@ -68,7 +74,7 @@ export function fitLines(heading: readonly string[], lines: readonly string[]): 
     return length > LINES_LENGTH;
   });
   if (cut === -1) return [...above, ...lines].join('\n');
-  return [...above, ...lines.slice(0, cut), `And ${lines.length - cut} more.`].join('\n');
+  return [...above, ...lines.slice(0, cut), words.thread.more(lines.length - cut)].join('\n');
 }
 
 /**

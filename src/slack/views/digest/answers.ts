@@ -6,7 +6,9 @@ import type { Loaded } from '../../../search/loaded.ts';
 import type { Message as StoredMessage } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
-import { describeWeekdays } from '../../../text/weekdays.ts';
+import { wordsIn } from '../../../words/catalogue.ts';
+import { ENGLISH } from '../../../words/en.ts';
+import type { Words } from '../../../words/words.ts';
 import { lineMessage, type Message, message } from '../blocks/message.ts';
 import {
   aside,
@@ -21,30 +23,35 @@ import {
 
 const FILTERS_LENGTH = 300;
 const ORGANISERS_NAMED = 5;
-const CHANGE_HINT = 'To change or stop it, type /talk digest';
 
 /** `every day at 08:00 (Europe/Madrid), only track:storage` */
-export function describeDigest({
-  days,
-  weekdays,
-  timeOfDay,
-  timeZone,
-  eve,
-  filters,
-  reminders,
-  paused,
-}: Digest): string {
-  const every = eve ? 'each day' : 'every day';
-  const daily = weekdays.length === 0 ? every : describeWeekdays(weekdays);
-  const which = days === 'daily' ? daily : days.map(formatDay).join(', ');
+export function describeDigest(digest: Digest, words: Words = ENGLISH): string {
+  const { order } = words;
+  const { days, weekdays, timeOfDay, timeZone, filters } = digest;
+  const standing = weekdays.length === 0 ? order.everyDay : describeWeekdays(weekdays, words);
+  const which = days === 'daily' ? standing : days.map(words.day).join(', ');
+  const when = digest.eve ? order.eve(which) : which;
   return [
-    `${eve ? 'the evening before ' : ''}${which} at ${timeOfDay} (${timeZone})`,
-    filters === '' ? '' : `only ${shorten(filters, FILTERS_LENGTH)}`,
-    reminders ? 'with a notice before each talk' : '',
-    paused ? 'paused' : '',
+    order.at(digest.span === 'week' ? order.week(when) : when, timeOfDay, timeZone),
+    filters === '' ? '' : words.heading.only(shorten(filters, FILTERS_LENGTH)),
+    ...OPTIONS.map(option => (digest[option] ? order[option] : '')),
+    ...TEXTS.map(text => (digest[text] === '' ? '' : order.texts[text])),
+    digest.paused ? order.paused : '',
   ]
     .filter(part => part !== '')
-    .join(', ');
+    .join(order.separator);
+}
+
+const OPTIONS = ['onlyChanges', 'reminders', 'changesInChannel', 'mentionHere'] as const;
+const TEXTS = ['intro', 'closing', 'sponsor'] as const;
+
+/** `Monday to Friday`, `every Monday and Thursday`: weekdays by number, in order. */
+function describeWeekdays(numbers: readonly number[], { order, weekday, list }: Words): string {
+  const [first = 1] = numbers;
+  const last = numbers.at(-1) ?? first;
+  return numbers.length > 2 && last - first === numbers.length - 1
+    ? order.weekdays(weekday(first), weekday(last))
+    : order.everyWeekday(list(numbers.map(weekday)));
 }
 
 /** To the channel of a digest: who set it up or changed it, from what, and when the next one is posted. */
@@ -57,33 +64,42 @@ export function orderedNotice(
     readonly rehearsal: boolean;
   },
 ): Message {
-  const what = `${of.before === undefined ? ' set up a digest for' : ' changed the digest of'} this channel: `;
-  const words = `${describeDigest(digest)}. ${describeBefore(digest, of.before)}${describeNextPost(digest, of)} ${CHANGE_HINT}`;
-  const head = of.rehearsal ? 'Rehearsal: ' : '';
+  const words = wordsIn(digest.language);
+  const { order, heading } = words;
+  const [before, behind] = of.before === undefined ? order.setUp : order.changed;
+  const said = [
+    order.sentence(describeDigest(digest, words)),
+    describeBefore(digest, of.before, words),
+    describeNextPost(digest, of, words),
+    order.hint,
+  ]
+    .filter(part => part !== '')
+    .join(order.space);
+  const headed = (text: string) => (of.rehearsal ? heading.rehearsal(text) : text);
   return message(
-    [richText([[plain(head), person(digest.owner), plain(`${what}${words}`)]])],
-    `${head}A digest for this channel: ${words}`,
+    [richText([[plain(headed(before)), person(digest.owner), plain(`${behind}${said}`)]])],
+    headed(order.heard(said)),
   );
 }
 
 /** A new order may have taken the place of another one: what ends is said. */
-function describeBefore(digest: Digest, before: Digest | undefined): string {
+function describeBefore(digest: Digest, before: Digest | undefined, words: Words): string {
   if (before === undefined) return '';
-  const was = describeDigest(before);
-  return was === describeDigest(digest) ? '' : `Until now it was ${was}. `;
+  const was = describeDigest(before, words);
+  return was === describeDigest(digest, words) ? '' : words.order.before(was);
 }
 
 /** Says when a digest is posted next. */
 export function describeNextPost(
   digest: Digest,
   { loaded, now }: { readonly loaded: Loaded; readonly now: number },
+  { order, day }: Words = ENGLISH,
 ): string {
-  if (loaded.programme.days.length === 0)
-    return 'Each digest features five talks, until all have been featured.';
+  if (loaded.programme.days.length === 0) return order.featured;
   const next = nextDueDay(digest, loaded, now);
-  if (next === undefined) return 'All of its days are over.';
+  if (next === undefined) return order.over;
   const date = dateOf(toMoment(next.dueAt, digest.timeZone));
-  return `The next one is posted on ${formatDay(date)}${date === next.day ? '' : ` and covers ${formatDay(next.day)}`}.`;
+  return date === next.day ? order.next(day(date)) : order.nextCovers(day(date), day(next.day));
 }
 
 /** `undo` takes back nothing that is the whole channel's. */

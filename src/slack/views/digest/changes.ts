@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Change, describeChange } from '../../../programme/changes.ts';
 import { shorten } from '../../../text/display.ts';
+import type { Words } from '../../../words/words.ts';
 import { TEXT_BUDGET } from '../blocks/message.ts';
 import { bold, plain, richText } from '../blocks/rich-text.ts';
 
@@ -11,11 +12,15 @@ export const APART = { lines: 60, length: TEXT_BUDGET - 500 };
 const LINE_LENGTH = 500;
 
 /** Changes as lines, split into messages; `first` is the limit of the first one. */
-export function changePages(changes: readonly Change[], first: typeof ABOVE): readonly (readonly string[])[] {
+export function changePages(
+  changes: readonly Change[],
+  first: typeof ABOVE,
+  own: Words,
+): readonly (readonly string[])[] {
   const pages: string[][] = [];
   let length = 0;
   // The conference's change of time zone gives the same sentence for each talk.
-  for (const words of new Set(changes.map(describeChange))) {
+  for (const words of new Set(changes.map(change => describeChange(change, own)))) {
     const line = shorten(words, LINE_LENGTH);
     const page = pages.at(-1);
     const limit = pages.length === 1 ? first : APART;

@@ -1,5 +1,6 @@
 import { chooseContent, type SpotlightContent } from '../../../digests/compose/content.ts';
 import type { Compose, DayPart } from '../../../digests/messages.ts';
+import { wordsIn } from '../../../words/catalogue.ts';
 import { fitLines, message } from '../blocks/message.ts';
 import { richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
@@ -13,7 +14,8 @@ export const composeDigest: Compose = (digest, day, of) => {
   const content = chooseContent(digest, day, of);
   if (content === undefined) return [];
   const { conference } = of.loaded.programme;
-  const heading = { digest, conference, rehearsal: of.rehearsal, readerZone: of.readerZone };
+  const words = wordsIn(digest.language);
+  const heading = { digest, words, conference, rehearsal: of.rehearsal, readerZone: of.readerZone };
   return content.kind === 'day'
     ? composeDay({ ...heading, content })
     : [spotlightPart({ ...heading, content })];
@@ -21,19 +23,27 @@ export const composeDigest: Compose = (digest, day, of) => {
 
 /** Some talks of a conference without times; each shows its track where a session shows its room. */
 function spotlightPart(of: DayHeading & { readonly content: SpotlightContent }): DayPart {
+  const { words } = of;
   const { talks } = of.content;
   return {
     message: message(
       [
         ...headingBlocks(of),
-        ...talks.map(talk => richText(talkParagraphs(talk, talk.track ?? '', SUMMARY_LINES))),
+        ...talks.map(talk =>
+          richText(talkParagraphs(talk, { place: talk.track ?? '', summaryLines: SUMMARY_LINES }, words)),
+        ),
         detailsMenu(
-          talks.map(talk => ({ talk, label: talkTitle(talk) })),
+          talks.map(talk => ({ talk, label: talkTitle(talk, words) })),
           of.conference.folder,
+          words,
         ),
         footer(of.digest),
       ],
-      fitLines([titleText(of), countsText(of)], talks.map(talkText)),
+      fitLines(
+        [titleText(of), countsText(of)],
+        talks.map(talk => talkText(talk, words)),
+        words,
+      ),
     ),
     talks: talks.map(talk => talk.id),
   };

@@ -3,8 +3,9 @@ import type { DayContent } from '../../../digests/compose/content.ts';
 import type { DayPart } from '../../../digests/messages.ts';
 import { formatStart, timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/sessions.ts';
-import { pluralise, shorten } from '../../../text/display.ts';
+import { shorten } from '../../../text/display.ts';
 import { groupByEach } from '../../../text/keys.ts';
+import type { Words } from '../../../words/words.ts';
 import { fitLines, message, textLength } from '../blocks/message.ts';
 import { aside, bold, plain, richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
@@ -28,7 +29,6 @@ const DETAILS = [SUMMARY_LINES, 1, 0];
 const BREAKS_LENGTH = 600;
 const TRACK_LENGTH = 60;
 const TRACKS = 40;
-const SINCE_YESTERDAY = 'Changed since yesterday';
 
 interface Day extends DayHeading {
   readonly content: DayContent;
@@ -37,10 +37,10 @@ interface Day extends DayHeading {
 /** A day in one message if it fits; else an overview, with the sessions as replies in its thread. */
 export function composeDay(day: Day): readonly DayPart[] {
   const { sessions, changes } = day.content;
-  const [above = [], ...apart] = changePages(changes, ABOVE);
+  const [above = [], ...apart] = changePages(changes, ABOVE, day.words);
   const frame = frameOf(day, above, apart.length > 0);
   const besides = textLength([frame.above, frame.below]);
-  const lines = fitIntoOne(sessions, besides);
+  const lines = fitIntoOne(sessions, besides, day.words);
   const moreChanges = apart.map(lines => changesPart(day, lines));
   return lines === undefined
     ? [overviewPart(day, above, frame), ...moreChanges, ...pageParts(day)]
@@ -48,10 +48,14 @@ export function composeDay(day: Day): readonly DayPart[] {
 }
 
 /** The lines of a day with as much detail as one message takes; undefined if they do not fit at all. */
-function fitIntoOne(sessions: readonly Session[], besides: number): readonly Line[] | undefined {
+function fitIntoOne(
+  sessions: readonly Session[],
+  besides: number,
+  words: Words,
+): readonly Line[] | undefined {
   if (sessions.length > SESSIONS_A_MESSAGE) return undefined;
   for (const summaryLines of DETAILS) {
-    const lines = composeLines(sessions, summaryLines);
+    const lines = composeLines(sessions, summaryLines, words);
     if (fitsMessage(lines, besides)) return lines;
   }
   return undefined;
@@ -63,12 +67,13 @@ interface Frame {
 }
 
 function frameOf(day: Day, changes: readonly string[], more: boolean): Frame {
-  const breaks = breaksText(day.content.breaks);
+  const { words } = day;
+  const breaks = breaksText(day.content.breaks, words);
   return {
     above: [
       ...headingBlocks(day),
-      ...(changes.length === 0 ? [] : [changesBlock(SINCE_YESTERDAY, changes)]),
-      ...(more ? [aside('More changes are in the thread.')] : []),
+      ...(changes.length === 0 ? [] : [changesBlock(words.changes.sinceYesterday, changes)]),
+      ...(more ? [aside(words.changes.moreInThread)] : []),
     ],
     below: [...(breaks === '' ? [] : [aside(breaks)]), footer(day.digest)],
   };
@@ -80,17 +85,17 @@ function wholePart(
   { frame, lines }: { readonly frame: Frame; readonly lines: readonly Line[] },
 ): DayPart {
   const { sessions } = day.content;
+  const { words } = day;
   return {
     message: message(
-      [
-        ...frame.above,
-        ...timeBlocks(lines, day.content.day),
-        menuOf(sessions, day.conference),
-        ...frame.below,
-      ],
+      [...frame.above, ...timeBlocks(lines, day.content.day, words), menuOf(sessions, day), ...frame.below],
       fitLines(
         [titleText(day), countsText(day)],
-        [...changes.map(line => `Changed: ${line}`), ...sessions.map(sessionText)],
+        [
+          ...changes.map(line => words.changes.changed(line)),
+          ...sessions.map(each => sessionText(each, words)),
+        ],
+        words,
       ),
     ),
     talks: idsOf(sessions),
@@ -98,14 +103,16 @@ function wholePart(
 }
 
 function overviewPart(day: Day, changes: readonly string[], frame: Frame): DayPart {
-  const inThread = 'All sessions are in the thread of this message, by time.';
+  const { words } = day;
+  const { inThread } = words.thread;
   const { sessions } = day.content;
   return {
     message: message(
-      [...frame.above, ...overviewBlocks(sessions), richText([[plain(inThread)]]), ...frame.below],
+      [...frame.above, ...overviewBlocks(sessions, words), richText([[plain(inThread)]]), ...frame.below],
       fitLines(
         [titleText(day), countsText(day), inThread],
-        changes.map(line => `Changed: ${line}`),
+        changes.map(line => words.changes.changed(line)),
+        words,
       ),
     ),
     talks: [],
@@ -113,16 +120,16 @@ function overviewPart(day: Day, changes: readonly string[], frame: Frame): DayPa
 }
 
 /** Counts the sessions of a long day by track and by hour. */
-function overviewBlocks(sessions: readonly Session[]): types.KnownBlock[] {
-  const tracks = trackCounts(sessions);
+function overviewBlocks(sessions: readonly Session[], words: Words): types.KnownBlock[] {
+  const tracks = trackCounts(sessions, words);
   return [
-    ...(tracks.length === 0 ? [] : [richText([[bold('By track')], [plain(tracks.join(' · '))]])]),
-    richText([[bold('By time')], [plain(hourCounts(sessions).join(' · '))]]),
+    ...(tracks.length === 0 ? [] : [richText([[bold(words.thread.byTrack)], [plain(tracks.join(' · '))]])]),
+    richText([[bold(words.thread.byTime)], [plain(hourCounts(sessions, words).join(' · '))]]),
   ];
 }
 
 /** The largest first; none if no talk has a track. */
-function trackCounts(sessions: readonly Session[]): readonly string[] {
+function trackCounts(sessions: readonly Session[], { thread }: Words): readonly string[] {
   const tracks = [...groupByEach(sessions, ({ talk }) => [talk.track?.trim() ?? ''])];
   if (tracks.every(([name]) => name === '')) return [];
   const sorted = tracks.sort(([, a], [, b]) => b.length - a.length);
@@ -130,32 +137,37 @@ function trackCounts(sessions: readonly Session[]): readonly string[] {
   return [
     ...sorted
       .slice(0, TRACKS)
-      .map(([name, those]) => `${shorten(name, TRACK_LENGTH) || 'no track'} (${those.length})`),
-    ...(rest === 0 ? [] : [`${pluralise(sorted.length - TRACKS, 'other track')} (${rest})`]),
+      .map(([name, those]) => `${shorten(name, TRACK_LENGTH) || thread.noTrack} (${those.length})`),
+    ...(rest === 0 ? [] : [`${thread.otherTracks(sorted.length - TRACKS)} (${rest})`]),
   ];
 }
 
 /** `09:00 (12)`: twelve begin between nine and ten. */
-function hourCounts(sessions: readonly Session[]): readonly string[] {
+function hourCounts(sessions: readonly Session[], words: Words): readonly string[] {
   const hours = groupByEach(sessions, ({ slot }) => [
-    slot.untimed === undefined ? `${timeOf(slot.start).slice(0, 2)}:00` : formatStart(slot),
+    slot.untimed === undefined ? `${timeOf(slot.start).slice(0, 2)}:00` : formatStart(slot, words),
   ]);
   return [...hours].map(([hour, those]) => `${hour} (${those.length})`);
 }
 
 function pageParts(day: Day): readonly DayPart[] {
-  const pages = splitIntoPages(composeLines(day.content.sessions, SUMMARY_LINES));
+  const { words } = day;
+  const pages = splitIntoPages(composeLines(day.content.sessions, SUMMARY_LINES, words));
   return pages.map((lines, index) => {
     const sessions = lines.map(line => line.session);
-    const title = replyTitle(day, `${index + 1} of ${pages.length}: ${timeRange(sessions)}`);
+    const title = replyTitle(day, words.thread.page(index + 1, pages.length, timeRange(sessions, words)));
     return {
       message: message(
         [
           richText([joinParts([[bold(title)], channelClocks(sessions, day)])]),
-          ...timeBlocks(lines, day.content.day),
-          menuOf(sessions, day.conference),
+          ...timeBlocks(lines, day.content.day, words),
+          menuOf(sessions, day),
         ],
-        fitLines([title], sessions.map(sessionText)),
+        fitLines(
+          [title],
+          sessions.map(each => sessionText(each, words)),
+          words,
+        ),
       ),
       talks: idsOf(sessions),
     };
@@ -163,36 +175,36 @@ function pageParts(day: Day): readonly DayPart[] {
 }
 
 function changesPart(day: Day, lines: readonly string[]): DayPart {
-  const title = replyTitle(day, `More changes since yesterday`);
-  return { message: message([changesBlock(title, lines)], fitLines([title], lines)), talks: [] };
+  const title = replyTitle(day, day.words.changes.moreSinceYesterday);
+  return { message: message([changesBlock(title, lines)], fitLines([title], lines, day.words)), talks: [] };
 }
 
-function replyTitle({ rehearsal }: Day, title: string): string {
-  return `${rehearsal ? 'Rehearsal: ' : ''}${title}`;
+function replyTitle({ rehearsal, words }: Day, title: string): string {
+  return rehearsal ? words.heading.rehearsal(title) : title;
 }
 
 /** `09:00 to 10:30` */
-function timeRange(sessions: readonly Session[]): string {
+function timeRange(sessions: readonly Session[], words: Words): string {
   const [first = '', last = ''] = [sessions.at(0), sessions.at(-1)].map(session =>
-    session === undefined ? '' : formatStart(session.slot),
+    session === undefined ? '' : formatStart(session.slot, words),
   );
-  return first === last ? first : `${first} to ${last}`;
+  return first === last ? first : words.times.range(first, last);
 }
 
 /** `Breaks: 10:30 Coffee, 12:00 Lunch`. People only want to know when they are, so they need no lines. */
-function breaksText(breaks: readonly Session[]): string {
+function breaksText(breaks: readonly Session[], words: Words): string {
   const each = [
-    ...new Set(breaks.map(({ talk, slot }) => `${formatStart(slot)} ${shorten(talk.title, 40)}`)),
+    ...new Set(breaks.map(({ talk, slot }) => `${formatStart(slot, words)} ${shorten(talk.title, 40)}`)),
   ];
   const fitting = each.filter((_, index) => each.slice(0, index + 1).join(', ').length <= BREAKS_LENGTH);
   const rest = each.length - fitting.length;
   if (each.length === 0) return '';
-  return `Breaks: ${fitting.join(', ')}${rest === 0 ? '' : ` and ${pluralise(rest, 'other')}`}`;
+  return words.sessions.breaks(`${fitting.join(', ')}${rest === 0 ? '' : words.sessions.otherBreaks(rest)}`);
 }
 
-function menuOf(sessions: readonly Session[], { folder }: Day['conference']): types.KnownBlock {
-  const labelled = sessions.map(session => ({ talk: session.talk, label: optionLabel(session) }));
-  return detailsMenu(labelled, folder);
+function menuOf(sessions: readonly Session[], { conference, words }: Day): types.KnownBlock {
+  const labelled = sessions.map(session => ({ talk: session.talk, label: optionLabel(session, words) }));
+  return detailsMenu(labelled, conference.folder, words);
 }
 
 function idsOf(sessions: readonly Session[]): readonly string[] {

@@ -1,10 +1,11 @@
 import type { types } from '@slack/bolt';
 import type { Content, DayContent } from '../../../digests/compose/content.ts';
 import type { Conference } from '../../../programme/conference.ts';
-import { formatDay } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/sessions.ts';
 import type { Digest } from '../../../store/digests.ts';
-import { pluralise, shorten } from '../../../text/display.ts';
+import { shorten } from '../../../text/display.ts';
+import { wordsIn } from '../../../words/catalogue.ts';
+import type { HeadingWords, Words } from '../../../words/words.ts';
 import { header, type Inline, person, plain, richText, withBold } from '../blocks/rich-text.ts';
 import { bothClocks, joinParts, timesIn } from '../when-and-where.ts';
 
@@ -12,6 +13,7 @@ const NAME_LENGTH = 80;
 const FILTERS_LENGTH = 200;
 
 export interface DayHeading {
+  readonly words: Words;
   readonly digest: Digest;
   readonly content: Content;
   readonly conference: Conference;
@@ -32,70 +34,81 @@ export function headingBlocks(heading: DayHeading): types.KnownBlock[] {
  */
 export function channelClocks(
   sessions: readonly Session[],
-  { conference: { timeZone }, readerZone }: Pick<DayHeading, 'conference' | 'readerZone'>,
+  { conference: { timeZone }, readerZone, words }: Pick<DayHeading, 'conference' | 'readerZone' | 'words'>,
 ): readonly Inline[] {
   const both = bothClocks(
     sessions.map(({ slot }) => slot),
     { timeZone, readerZone, style: 'above' },
+    words,
   );
   const isKnown = sessions.length > 0 && timeZone !== undefined;
-  return both.length === 0 && isKnown ? [plain(timesIn(timeZone))] : both;
+  return both.length === 0 && isKnown ? [plain(timesIn(timeZone, words))] : both;
 }
 
 /** `Lighthouse Days starts today` */
-export function titleText({ digest, content, conference, rehearsal }: DayHeading): string {
-  const name = shorten(conference.name?.trim() ?? '', NAME_LENGTH) || 'The conference';
+export function titleText({
+  digest,
+  content,
+  conference,
+  rehearsal,
+  words: { heading },
+}: DayHeading): string {
+  const name = shorten(conference.name?.trim() ?? '', NAME_LENGTH) || heading.conference;
   const title =
-    content.kind === 'day' ? dayTitle(name, content, digest.eve) : `${name}: talks to look forward to`;
-  return rehearsal ? `Rehearsal: ${title}` : title;
+    content.kind === 'day' ? dayTitle(name, content, { digest, heading }) : heading.spotlight(name);
+  return rehearsal ? heading.rehearsal(title) : title;
 }
 
-function dayTitle(name: string, { number, days }: DayContent, eve: boolean): string {
-  const when = eve ? 'tomorrow' : 'today';
-  if (days === 1) return `${name} is ${when}`;
-  if (number === 1) return `${name} starts ${when}`;
-  if (number === days) return eve ? `Tomorrow is the last day of ${name}` : `The last day of ${name}`;
-  return `${name} ${when}: day ${number} of ${days}`;
+function dayTitle(
+  name: string,
+  { number, days }: DayContent,
+  { digest, heading }: { readonly digest: Digest; readonly heading: HeadingWords },
+): string {
+  const titles =
+    days === 1
+      ? heading.onlyDay
+      : number === 1
+        ? heading.firstDay
+        : number === days
+          ? heading.lastDay
+          : heading.dayBetween;
+  return titles[digest.eve ? 'tomorrow' : 'today'](name, number, days);
 }
 
 /** `Tue 11 May · 12 sessions, 1 of them cancelled · times in Europe/Madrid · only track:storage` */
 export function countsText(heading: DayHeading): string {
-  const { content, conference } = heading;
+  const { content, conference, words } = heading;
   const isTimed = content.kind === 'day' && conference.timeZone !== undefined;
-  const parts = countParts(heading, isTimed ? [plain(timesIn(conference.timeZone))] : []);
+  const parts = countParts(heading, isTimed ? [plain(timesIn(conference.timeZone, words))] : []);
   return joinParts(parts)
     .map(inline => (inline.type === 'text' ? inline.text : ''))
     .join('');
 }
 
 function countParts(
-  { digest, content }: DayHeading,
+  { digest, content, words }: DayHeading,
   times: readonly Inline[],
 ): readonly (readonly Inline[])[] {
   const count =
-    content.kind === 'day' ? sessionCount(content) : featuredCount(content.talks.length, content.left);
-  const filters = digest.filters === '' ? '' : `only ${shorten(digest.filters, FILTERS_LENGTH)}`;
-  return [[plain(formatDay(content.day))], [plain(count)], times, [plain(filters)]];
+    content.kind === 'day'
+      ? sessionCount(content, words)
+      : featuredCount(content.talks.length, content.left, words);
+  const filters = digest.filters === '' ? '' : words.heading.only(shorten(digest.filters, FILTERS_LENGTH));
+  return [[plain(words.day(content.day))], [plain(count)], times, [plain(filters)]];
 }
 
-function sessionCount({ sessions }: DayContent): string {
+function sessionCount({ sessions }: DayContent, { heading }: Words): string {
   const cancelled = sessions.filter(({ talk }) => talk.status === 'cancelled').length;
-  return `${pluralise(sessions.length, 'session')}${cancelled === 0 ? '' : `, ${cancelled} of them cancelled`}`;
+  const all = heading.sessions(sessions.length);
+  return cancelled === 0 ? all : `${all}, ${heading.cancelled(cancelled)}`;
 }
 
-function featuredCount(chosen: number, left: number): string {
-  return left === 0
-    ? `the last ${pluralise(chosen, 'talk')}: every talk has now been featured`
-    : `${chosen} of the ${chosen + left} talks still to come`;
+function featuredCount(chosen: number, left: number, { heading }: Words): string {
+  return left === 0 ? heading.lastFeatured(chosen) : heading.featured(chosen, chosen + left);
 }
 
 /** Names the owner, and says how to change or stop the digest. */
-export function footer({ owner }: Digest): types.KnownBlock {
-  return richText([
-    [
-      plain('Set up by '),
-      person(owner),
-      ...withBold('. To change or stop it, type `/talk digest` in this channel.'),
-    ],
-  ]);
+export function footer({ owner, language }: Digest): types.KnownBlock {
+  const [before, behind] = wordsIn(language).heading.footer;
+  return richText([[plain(before), person(owner), ...withBold(behind)]]);
 }

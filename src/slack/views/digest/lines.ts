@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
-import { dateOf, formatDay, formatStart, startKey } from '../../../programme/moment.ts';
+import { dateOf, formatStart, startKey } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/sessions.ts';
 import type { Slot, Talk } from '../../../programme/talk.ts';
 import { shorten } from '../../../text/display.ts';
 import { groupByEach } from '../../../text/keys.ts';
+import type { Words } from '../../../words/words.ts';
 import { TEXT_BUDGET, textLength } from '../blocks/message.ts';
 import { bold, type Inline, richText } from '../blocks/rich-text.ts';
 import { optionText } from '../details-menu.ts';
@@ -22,12 +23,20 @@ export interface Line {
 const HEADING_LENGTH = 30;
 
 /** `summaryLines`: fewer of them bring a longer day into one message. */
-export function composeLines(sessions: readonly Session[], summaryLines: number): readonly Line[] {
+export function composeLines(
+  sessions: readonly Session[],
+  summaryLines: number,
+  words: Words,
+): readonly Line[] {
   return sessions.map((session, index) => {
-    const paragraphs = talkParagraphs(session.talk, session.slot.rooms.join(', '), summaryLines);
+    const paragraphs = talkParagraphs(
+      session.talk,
+      { place: session.slot.rooms.join(', '), summaryLines },
+      words,
+    );
     const before = sessions[index - 1];
     const begins = before === undefined || startKey(before.slot) !== startKey(session.slot);
-    const option = optionText(optionLabel(session)).length;
+    const option = optionText(optionLabel(session, words), words).length;
     const length = textLength(paragraphs) + option + paragraphs.length + (begins ? HEADING_LENGTH : 0);
     return { session, paragraphs, length };
   });
@@ -36,22 +45,22 @@ export function composeLines(sessions: readonly Session[], summaryLines: number)
 /** The title behind a bullet, which tells it from a time; below it `Quay Hall · Ada Lund` and a sentence of the abstract. */
 export function talkParagraphs(
   talk: Talk,
-  place: string,
-  summaryLines: number,
+  { place, summaryLines }: { readonly place: string; readonly summaryLines: number },
+  words: Words,
 ): readonly (readonly Inline[])[] {
-  const facts = factsLine({ speakers: talk.speakers, time: '', shortTime: '', place, names: 'last' });
-  return talkLines(talk, facts, { bullet: '• ', summaryLines });
+  const facts = factsLine({ speakers: talk.speakers, time: '', shortTime: '', place, names: 'last' }, words);
+  return talkLines(talk, facts, { bullet: '• ', summaryLines, own: words });
 }
 
 /** A block for each time, on the conference's clocks: its sessions by room. */
-export function timeBlocks(lines: readonly Line[], day: string): types.KnownBlock[] {
+export function timeBlocks(lines: readonly Line[], day: string, words: Words): types.KnownBlock[] {
   return [...groupByEach(lines, line => [startKey(line.session.slot)]).values()].flatMap(
     ([first, ...others]) =>
       first === undefined
         ? []
         : [
             richText([
-              timeHeading(first.session.slot, day),
+              timeHeading(first.session.slot, day, words),
               ...[first, ...others].flatMap(line => line.paragraphs),
             ]),
           ],
@@ -59,13 +68,13 @@ export function timeBlocks(lines: readonly Line[], day: string): types.KnownBloc
 }
 
 /** A session after midnight shows its own date, since it belongs to the day before. */
-function timeHeading(slot: Slot, day: string): Inline[] {
-  const date = dateOf(slot.start) === day ? '' : `${formatDay(dateOf(slot.start))} `;
-  return [bold(`${date}${formatStart(slot)}`)];
+function timeHeading(slot: Slot, day: string, words: Words): Inline[] {
+  const date = dateOf(slot.start) === day ? '' : `${words.day(dateOf(slot.start))} `;
+  return [bold(`${date}${formatStart(slot, words)}`)];
 }
 
-export function optionLabel({ talk, slot }: Session): string {
-  return `${formatStart(slot)} ${talkTitle(talk)}`;
+export function optionLabel({ talk, slot }: Session, words: Words): string {
+  return `${formatStart(slot, words)} ${talkTitle(talk, words)}`;
 }
 
 /** So many sessions a person still reads in one message; with their blocks they keep under Slack's limit of 50. */
@@ -102,12 +111,14 @@ function splitTime(lines: readonly Line[]): Line[][] {
 }
 
 /** `09:00 Quay Hall: Ceph at sea, Ada Lund` */
-export function sessionText({ talk, slot }: Session): string {
-  const where = [formatStart(slot), shorten(slot.rooms.join(', '), 60)].filter(part => part !== '').join(' ');
-  return `${where}: ${talkText(talk)}`;
+export function sessionText({ talk, slot }: Session, words: Words): string {
+  const where = [formatStart(slot, words), shorten(slot.rooms.join(', '), 60)]
+    .filter(part => part !== '')
+    .join(' ');
+  return `${where}: ${talkText(talk, words)}`;
 }
 
-export function talkText(talk: Talk): string {
-  const names = shorten(speakerNames(talk.speakers), 80);
-  return `${shorten(talkTitle(talk), 100)}${names === '' ? '' : `, ${names}`}`;
+export function talkText(talk: Talk, words: Words): string {
+  const names = shorten(speakerNames(talk.speakers, words), 80);
+  return `${shorten(talkTitle(talk, words), 100)}${names === '' ? '' : `, ${names}`}`;
 }

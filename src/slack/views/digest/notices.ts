@@ -4,6 +4,9 @@ import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/sessions.ts';
 import type { Message as StoredMessage } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
+import { wordsIn } from '../../../words/catalogue.ts';
+import type { Language } from '../../../words/languages.ts';
+import type { Words } from '../../../words/words.ts';
 import { fitLines, type Message, message } from '../blocks/message.ts';
 import { aside, bold, plain, richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
@@ -14,29 +17,35 @@ import { composeLines, optionLabel, sessionText, splitIntoPages } from './lines.
 
 /** The reply in a digest's thread. Changes that do not fit are only counted: the messages above are edited anyway. */
 export function changesNotice(
-  _digest: Digest,
+  { language }: Digest,
   changes: readonly Change[],
   { rehearsal }: ChangesContext,
 ): Message {
-  const [lines = [], ...others] = changePages(changes, APART);
+  const words = wordsIn(language);
+  const [lines = [], ...others] = changePages(changes, APART, words);
   const left = others.flat().length;
-  const more = left === 0 ? '' : `And ${left} more: the messages above show the programme as it is now.`;
-  const title = `${rehearsal ? 'Rehearsal: ' : ''}Changed since this was posted`;
+  const more = left === 0 ? '' : words.changes.more(left);
+  const title = headed(words.changes.sincePosted, rehearsal, words);
   return message(
     [changesBlock(title, lines), ...(more === '' ? [] : [aside(more)])],
-    fitLines([title], [...lines, ...(more === '' ? [] : [more])]),
+    fitLines([title], [...lines, ...(more === '' ? [] : [more])], words),
   );
 }
 
+function headed(title: string, rehearsal: boolean, { heading }: Words): string {
+  return rehearsal ? heading.rehearsal(title) : title;
+}
+
 /** The changes of a burst, in the channel itself. Those that do not fit are counted: the programme has them. */
-export function announcement(_digest: Digest, changes: readonly Change[], rehearsal: boolean): Message {
-  const [lines = [], ...others] = changePages(changes, APART);
+export function announcement({ language }: Digest, changes: readonly Change[], rehearsal: boolean): Message {
+  const words = wordsIn(language);
+  const [lines = [], ...others] = changePages(changes, APART, words);
   const left = others.flat().length;
-  const more = left === 0 ? '' : `And ${left} more: /talk changes`;
-  const title = `${rehearsal ? 'Rehearsal: ' : ''}The programme has changed`;
+  const more = left === 0 ? '' : words.changes.moreAnnounced(left);
+  const title = headed(words.changes.announced, rehearsal, words);
   return message(
     [changesBlock(title, lines), ...(more === '' ? [] : [aside(more)])],
-    fitLines([title], [...lines, ...(more === '' ? [] : [more])]),
+    fitLines([title], [...lines, ...(more === '' ? [] : [more])], words),
   );
 }
 
@@ -46,44 +55,48 @@ export function reminder(
   sessions: readonly Session[],
   { folder, rehearsal }: { readonly folder: string; readonly rehearsal: boolean },
 ): Message {
+  const words = wordsIn(digest.language);
   const [first] = sessions;
-  const [lines = []] = splitIntoPages(composeLines(sessions, 0));
+  const [lines = []] = splitIntoPages(composeLines(sessions, 0, words));
   const shown = lines.map(line => line.session);
   const at = first === undefined ? '' : timeOf(first.slot.start);
-  const title = `${rehearsal ? 'Rehearsal: ' : ''}Starting at ${at}`;
+  const title = headed(words.notices.startingAt(at), rehearsal, words);
   const left = sessions.length - shown.length;
   return message(
     [
       richText([
-        [bold(title), ...(first === undefined ? [] : ownTime(first.slot, undefined))],
+        [bold(title), ...(first === undefined ? [] : ownTime(first.slot, undefined, undefined, words))],
         ...lines.flatMap(line => line.paragraphs),
-        [plain(left === 0 ? '' : `And ${left} more: /talk next`)],
+        [plain(left === 0 ? '' : words.notices.moreSoon(left))],
       ]),
       ...(shown.length === 0
         ? []
         : [
             detailsMenu(
-              shown.map(each => ({ talk: each.talk, label: optionLabel(each) })),
+              shown.map(each => ({ talk: each.talk, label: optionLabel(each, words) })),
               folder,
+              words,
             ),
           ]),
       footer(digest),
     ],
-    fitLines([title], sessions.map(sessionText)),
+    fitLines(
+      [title],
+      sessions.map(each => sessionText(each, words)),
+      words,
+    ),
   );
 }
 
 /** Replaces a part that has no sessions left: they were cancelled, or moved to another day or part. */
 export function emptyPart(digest: Digest, part: 'first' | 'reply'): Message {
-  const words =
-    part === 'first'
-      ? 'None of the sessions listed here take place on this day any more. The thread says what was cancelled and what moved.'
-      : 'The sessions listed here have moved: they are in the other messages of this thread.';
+  const { emptyDay, emptyReply } = wordsIn(digest.language).notices;
+  const words = part === 'first' ? emptyDay : emptyReply;
   return message([aside(words), ...(part === 'first' ? [footer(digest)] : [])], words);
 }
 
 /** Marks a message that the channel may already have. */
-export function markRepeated(first: StoredMessage): StoredMessage {
-  const words = 'Possibly repeated: Slack did not confirm that this had arrived.';
+export function markRepeated(first: StoredMessage, language: Language): StoredMessage {
+  const words = wordsIn(language).notices.repeated;
   return { ...first, text: `${words}\n${first.text}`, blocks: [aside(words), ...first.blocks] };
 }

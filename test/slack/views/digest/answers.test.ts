@@ -30,6 +30,8 @@ test.each([
   [{ days: ['2027-05-11', '2027-05-12'] }, 'Tue 11 May, Wed 12 May at 08:00 (Europe/Madrid)'],
   [{ days: ['2027-05-11'], eve: true }, 'the evening before Tue 11 May at 08:00 (Europe/Madrid)'],
   [{ weekdays: [1, 2, 3, 4, 5] }, 'Monday to Friday at 08:00 (Europe/Madrid)'],
+  [{ weekdays: [1] }, 'every Monday at 08:00 (Europe/Madrid)'],
+  [{ weekdays: [2, 3, 4] }, 'Tuesday to Thursday at 08:00 (Europe/Madrid)'],
   [{ weekdays: [6, 7] }, 'every Saturday and Sunday at 08:00 (Europe/Madrid)'],
   [
     { weekdays: [1, 3, 5], eve: true },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../../src/programme/changes.ts';
 import type { Talk } from '../../../../src/programme/talk.ts';
 import { composeDay } from '../../../../src/slack/views/digest/day.ts';
+import { ENGLISH } from '../../../../src/words/en.ts';
 import { expectValidMessage } from '../../../support/block-kit.ts';
 import { digest } from '../../../support/digests.ts';
 import { hour, lighthouse, lighthouseDays, session } from '../../../support/lighthouse-days.ts';
@@ -20,6 +21,7 @@ interface Given {
 function partsOf({ talks = [], breaks = [], rehearsal = false, changes = [] }: Given) {
   const parts = composeDay({
     digest: digest(),
+    words: ENGLISH,
     conference: lighthouse.conference,
     rehearsal,
     content: {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Content, DayContent } from '../../../../src/digests/compose/content.ts';
 import { countsText, footer, headingBlocks, titleText } from '../../../../src/slack/views/digest/heading.ts';
 import type { Digest } from '../../../../src/store/digests.ts';
+import { ENGLISH } from '../../../../src/words/en.ts';
 import { conference, programme, talk } from '../../../support/conference.ts';
 import { digest } from '../../../support/digests.ts';
 import { harbour } from '../../../support/harbour.ts';
@@ -23,7 +24,7 @@ function heading(
   of: { name?: string | undefined; timeZone?: string | undefined } = {},
   rehearsal = false,
 ) {
-  return { digest: digest(given), content, conference: conference(of), rehearsal };
+  return { digest: digest(given), words: ENGLISH, content, conference: conference(of), rehearsal };
 }
 
 describe('the title', () => {

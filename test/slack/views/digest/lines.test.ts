@@ -14,6 +14,7 @@ import {
   timeBlocks,
 } from '../../../../src/slack/views/digest/lines.ts';
 import { SUMMARY_LINES } from '../../../../src/slack/views/row.ts';
+import { ENGLISH } from '../../../../src/words/en.ts';
 import { cases, isThorough } from '../../../support/cases.ts';
 import { programme, speaker, talk } from '../../../support/conference.ts';
 import { hostileTalk } from '../../../support/hostile.ts';
@@ -42,7 +43,9 @@ function sessions(perTime: readonly number[], titleLength = 10): readonly Sessio
 }
 
 const pageSizes = (perTime: readonly number[], titleLength?: number) =>
-  splitIntoPages(composeLines(sessions(perTime, titleLength), SUMMARY_LINES)).map(page => page.length);
+  splitIntoPages(composeLines(sessions(perTime, titleLength), SUMMARY_LINES, ENGLISH)).map(
+    page => page.length,
+  );
 
 describe('sessions are split', () => {
   test.each([
@@ -66,7 +69,7 @@ describe('sessions are split', () => {
     const times = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 6 });
     fc.assert(
       fc.property(times, fc.integer({ min: 0, max: 150 }), (perTime, titleLength) => {
-        const lines = composeLines(sessions(perTime, titleLength), SUMMARY_LINES);
+        const lines = composeLines(sessions(perTime, titleLength), SUMMARY_LINES, ENGLISH);
         const pages = splitIntoPages(lines);
         expect(pages.flat()).toEqual(lines);
         for (const page of pages) expect(fitsMessage(page)).toBe(true);
@@ -82,13 +85,13 @@ test('a line counts at least the text that it takes of a message', () => {
       fc.uniqueArray(hostileTalk, { minLength: 1, maxLength: 6, selector: each => each.id }),
       talks => {
         const of = programme(talks);
-        const lines = composeLines(of.sessions, SUMMARY_LINES);
+        const lines = composeLines(of.sessions, SUMMARY_LINES, ENGLISH);
         const menu = detailsMenu(
-          of.sessions.map(each => ({ talk: each.talk, label: optionLabel(each) })),
+          of.sessions.map(each => ({ talk: each.talk, label: optionLabel(each, ENGLISH) })),
           '',
         );
         const counted = lines.reduce((sum, line) => sum + line.length, 'Details of...'.length);
-        expect(textLength([...timeBlocks(lines, '2027-05-11'), menu])).toBeLessThanOrEqual(counted);
+        expect(textLength([...timeBlocks(lines, '2027-05-11', ENGLISH), menu])).toBeLessThanOrEqual(counted);
       },
     ),
     { numRuns: isThorough ? 300 : 10 },
@@ -111,21 +114,25 @@ describe('a message takes', () => {
 
 describe('a time', () => {
   test('stands once above all that begins then', () => {
-    expect(read(timeBlocks(composeLines(sessions([2, 1], 0), 0), '2027-05-11'))).toEqual([
+    expect(read(timeBlocks(composeLines(sessions([2, 1], 0), 0, ENGLISH), '2027-05-11', ENGLISH))).toEqual([
       '08:00 | • 0 0 | Quay Hall · Ada Lund | • 0 1 | Quay Hall · Ada Lund',
       '09:00 | • 1 0 | Quay Hall · Ada Lund',
     ]);
   });
 
   test('after midnight has its own date', () => {
-    const [block] = read(timeBlocks(composeLines(sessions([1]), SUMMARY_LINES), '2027-05-10'));
+    const [block] = read(
+      timeBlocks(composeLines(sessions([1]), SUMMARY_LINES, ENGLISH), '2027-05-10', ENGLISH),
+    );
     expect(block).toMatch(/^Tue 11 May 08:00 \| • /);
   });
 });
 
 test('a talk without a room, speakers and an abstract is its title', () => {
   const bare = talk({ title: 'Fog', speakers: [], abstract: '' });
-  expect(read([{ elements: talkParagraphs(bare, '', SUMMARY_LINES).flat() }])).toEqual(['• Fog']);
+  expect(
+    read([{ elements: talkParagraphs(bare, { place: '', summaryLines: SUMMARY_LINES }, ENGLISH).flat() }]),
+  ).toEqual(['• Fog']);
 });
 
 test.each([
@@ -140,5 +147,7 @@ test.each([
     rooms: ['Quay Hall'],
     day: '2027-05-11',
   };
-  expect(programme([talk({ ...given, slots: [slot] })]).sessions.map(sessionText)).toEqual([line]);
+  expect(
+    programme([talk({ ...given, slots: [slot] })]).sessions.map(each => sessionText(each, ENGLISH)),
+  ).toEqual([line]);
 });

@@ -86,7 +86,7 @@ Set up by @U0MIRA0001. To change or stop it, type /talk digest in this channel.`
 });
 
 test('a message that may be there twice says so', () => {
-  expect(markRepeated({ text: 'Tuesday', blocks: [{ type: 'divider' }] })).toEqual({
+  expect(markRepeated({ text: 'Tuesday', blocks: [{ type: 'divider' }] }, 'en')).toEqual({
     text: 'Possibly repeated: Slack did not confirm that this had arrived.\nTuesday',
     blocks: [
       {
