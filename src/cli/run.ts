@@ -10,6 +10,7 @@ import { digestCommand } from './digest.ts';
 import { explain, UsageError } from './faults.ts';
 import type { ExitCode, Io } from './io.ts';
 import { mcpCommand } from './mcp.ts';
+import { rehearseCommand } from './rehearse/rehearse.ts';
 import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
 import { startCommand } from './start.ts';
@@ -44,6 +45,7 @@ function lectern(io: Io, done: (code: ExitCode) => void): Command {
     showCommand,
     agendaCommand,
     digestCommand,
+    rehearseCommand,
     checkCommand,
     convertCommand,
     copyDatabaseCommand,

@@ -134,10 +134,17 @@ export class DeliveryRepository {
     return new Set(rows.flatMap(({ talks }): string[] => JSON.parse(talks)));
   }
 
-  /** The notices before talks that a digest has given. */
-  async remindersOf(digest: DigestKey): Promise<readonly Delivery[]> {
-    const rows = await this.#all().where(isOf(digest)).where('kind', '=', 'soon').execute();
-    return rows.map(readDelivery);
+  /** The keys of the sessions of which a digest has given notice. */
+  async remindedSessions(digest: DigestKey): Promise<ReadonlySet<string>> {
+    // A channel has hundreds of notices in a conference, and each is asked for before the next: their messages stay unread.
+    const rows = await this.#db
+      .selectFrom('deliveries')
+      .select('talks')
+      .where('run', '=', this.#run)
+      .where(isOf(digest))
+      .where('kind', '=', 'soon')
+      .execute();
+    return new Set(rows.flatMap(({ talks }) => JSON.parse(talks) as string[]));
   }
 
   /** The reminders that people got since an instant or are about to get, by the id that stands for a digest's. */

@@ -3,7 +3,7 @@ import type { Member } from '../people/stars.ts';
 import { AlertRepository } from './alerts.ts';
 import { CalendarEntryRepository } from './calendar-entries.ts';
 import { countPeopleElsewhere, type KeptConference } from './conferences/people-elsewhere.ts';
-import { migrate } from './database/migrations.ts';
+import { migrate, requireNewest } from './database/migrations.ts';
 import type { ReadNow } from './database/read-now.ts';
 import { Sealer } from './database/sealing.ts';
 import { DeliveryRepository } from './deliveries.ts';
@@ -74,15 +74,24 @@ export interface StoreOptions {
 }
 
 /** Opens nothing before it is needed, so that Lectern answers even if its database cannot be reached. */
-export function openStore({
-  url,
-  run,
-  deliveryRun = run,
-  tokenKeys = [],
-  realNow = Date.now,
-  isAlone = false,
-}: StoreOptions): Store {
-  const { db, readNow } = connect(url);
+export function openStore(options: StoreOptions): Store {
+  return storeOn(connect(options.url), options);
+}
+
+/** A store in memory, with the rows that `fill` puts into its tables. */
+export async function openFilledStore(
+  fill: (db: Db) => Promise<void>,
+  options: Omit<StoreOptions, 'url'>,
+): Promise<Store> {
+  const connection = connect('file::memory:');
+  await fill(connection.db);
+  return storeOn(connection, options);
+}
+
+function storeOn(
+  { db, readNow }: Connected,
+  { run, deliveryRun = run, tokenKeys = [], realNow = Date.now, isAlone = false }: Omit<StoreOptions, 'url'>,
+): Store {
   return {
     digests: new DigestRepository(db, isAlone),
     deliveries: new DeliveryRepository(db, deliveryRun),
@@ -111,7 +120,17 @@ export function openDatabase(url: string): Db {
   return connect(url).db;
 }
 
-function connect(url: string): { readonly db: Db; readonly readNow: ReadNow } {
+/** The tables of a PostgreSQL database that is only read: it must have the newest version, since nothing is changed. */
+export function openToRead(url: string): Db {
+  return open(postgresDialect(url, requireNewest));
+}
+
+interface Connected {
+  readonly db: Db;
+  readonly readNow: ReadNow;
+}
+
+function connect(url: string): Connected {
   if (isPostgresUrl(url)) return { db: open(postgresDialect(url, migrate)), readNow: () => undefined };
   const file = new SqliteFile(url.replace(/^file:/, ''));
   return {

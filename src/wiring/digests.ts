@@ -126,7 +126,8 @@ function deliveryContext(
   };
 }
 
-function defaultDatabase({ slack, clock }: Config): string {
+/** Where a Lectern remembers that is given no DATABASE_URL. */
+export function defaultDatabase({ slack, clock }: Pick<Config, 'slack' | 'clock'>): string {
   // Orders given in the workspace on this machine must not reach Slack's channels.
   if (slack.kind === 'local') return 'file:./var/local.sqlite';
   return clock === undefined ? 'file:./var/lectern.sqlite' : 'file:./var/rehearsal.sqlite';

@@ -58,6 +58,7 @@ const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['agenda', '--json', 'now'],
   ],
   'lectern digest': [['digest', '--json', '--day', '2027-05-11']],
+  'lectern rehearse': [['rehearse', '--json', '--order', '09:30 2027-05-11']],
   'lectern check': [['check', '--json']],
 };
 

@@ -162,7 +162,7 @@ const CASES = {
     all: async ({ deliveries }, asking) => ofWorkspace(await deliveries.daysFrom('2027-05-11'), asking),
   },
   'deliveries.talksToldBy': ({ deliveries }, { digest }) => deliveries.talksToldBy(digest, { exceptOn: '' }),
-  'deliveries.remindersOf': ({ deliveries }, { digest }) => deliveries.remindersOf(digest),
+  'deliveries.remindedSessions': ({ deliveries }, { digest }) => deliveries.remindedSessions(digest),
   'deliveries.remindedSince': {
     all: async ({ deliveries }, asking) => (await deliveries.remindedSince(0)).get(myTalksId(asking)),
   },

@@ -8,7 +8,7 @@ import { StoreFault } from '../../src/store/store-fault.ts';
 export type Mishap = 'killed' | 'disk full';
 
 const READING = new Set(
-  `all beforeDay daysFrom find inChannel last next of ofAll ofDay overdue peopleWhoStarred remindedSince remindersOf starsOf
+  `all beforeDay daysFrom find inChannel last next of ofAll ofDay overdue peopleWhoStarred remindedSince remindedSessions starsOf
   stale stuck talksToldBy unanswered wordsOf`.split(/\s+/),
 );
 

@@ -58,8 +58,7 @@ async function remindersFor(
   sessions: readonly TimedSession[],
   context: DeliveryContext,
 ): Promise<readonly (readonly NewDelivery[])[]> {
-  const before = await context.store.deliveries.remindersOf(digest);
-  const known = new Set(before.flatMap(({ talks }) => talks));
+  const known = await context.store.deliveries.remindedSessions(digest);
   const fresh = sessions.filter(session => !known.has(sessionKey(session)));
   const groups = groupByEach<TimedSession, number>(fresh, ({ startsAt }) => [startsAt]);
   return [...groups].map(([startsAt, group]) => [reminderFor(digest, startsAt, { group, context })]);

@@ -33,8 +33,6 @@ export interface Channel {
   /** Ids of people, and the bot's user id. */
   readonly members: ReadonlySet<string>;
   readonly archived: boolean;
-  /** The text at the head of the channel; left out if nobody has set one. */
-  readonly topic?: string;
 }
 
 /** The workspace's people and channels, and who is a member where. */
@@ -98,10 +96,6 @@ export class Directory {
       members.delete(userId);
       return { ...channel, members };
     });
-  }
-
-  setTopic(channelId: string, topic: string): void {
-    this.#change(channelId, channel => ({ ...channel, topic }));
   }
 
   archive(channelId: string): void {

@@ -14,6 +14,20 @@ export async function migrate(connection: DatabaseConnection): Promise<void> {
   await run(`insert into schema_version (version) values (${MIGRATIONS.length})`);
 }
 
+/** Changes nothing. Throws a StoreFault unless the database has the newest version. */
+export async function requireNewest(connection: DatabaseConnection): Promise<void> {
+  const { rows } = await connection.executeQuery<{ version: number }>(
+    CompiledQuery.raw('select version from schema_version'),
+  );
+  const version = rows[0]?.version ?? 0;
+  if (version > MIGRATIONS.length) throw newer(version);
+  if (version < MIGRATIONS.length)
+    throw new StoreFault(
+      'unusable',
+      `The database has version ${version}, and this Lectern needs ${MIGRATIONS.length}. Start this Lectern on it once: that brings it up to date.`,
+    );
+}
+
 function newer(version: number): StoreFault {
   return new StoreFault(
     'newer',

@@ -34,7 +34,7 @@ describe('before a talk', () => {
     );
     const made = await posted({ reminders: true }, { programme: lighthouseDays(many) });
     await made.until('2027-05-11T09:00Z');
-    const [notice] = await made.store.deliveries.remindersOf(digestKey());
+    const [notice] = await made.store.deliveries.ofDay(digestKey(), '');
     expect([soon(made).length, notice !== undefined && writePart(notice.part).length < 100]).toEqual([
       1,
       true,

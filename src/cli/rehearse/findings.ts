@@ -1,0 +1,141 @@
+import { dueInstant, isChosenDay } from '../../digests/plan/due.ts';
+import { overlapsOf } from '../../digests/plan/overlaps.ts';
+import { lastEndOf, sessionsByDay } from '../../digests/plan/sessions-by-day.ts';
+import { formatDay, timeOf, toMoment } from '../../programme/moment.ts';
+import { isHeld } from '../../programme/talk.ts';
+import type { Loaded } from '../../search/loaded.ts';
+import { checkFilters } from '../../slack/digest/orders.ts';
+import type { Digest } from '../../store/digests.ts';
+import { pluralise } from '../../text/display.ts';
+import type { Span } from './span.ts';
+
+/** Something that would go wrong (`error`), or that an organiser may not expect (`note`). */
+export interface Finding {
+  readonly severity: 'error' | 'note';
+  readonly message: string;
+}
+
+export interface FindingContext {
+  readonly loaded: Loaded;
+  readonly span: Span;
+  /** The day that alone is rehearsed. */
+  readonly day: string | undefined;
+  /** Names an order, as in `#corridor, every day at 08:00`. */
+  readonly nameOf: (digest: Digest) => string;
+}
+
+/** Everything that can be seen from the orders before anything is sent. */
+export function findInOrders(digests: readonly Digest[], context: FindingContext): readonly Finding[] {
+  if (digests.length === 0) return [error('No digest is ordered, so nothing is posted in any channel.')];
+  return [
+    ...digests.flatMap(digest => findInOrder(digest, context)),
+    ...findOverlaps(digests, context),
+    ...findUntoldDays(digests, context),
+  ];
+}
+
+function findInOrder(digest: Digest, context: FindingContext): readonly Finding[] {
+  const { loaded, nameOf } = context;
+  const { programme } = loaded;
+  const [name, times] = [nameOf(digest), pluralise(digest.failures, 'post')];
+  const isRefused = digest.failures > 0;
+  if (digest.paused)
+    return [
+      isRefused ? error(`${name}: it is paused, as Slack refused ${times}.`) : note(`${name}: it is paused.`),
+    ];
+  const filters = checkFilters(digest.filters, programme);
+  const hasNoNotices = digest.reminders && programme.conference.timeZone === undefined;
+  return [
+    ...(isRefused
+      ? [error(`${name}: Slack refused its last ${times}. See whether Lectern is in the channel.`)]
+      : []),
+    ...(filters === undefined ? [] : [error(`${name}: ${filters}`)]),
+    ...(filters === undefined && programme.days.length > 0 ? findInDays(digest, context) : []),
+    ...(hasNoNotices
+      ? [error(`${name}: no notice comes before a talk. Set timeZone in conference.yml.`)]
+      : []),
+  ];
+}
+
+function findInDays(digest: Digest, context: FindingContext): readonly Finding[] {
+  const { loaded, span, nameOf, day: only } = context;
+  const name = nameOf(digest);
+  const chosen = daysRehearsed(context).filter(day => isChosenDay(day, digest));
+  // On the one day that is rehearsed, orders for others are silent.
+  if (chosen.length === 0 && only !== undefined) return [];
+  const told = chosen.filter(day => sessionsByDay(digest.filters, loaded).has(day));
+  if (told.length === 0) return [...findNamedDays(digest, context), error(`${name}: it posts nothing.`)];
+  const late = told.filter(day => dueInstant(day, digest) < span.from);
+  return [
+    ...findNamedDays(digest, context),
+    ...(late.length === told.length
+      ? [error(`${name}: its time has passed on all of its days.`)]
+      : late.map(day => note(`${name}: its time for ${formatDay(day)} has passed.`))),
+    ...told.filter(day => !late.includes(day)).flatMap(day => findTooLate(day, digest, context)),
+  ];
+}
+
+/** Days that an order names and on which it has nothing to tell. */
+function findNamedDays(digest: Digest, { loaded, nameOf }: FindingContext): readonly Finding[] {
+  if (digest.days === 'daily') return [];
+  const byDay = sessionsByDay(digest.filters, loaded);
+  return digest.days
+    .filter(day => !byDay.has(day))
+    .map(day => error(`${nameOf(digest)}: ${formatDay(day)} has no sessions for it.`));
+}
+
+/** A digest that comes when its sessions have begun or are over. */
+function findTooLate(day: string, digest: Digest, { loaded, nameOf }: FindingContext): readonly Finding[] {
+  const sessions = (sessionsByDay(digest.filters, loaded).get(day) ?? []).filter(({ talk }) => isHeld(talk));
+  const dueAt = dueInstant(day, digest);
+  const begun = sessions.filter(({ startsAt }) => startsAt !== undefined && startsAt < dueAt).length;
+  const when = `${nameOf(digest)}: at ${timeOf(toMoment(dueAt, digest.timeZone))} on ${formatDay(day)}`;
+  if ((lastEndOf(sessions) ?? Number.POSITIVE_INFINITY) <= dueAt)
+    return [error(`${when} all of its sessions are over.`)];
+  return begun === 0
+    ? []
+    : [
+        note(
+          `${when}, ${begun} of its ${pluralise(sessions.length, 'session')} ${begun === 1 ? 'has' : 'have'} begun.`,
+        ),
+      ];
+}
+
+function findOverlaps(
+  digests: readonly Digest[],
+  { loaded, span, nameOf }: FindingContext,
+): readonly Finding[] {
+  return digests.flatMap((digest, place) => {
+    const others = digests
+      .slice(0, place)
+      .filter(({ workspace, channel }) => workspace === digest.workspace && channel === digest.channel);
+    return overlapsOf(digest, others, { loaded, now: span.from - 1, before: undefined }).map(other =>
+      error(`${nameOf(other)} and ${nameOf(digest)} post the same sessions in one channel.`),
+    );
+  });
+}
+
+/** Days of the conference of which no order tells. */
+function findUntoldDays(digests: readonly Digest[], context: FindingContext): readonly Finding[] {
+  const { loaded } = context;
+  const active = digests.filter(({ paused }) => !paused);
+  return daysRehearsed(context)
+    .filter(
+      day =>
+        !active.some(digest => isChosenDay(day, digest) && sessionsByDay(digest.filters, loaded).has(day)),
+    )
+    .map(day => note(`No digest tells of ${formatDay(day)}.`));
+}
+
+/** The days with sessions that anybody can go to. */
+function daysRehearsed({ loaded, day }: FindingContext): readonly string[] {
+  return day === undefined ? [...sessionsByDay('', loaded).keys()].sort() : [day];
+}
+
+export function error(message: string): Finding {
+  return { severity: 'error', message };
+}
+
+export function note(message: string): Finding {
+  return { severity: 'note', message };
+}
