@@ -10,7 +10,6 @@ import { type PublishedDay, publishDay, publishTalks } from '../publishing/day.t
 import { dayHtml } from '../publishing/day-html.ts';
 import { dayMarkdown } from '../publishing/day-markdown.ts';
 import { talkAddresses } from '../publishing/talk-address.ts';
-import type { Loaded } from '../search/loaded.ts';
 import { newDigest } from '../slack/digest/orders.ts';
 import { composeDigest } from '../slack/views/digest/compose.ts';
 import { dayToCome, readDay } from '../text/read-day.ts';
@@ -61,10 +60,10 @@ export function digestCommand(program: Command, io: Io, done: (code: ExitCode) =
 const WRITERS = { markdown: dayMarkdown, html: dayHtml };
 
 /** The day as people read it outside Slack; undefined if it has no sessions. */
-function publish(day: string, loaded: Loaded): PublishedDay | undefined {
-  const { programme } = loaded;
-  const content = chooseContent(PLAIN, day, contextOf(loaded));
-  if (content === undefined) return undefined;
+function publish(day: string, context: Answering): PublishedDay | undefined {
+  const { programme } = context;
+  const content = chooseContent(PLAIN, day, contextOf(context));
+  if (content === undefined || content.kind === 'week') return undefined;
   if (content.kind === 'spotlight') return publishTalks(content.talks, programme.conference);
   const told = new Set([...content.sessions, ...content.breaks]);
   const sessions = programme.sessions.filter(session => told.has(session));
@@ -82,13 +81,15 @@ interface Posted {
 }
 
 /** The first stands in the channel, the others in its thread. */
-function composeMessages(day: string, loaded: Loaded): readonly Posted[] {
-  const parts = composeDigest(PLAIN, day, contextOf(loaded));
+function composeMessages(day: string, context: Answering): readonly Posted[] {
+  const parts = composeDigest(PLAIN, day, contextOf(context));
   return parts.map(({ message: { text, blocks } }) => ({ text, blocks: blocks as readonly JsonObject[] }));
 }
 
-function contextOf(loaded: Loaded): DayContext {
-  return { loaded, changes: [], toldTalks: new Set(), rehearsal: false };
+/** It is read now, so that only the present day is called today. */
+function contextOf(context: Answering): DayContext {
+  const posted = { from: context.now, until: context.now };
+  return { loaded: context, posted, changes: [], toldTalks: new Set(), rehearsal: false };
 }
 
 function nothingOn(day: string): string {

@@ -6,6 +6,7 @@ import type { Loaded } from '../search/loaded.ts';
 import type { Delivery, Message } from '../store/delivery.ts';
 import type { Digest } from '../store/digests.ts';
 import type { Language } from '../words/languages.ts';
+import type { PostTime } from './compose/relative-day.ts';
 
 /** All messages that digests make. Each function is pure. */
 export interface DigestMessages {
@@ -89,6 +90,7 @@ export interface DayPart {
 
 export interface DayContext {
   readonly loaded: Loaded;
+  readonly posted: PostTime;
   /** The changes since the digest of the day before, of talks that this digest is about. */
   readonly changes: readonly Change[];
   /** The ids of the talks that this digest told of on other days; empty if the conference has times. */

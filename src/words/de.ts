@@ -31,6 +31,7 @@ export const GERMAN: Words = {
       'another day': (name, number, days) => `${name}: Tag ${number} von ${days}`,
     },
     week: name => `${name}: die kommenden sieben Tage`,
+    weekFrom: (name, day) => `${name}: die sieben Tage ab ${day}`,
     spotlight: name => `${name}: Vorträge, auf die Sie sich freuen können`,
     sessions: counted({ one: '# Programmpunkt', other: '# Programmpunkte' }),
     cancelled: counted({ one: 'davon # abgesagt', other: 'davon # abgesagt' }),

@@ -33,6 +33,7 @@ export const ENGLISH: Words = {
       'another day': (name, number, days) => `${name}: day ${number} of ${days}`,
     },
     week: name => `${name}: the week ahead`,
+    weekFrom: (name, day) => `${name}: the week from ${day}`,
     spotlight: name => `${name}: talks to look forward to`,
     sessions: count => pluralise(count, 'session'),
     cancelled: count => `${formatCount(count)} of them cancelled`,

@@ -31,6 +31,7 @@ export const SPANISH: Words = {
       'another day': (name, number, days) => `${name}: día ${number} de ${days}`,
     },
     week: name => `${name}: los próximos siete días`,
+    weekFrom: (name, day) => `${name}: los siete días desde el ${day}`,
     spotlight: name => `${name}: charlas que no hay que perderse`,
     sessions: counted({ one: '# sesión', other: '# sesiones' }),
     cancelled: counted({ one: '# de ellas cancelada', other: '# de ellas canceladas' }),

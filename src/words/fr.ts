@@ -31,6 +31,7 @@ export const FRENCH: Words = {
       'another day': (name, number, days) => `${name} : jour ${number} sur ${days}`,
     },
     week: name => `${name} : les sept prochains jours`,
+    weekFrom: (name, day) => `${name} : les sept jours à partir du ${day}`,
     spotlight: name => `${name} : des présentations à ne pas manquer`,
     sessions: counted({ one: '# session', other: '# sessions' }),
     cancelled: counted({ one: 'dont # annulée', other: 'dont # annulées' }),

@@ -31,6 +31,7 @@ export const ITALIAN: Words = {
       'another day': (name, number, days) => `${name}: giorno ${number} di ${days}`,
     },
     week: name => `${name}: i prossimi sette giorni`,
+    weekFrom: (name, day) => `${name}: i sette giorni da ${day}`,
     spotlight: name => `${name}: interventi da non perdere`,
     sessions: counted({ one: '# sessione', other: '# sessioni' }),
     cancelled: counted({ one: 'di cui # annullata', other: 'di cui # annullate' }),

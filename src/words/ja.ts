@@ -34,6 +34,7 @@ export const JAPANESE: Words = {
       'another day': (name, number, days) => `${name}：全${days}日の${number}日目`,
     },
     week: name => `${name}：今後7日間の予定`,
+    weekFrom: (name, day) => `${name}：${day}からの7日間`,
     spotlight: name => `${name}：注目の講演`,
     sessions: count('セッション#件'),
     cancelled: count('うち#件は中止'),

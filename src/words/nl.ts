@@ -31,6 +31,7 @@ export const DUTCH: Words = {
       'another day': (name, number, days) => `${name}: dag ${number} van ${days}`,
     },
     week: name => `${name}: de komende zeven dagen`,
+    weekFrom: (name, day) => `${name}: de zeven dagen vanaf ${day}`,
     spotlight: name => `${name}: praatjes om naar uit te kijken`,
     sessions: counted({ one: '# sessie', other: '# sessies' }),
     cancelled: counted({ one: 'waarvan # geannuleerd', other: 'waarvan # geannuleerd' }),

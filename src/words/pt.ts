@@ -31,6 +31,7 @@ export const PORTUGUESE: Words = {
       'another day': (name, number, days) => `${name}: dia ${number} de ${days}`,
     },
     week: name => `${name}: os próximos sete dias`,
+    weekFrom: (name, day) => `${name}: os sete dias a partir de ${day}`,
     spotlight: name => `${name}: palestras imperdíveis`,
     sessions: counted({ one: '# sessão', other: '# sessões' }),
     cancelled: counted({ one: '# delas cancelada', other: '# delas canceladas' }),

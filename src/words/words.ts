@@ -40,7 +40,9 @@ export interface HeadingWords {
   readonly firstDay: DayTitle;
   readonly lastDay: DayTitle;
   readonly dayBetween: DayTitle;
+  /** The seven days from today on, and from another day. */
   readonly week: (name: string) => string;
+  readonly weekFrom: (name: string, day: string) => string;
   readonly spotlight: (name: string) => string;
   readonly sessions: Counted;
   readonly cancelled: Counted;

@@ -40,7 +40,7 @@ test.each([
 test('digest prints the next day with sessions, else the first', async () => {
   const after = { env: { CLOCK: '2027-06-01T07:00+02:00' } };
   expect((await lectern(['digest', '--data', data], after)).stdout).toMatch(
-    /^Lighthouse Days starts today\n/,
+    /^Lighthouse Days: the first day\n/,
   );
 });
 

@@ -1,4 +1,5 @@
 import type { AlertMatch, DigestMessages } from '../../src/digests/messages.ts';
+import { daysTold } from '../../src/digests/plan/due.ts';
 import { sessionsByDay } from '../../src/digests/plan/sessions-by-day.ts';
 import { describeChange, describeDifference } from '../../src/programme/changes.ts';
 import { formatSlot } from '../../src/programme/moment.ts';
@@ -17,7 +18,8 @@ function namesIn(matches: readonly AlertMatch[]): readonly string[] {
 export function plainWords(sessionsAPart = 3): DigestMessages {
   return {
     compose: (digest, day, { loaded, changes, toldTalks: told, rehearsal }) => {
-      const all = sessionsByDay(digest.filters, loaded).get(day) ?? [];
+      const byDay = sessionsByDay(digest.filters, loaded);
+      const all = daysTold(day, digest).flatMap(each => byDay.get(each) ?? []);
       const lines = all.map(session => ({
         id: session.talk.id,
         line: `${session.talk.status === 'cancelled' ? 'CANCELLED ' : ''}${session.talk.title}, ${formatSlot(session.slot)}, ${session.slot.rooms}`,

@@ -8,9 +8,14 @@ import { finishInSlices } from '../../text/steps.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import type { DayPart } from '../messages.ts';
 import { matchingTalks } from '../plan/sessions-by-day.ts';
+import type { PostTime } from './relative-day.ts';
 
 /** Makes the messages that tell of a day of this programme, with the changes since the day before. */
-export type ComposeDay = (digest: Digest, day: string, loaded: Loaded) => Promise<readonly DayPart[]>;
+export type ComposeDay = (
+  digest: Digest,
+  day: string,
+  of: { readonly loaded: Loaded; readonly posted: PostTime },
+) => Promise<readonly DayPart[]>;
 
 /**
  * Keeps the changes of each day, since many digests tell the same ones. They are those of the conference alone: what counts
@@ -34,13 +39,14 @@ export function dayComposer({
     byDay.set(day, changes);
     return changes;
   };
-  return async (digest, day, loaded) => {
+  return async (digest, day, { loaded, posted }) => {
     const [own = loaded.programme] = loaded.joined ?? [];
-    const changes = await changesOn(day, own);
+    const changes = digest.span === 'week' ? [] : await changesOn(day, own);
     const matching = changes.length === 0 ? new Set() : matchingTalks(digest.filters, loaded);
     const hasTimes = loaded.programme.days.length > 0;
     return messages.compose(digest, day, {
       loaded,
+      posted,
       changes: changes.filter(({ talk }) => matching.has(talk.id)),
       toldTalks: hasTimes ? new Set() : await store.deliveries.talksToldBy(digest, { exceptOn: day }),
       rehearsal,

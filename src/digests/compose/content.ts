@@ -3,11 +3,14 @@ import type { Session } from '../../programme/sessions.ts';
 import { isHeld, isPause, type Talk } from '../../programme/talk.ts';
 import type { Digest } from '../../store/digests.ts';
 import { compare, groupByEach } from '../../text/keys.ts';
+import type { RelativeDay } from '../../words/words.ts';
 import type { DayContext } from '../messages.ts';
+import { daysTold } from '../plan/due.ts';
 import { matchingTalks, sessionsByDay } from '../plan/sessions-by-day.ts';
+import { relativeDay } from './relative-day.ts';
 
 /** Everything that a digest tells of a day, before it is drawn. */
-export type Content = DayContent | SpotlightContent;
+export type Content = DayContent | WeekContent | SpotlightContent;
 
 export interface DayContent {
   readonly kind: 'day';
@@ -19,6 +22,17 @@ export interface DayContent {
   readonly sessions: readonly Session[];
   readonly breaks: readonly Session[];
   readonly changes: readonly Change[];
+  readonly when: RelativeDay;
+}
+
+/** The days of a week that have sessions. */
+export interface WeekContent {
+  readonly kind: 'week';
+  /** The first of the seven days, with sessions or without. */
+  readonly day: string;
+  readonly lastDay: string;
+  readonly when: RelativeDay;
+  readonly days: readonly DayContent[];
 }
 
 /** For a conference without times: some talks a day, until each has had its turn. */
@@ -32,16 +46,24 @@ export interface SpotlightContent {
 
 /** Returns undefined if there is nothing to tell of the day that the digest is about. */
 export function chooseContent(digest: Digest, day: string, context: DayContext): Content | undefined {
-  return context.loaded.programme.days.length === 0
-    ? spotlight(digest, day, context)
-    : dayContent(digest, day, context);
+  if (context.loaded.programme.days.length === 0) return spotlight(digest, day, context);
+  return digest.span === 'week' ? weekContent(digest, day, context) : dayContent(digest, day, context);
 }
 
-function dayContent(
-  { filters }: Digest,
-  day: string,
-  { loaded, changes }: DayContext,
-): DayContent | undefined {
+function weekContent(digest: Digest, day: string, context: DayContext): WeekContent | undefined {
+  const all = daysTold(day, digest);
+  const days = all.flatMap(each => dayContent(digest, each, context) ?? []);
+  if (days.length === 0) return undefined;
+  return { kind: 'week', day, lastDay: all.at(-1) ?? day, when: whenOf(digest, day, context), days };
+}
+
+function whenOf({ timeZone }: Digest, day: string, { loaded, posted }: DayContext): RelativeDay {
+  return relativeDay(day, posted, [timeZone, loaded.programme.conference.timeZone ?? timeZone]);
+}
+
+function dayContent(digest: Digest, day: string, context: DayContext): DayContent | undefined {
+  const { filters } = digest;
+  const { loaded, changes } = context;
   const sessions = sessionsByDay(filters, loaded).get(day);
   if (sessions === undefined) return undefined;
   const days = [...sessionsByDay('', loaded).keys()].sort();
@@ -53,6 +75,7 @@ function dayContent(
     sessions: sessions.filter(({ talk }) => !isPause(talk)),
     breaks: sessions.filter(({ talk }) => isPause(talk)),
     changes,
+    when: whenOf(digest, day, context),
   };
 }
 

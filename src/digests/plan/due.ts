@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { fromClocks, toClocks } from '../../programme/zone-rules.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
+import { addDays } from '../../text/read-day.ts';
 import { weekdayOf } from '../../text/weekdays.ts';
 import { lastEndOf, sessionsByDay } from './sessions-by-day.ts';
 
@@ -21,6 +22,14 @@ const GRACE_MS = 10 * 60 * 1000;
 /** The day that a digest tells of if it is posted on this date. */
 export function dayToTell(date: string, { eve }: Digest): string {
   return eve ? Temporal.PlainDate.from(date).add({ days: 1 }).toString() : date;
+}
+
+/** So many days a weekly digest tells of. */
+export const WEEK = 7;
+
+/** The days that a digest tells of in one post, which is known by the first of them. */
+export function daysTold(day: string, { span }: Pick<Digest, 'span'>): readonly string[] {
+  return span === 'day' ? [day] : Array.from({ length: WEEK }, (_, ahead) => addDays(day, ahead));
 }
 
 /** The chosen days with sessions whose time has come since the digest was ordered, oldest first. */
@@ -48,6 +57,7 @@ function chosenDays(digest: Digest, loaded: Loaded, now: number): readonly DueDa
     digest.days,
     digest.weekdays,
     digest.filters,
+    digest.span,
   ]);
   const ofProgramme = known.get(loaded) ?? new Map<string, readonly DueDay[]>();
   known.set(loaded, ofProgramme);
@@ -60,9 +70,19 @@ function chosenDays(digest: Digest, loaded: Loaded, now: number): readonly DueDa
 const known = new WeakMap<Loaded, Map<string, readonly DueDay[]>>();
 
 function scheduledDays(digest: Digest, loaded: Loaded): readonly DueDay[] {
-  return [...sessionsByDay(digest.filters, loaded)]
-    .flatMap(([day, sessions]) => dueDay(day, lastEndOf(sessions), digest))
+  const byDay = sessionsByDay(digest.filters, loaded);
+  return [...firstDays(byDay.keys(), digest)]
+    .flatMap(day => {
+      const sessions = daysTold(day, digest).flatMap(each => byDay.get(each) ?? []);
+      return dueDay(day, lastEndOf(sessions), digest);
+    })
     .sort((a, b) => a.dueAt - b.dueAt);
+}
+
+/** Each day by which a post with one of these days in it may be known. */
+function firstDays(days: Iterable<string>, { span }: Digest): ReadonlySet<string> {
+  if (span === 'day') return new Set(days);
+  return new Set([...days].flatMap(day => Array.from({ length: WEEK }, (_, ago) => addDays(day, -ago))));
 }
 
 function dueDay(day: string, lastEnd: number | undefined, digest: Digest): readonly DueDay[] {
@@ -81,10 +101,18 @@ export function dueInstant(day: string, { timeOfDay, timeZone, eve }: Digest): n
   return fromClocks(date.toPlainDateTime(timeOfDay), timeZone).epochMilliseconds;
 }
 
-/** Whether a digest is about a day; one for the evening before is about the day that follows. */
+/** Whether a post is known by a day; one for the evening before is about the day that follows. */
 export function isChosenDay(day: string, { days, weekdays }: Pick<Digest, 'days' | 'weekdays'>): boolean {
   const isNamed = days === 'daily' || days.includes(day);
   return isNamed && (weekdays.length === 0 || weekdays.includes(weekdayOf(day)));
+}
+
+/** Whether a digest tells of a day, in the post of that day or of one before it. */
+export function tellsOf(day: string, digest: Pick<Digest, 'days' | 'weekdays' | 'span'>): boolean {
+  if (digest.span === 'day') return isChosenDay(day, digest);
+  return Array.from({ length: WEEK }, (_, ago) => addDays(day, -ago)).some(first =>
+    isChosenDay(first, digest),
+  );
 }
 
 /** From yesterday, whose digest may still be worth a post, to the date of the next one: one of weekdays is within a week. */

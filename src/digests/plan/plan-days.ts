@@ -62,7 +62,7 @@ async function deliveriesFor(
   const { workspace, id: digestId } = digest;
   const first = { workspace, digestId, day: due.day, part: { kind: 'day', position: 0 } } as const;
   if ((await store.deliveries.find(first)) !== undefined) return [];
-  const parts = await composeDay(digest, due.day, loaded);
+  const parts = await composeDay(digest, due.day, { loaded, posted: { from: due.dueAt, until: due.until } });
   if (parts.length > 0) return dayDeliveries(digest, due, parts);
   if (loaded.programme.days.length > 0) return [];
   const toldTalks = await store.deliveries.talksToldBy(digest, { exceptOn: due.day });
@@ -95,9 +95,11 @@ export async function planNow(
   },
 ): Promise<PlanNowResult> {
   const dueAt = now();
-  const parts = await composeDay(digest, day, currentIn(digest.workspace));
+  const until = dueAt + WORTH_MS;
+  const loaded = currentIn(digest.workspace);
+  const parts = await composeDay(digest, day, { loaded, posted: { from: dueAt, until } });
   if (parts.length === 0) return 'nothing to say';
-  const deliveries = dayDeliveries(digest, { day, dueAt, until: dueAt + WORTH_MS }, parts);
+  const deliveries = dayDeliveries(digest, { day, dueAt, until }, parts);
   const [won] = await store.deliveries.claim([deliveries]);
   if (won === true) return 'claimed';
   const byPosition = new Map((await store.deliveries.ofDay(digest, day)).flatMap(withPosition));

@@ -4,7 +4,7 @@ import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/keys.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
-import { isChosenDay } from './due.ts';
+import { tellsOf } from './due.ts';
 import { fingerprint, reminder } from './new-deliveries.ts';
 import { sessionsByDay } from './sessions-by-day.ts';
 
@@ -42,7 +42,7 @@ async function planDigest(
 ): Promise<void> {
   const byDay = sessionsByDay(digest.filters, context.currentIn(digest.workspace));
   const due = coming
-    .filter(({ slot }) => isChosenDay(slot.day, digest))
+    .filter(({ slot }) => tellsOf(slot.day, digest))
     .filter(session => byDay.get(session.slot.day)?.includes(session))
     .filter(session => !reminded.has(`${digest.id} ${sessionKey(session)}`));
   if (due.length === 0) return;

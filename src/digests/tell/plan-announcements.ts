@@ -5,7 +5,7 @@ import type { Loaded } from '../../search/loaded.ts';
 import type { NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
-import { isChosenDay, WORTH_MS } from '../plan/due.ts';
+import { tellsOf, WORTH_MS } from '../plan/due.ts';
 import { changesInChannel, fingerprint } from '../plan/new-deliveries.ts';
 import { passesFilters } from '../plan/sessions-by-day.ts';
 import { isImportant, isOver, slotsOf } from './important-changes.ts';
@@ -49,6 +49,6 @@ function changesToCome(
     if (![change.talk, ...former].some(talk => passes(talk, talk.slots))) return false;
     const slots = slotsOf(change);
     if (slots.length === 0) return isEveryDay;
-    return slots.some(slot => slot.day >= today && !isOver(slot, now) && isChosenDay(slot.day, digest));
+    return slots.some(slot => slot.day >= today && !isOver(slot, now) && tellsOf(slot.day, digest));
   });
 }

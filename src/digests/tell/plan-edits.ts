@@ -4,9 +4,10 @@ import type { DayDelivery, Delivery, MessageUpdate, NewDelivery } from '../../st
 import type { Digest } from '../../store/digests.ts';
 import { fold } from '../../text/fold.ts';
 import { type ComposeDay, daysOf } from '../compose/compose-day.ts';
+import type { PostTime } from '../compose/relative-day.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import type { DayPart } from '../messages.ts';
-import { WORTH_MS } from '../plan/due.ts';
+import { daysTold, WORTH_MS } from '../plan/due.ts';
 import { changeReply, dayDeliveries } from '../plan/new-deliveries.ts';
 import { matchingTalks } from '../plan/sessions-by-day.ts';
 
@@ -47,7 +48,7 @@ export async function planEdits(
   const { digest, day, parts } = posted;
   const changes = changesOfDay(posted, all, loaded);
   if (changes.length === 0) return { updates: [], claims: [] };
-  const composed = await composeDay(digest, day, loaded);
+  const composed = await composeDay(digest, day, { loaded, posted: postTimeOf(parts, now()) });
   const updates = parts.flatMap(part => updatesOf(part, composed[part.part.position], { digest, messages }));
   const dueAt = now();
   const due = { day, dueAt, until: dueAt + WORTH_MS };
@@ -69,9 +70,20 @@ function changesOfDay(
 ): readonly Change[] {
   const told = new Set(parts.flatMap(({ talks }) => talks));
   const matching = matchingTalks(digest.filters, loaded);
+  const days = daysTold(day, digest);
   return changes.filter(
-    change => told.has(change.talk.id) || (daysOf(change).has(day) && matching.has(change.talk.id)),
+    change => told.has(change.talk.id) || (isAbout(days, change) && matching.has(change.talk.id)),
   );
+}
+
+function isAbout(days: readonly string[], change: Change): boolean {
+  const those = daysOf(change);
+  return days.some(day => those.has(day));
+}
+
+/** When the day was posted: a message that is edited keeps its "today". */
+function postTimeOf([first]: readonly DayDelivery[], now: number): PostTime {
+  return first === undefined ? { from: now, until: now } : { from: first.dueAt, until: first.until };
 }
 
 /** None if the part reads as before. A part of which nothing is left says so. */

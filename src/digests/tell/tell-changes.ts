@@ -10,6 +10,7 @@ import { conferencesOf, type Loaded, ownTalksOf } from '../../search/loaded.ts';
 import type { DeliveryRepository } from '../../store/deliveries.ts';
 import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/keys.ts';
+import { addDays } from '../../text/read-day.ts';
 import { remember as rememberByText } from '../../text/remember.ts';
 import { finishInSlices } from '../../text/steps.ts';
 import type { ComposeDay } from '../compose/compose-day.ts';
@@ -18,6 +19,7 @@ import type { DeliveryContext } from '../delivery-context.ts';
 import { claimNotices } from '../mine/claim-notices.ts';
 import { type AlertedConference, tellAlerts } from '../mine/tell-alerts.ts';
 import { planStarred, type StarredChange, type StarredNotices } from '../mine/tell-starred.ts';
+import { daysTold, WEEK } from '../plan/due.ts';
 import { planAnnouncement } from './plan-announcements.ts';
 import { type DayEdits, type PostedDay, planEdits } from './plan-edits.ts';
 import { splitSnapshots } from './split-snapshots.ts';
@@ -220,7 +222,7 @@ async function daysInChannels(
   { now, daysFrom }: Pick<DeliveryContext, 'now'> & Pick<DeliveryRepository, 'daysFrom'>,
 ): Promise<readonly PostedDay[]> {
   const today = findProgrammeDay(now(), programme.conference);
-  const deliveries = await daysFrom(today);
+  const deliveries = await daysFrom(addDays(today, 1 - WEEK));
   const byDay = groupByEach(deliveries, ({ workspace, digestId, day }) => [
     `${workspace} ${digestId} ${day}`,
   ]);
@@ -228,6 +230,8 @@ async function daysInChannels(
   return [...byDay.values()].flatMap(parts => {
     const [first] = parts;
     const digest = first && byKey.get(`${first.workspace} ${first.digestId}`);
-    return digest === undefined || first === undefined ? [] : [{ digest, day: first.day, parts }];
+    if (digest === undefined || first === undefined) return [];
+    const isAhead = daysTold(first.day, digest).some(day => day >= today);
+    return isAhead ? [{ digest, day: first.day, parts }] : [];
   });
 }

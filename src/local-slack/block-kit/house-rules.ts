@@ -7,8 +7,8 @@ export const textBudget = 9000;
 
 /**
  * Lectern's own rules for messages, stricter than Slack's. mrkdwn must be verbatim, or names and addresses in outside
- * text would become mentions and links. Nothing may call the whole channel. Blocks need a `text`, which screen readers
- * read instead of them. A message stays within the text budget.
+ * text would become mentions and links. Nothing may call the whole channel, and those who are active in it only an element
+ * for them. Blocks need a `text`, which screen readers read instead of them. A message stays within the text budget.
  */
 export function checkHouseRules(message: JsonObject): readonly Violation[] {
   const { text, blocks } = message;
@@ -41,7 +41,7 @@ function checkWithin(value: unknown, path: string): readonly Violation[] {
       ? violate(`${path}/verbatim`, 'mrkdwn must be verbatim')
       : []),
     ...(value.type === 'mrkdwn' ? checkText(value.text, `${path}/text`) : []),
-    ...(value.type === 'broadcast' ? violate(path, 'calls the whole channel') : []),
+    ...(value.type === 'broadcast' && value.range !== 'here' ? violate(path, 'calls the whole channel') : []),
   ];
   return [...here, ...Object.entries(value).flatMap(([key, field]) => checkWithin(field, `${path}/${key}`))];
 }

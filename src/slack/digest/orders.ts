@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { areSameFilters, FILTERS_LENGTH, meantFilters } from '../../conversation/digest/filters.ts';
 import type { Order } from '../../conversation/digest/request.ts';
 import type { Outcome } from '../../digests/delivery-context.ts';
-import { dayToTell, isChosenDay, nextDueDay } from '../../digests/plan/due.ts';
+import { dayToTell, isChosenDay, nextDueDay, tellsOf } from '../../digests/plan/due.ts';
 import { overlapsOf } from '../../digests/plan/overlaps.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
@@ -204,7 +204,7 @@ function checkOrder(digest: Digest, loaded: Loaded, now: number): string | undef
   const held = loaded.programme.days;
   if (problem !== undefined || (days === 'daily' && (weekdays.length === 0 || held.length === 0)))
     return problem;
-  if (!held.some(day => isChosenDay(day, digest))) return 'The programme has no sessions on these days.';
+  if (!held.some(day => tellsOf(day, digest))) return 'The programme has no sessions on these days.';
   return nextDueDay(digest, loaded, now) === undefined
     ? 'That time has passed on all of these days.'
     : undefined;

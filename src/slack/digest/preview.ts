@@ -19,17 +19,47 @@ export async function composeNext(
   readerZone?: string,
 ): Promise<{ readonly day: string; readonly parts: readonly DayPart[] }> {
   const loaded = current(digest.workspace);
+  const shown = withoutMention(digest);
   const { days, conference } = loaded.programme;
   const today = dayToTell(findProgrammeDay(now(), conference), digest);
   const first = wanted ?? comingDates(today).find(day => isChosenDay(day, digest)) ?? today;
   const toldTalks =
     days.length === 0 ? await store.deliveries.talksToldBy(digest, { exceptOn: first }) : new Set<string>();
-  const later = wanted === undefined ? days.filter(day => day > first && isChosenDay(day, digest)) : [];
+  const later = wanted === undefined ? laterDays(first, digest, days) : [];
+  const posted = { from: now(), until: now() };
   for (const day of [first, ...later]) {
-    const parts = composeDigest(digest, day, { loaded, changes: [], toldTalks, rehearsal, readerZone });
+    const parts = composeDigest(shown, day, {
+      loaded,
+      posted,
+      changes: [],
+      toldTalks,
+      rehearsal,
+      readerZone,
+    });
     if (parts.length > 0) return { day, parts };
   }
   return { day: first, parts: [] };
+}
+
+/** The days by which later posts are known. */
+function laterDays(first: string, digest: Digest, days: readonly string[]): readonly string[] {
+  const last = days.at(-1) ?? first;
+  const all = digest.span === 'day' ? days : datesFrom(addDays(first, 1), last);
+  return all.filter(day => day > first && isChosenDay(day, digest));
+}
+
+const DATES_MAX = 400;
+
+function datesFrom(day: string, last: string): readonly string[] {
+  const dates: string[] = [];
+  for (let date = day; date <= last && dates.length < DATES_MAX; date = addDays(date, 1)) dates.push(date);
+  return dates;
+}
+
+/** Reads of the mention, and calls nobody. */
+function withoutMention(digest: Digest): Digest {
+  const intro = digest.mentionHere ? `@here ${digest.intro}`.trimEnd() : digest.intro;
+  return { ...digest, intro, mentionHere: false };
 }
 
 /** A week from a day on: each weekday is in it. */

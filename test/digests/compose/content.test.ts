@@ -7,6 +7,7 @@ import { talk } from '../../support/conference.ts';
 import { digest } from '../../support/digests.ts';
 import { lighthouseDays, lighthouseTalks, session } from '../../support/lighthouse-days.ts';
 import { loadedWith } from '../../support/loaded.ts';
+import { inTime } from '../../support/post-time.ts';
 
 function contentFor(
   talks: readonly Talk[],
@@ -15,11 +16,20 @@ function contentFor(
     filters = '',
     told = [],
     changes = [],
-  }: { day?: string; filters?: string; told?: readonly string[]; changes?: readonly Change[] } = {},
+    span = 'day',
+  }: {
+    day?: string;
+    filters?: string;
+    told?: readonly string[];
+    changes?: readonly Change[];
+    span?: 'day' | 'week';
+  } = {},
 ) {
   const loaded = loadedWith(lighthouseDays(talks));
-  const context = { loaded, changes, toldTalks: new Set(told), rehearsal: false };
-  return chooseContent(digest({ filters }), day, context);
+  const order = digest({ filters, span });
+  const posted = inTime(order, day);
+  const context = { loaded, posted, changes, toldTalks: new Set(told), rehearsal: false };
+  return chooseContent(order, day, context);
 }
 
 describe('the content of a day', () => {
@@ -34,7 +44,7 @@ describe('the content of a day', () => {
     const content = contentFor([...talks, coffee, fog, off], { changes });
     if (content?.kind !== 'day') throw new Error('There is no day.');
     const { sessions, breaks, ...rest } = content;
-    expect(rest).toEqual({ kind: 'day', day: '2027-05-11', number: 1, days: 1, changes });
+    expect(rest).toEqual({ kind: 'day', day: '2027-05-11', number: 1, days: 1, changes, when: 'today' });
     expect([sessions, breaks].map(each => each.map(({ talk: { title } }) => title))).toEqual([
       ['Lamps', 'Lenses', 'Fog'],
       ['Coffee', 'Nap'],
@@ -60,14 +70,35 @@ describe('the content of a day', () => {
   });
 });
 
+describe('the content of a week', () => {
+  test('has the days with sessions of the seven from its first, on which there may be none', () => {
+    const talks = [
+      ...lighthouseTalks,
+      session('Late', '2027-05-17', '09:00'),
+      session('Over', '2027-05-18', '09:00'),
+    ];
+    const content = contentFor(talks, { day: '2027-05-11', span: 'week' });
+    if (content?.kind !== 'week') throw new Error('There is no week.');
+    const { days, ...rest } = content;
+    expect(rest).toEqual({ kind: 'week', day: '2027-05-11', lastDay: '2027-05-17', when: 'today' });
+    expect(days.map(({ day, number, when }) => [day, number, when])).toEqual([
+      ['2027-05-11', 1, 'today'],
+      ['2027-05-12', 2, 'tomorrow'],
+      ['2027-05-17', 3, 'another day'],
+    ]);
+    expect(contentFor(talks, { day: '2027-05-19', span: 'week' })).toBe(undefined);
+  });
+});
+
 describe('the talks of a day for a conference without times', () => {
   const named = (id: string, given: Partial<Talk> = {}) => talk({ id, title: id, slots: [], ...given });
   const tracked = (track: string | undefined, count: number) =>
     Array.from({ length: count }, (_, index) => named(`${track} ${index + 1}`, { track }));
   const idsFor = (...given: Parameters<typeof contentFor>) => {
     const content = contentFor(...given);
-    if (content?.kind === 'day') throw new Error('That is a day.');
-    return content && { ids: content.talks.map(({ id }) => id), left: content.left };
+    if (content === undefined) return undefined;
+    if (content.kind !== 'spotlight') throw new Error('That is no list of talks.');
+    return { ids: content.talks.map(({ id }) => id), left: content.left };
   };
 
   test('are the first five that nobody was told of', () => {

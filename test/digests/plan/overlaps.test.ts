@@ -23,6 +23,8 @@ test.each<[string, Parameters<typeof digest>[0], Parameters<typeof digest>[0], b
   ['of other weekdays', { weekdays: [3] }, { weekdays: [2] }, false],
   ['of a track on a day on which it has nothing', { filters: 'track:people' }, { weekdays: [3] }, false],
   ['for the evening before and for the morning', { eve: true }, {}, false],
+  ['of a week and of its days', { span: 'week' }, {}, false],
+  ['of two weeks', { span: 'week', weekdays: [1] }, { span: 'week', weekdays: [2] }, true],
   ['of which one is paused', {}, { paused: true }, false],
   ['of which the other is paused', { paused: true }, {}, false],
   ['of which one has changes only', {}, { onlyChanges: true }, false],

@@ -30,7 +30,7 @@ describe('checkHouseRules', () => {
         blocks: [
           {
             type: 'rich_text',
-            elements: [{ type: 'rich_text_section', elements: [{ type: 'broadcast', range: 'here' }] }],
+            elements: [{ type: 'rich_text_section', elements: [{ type: 'broadcast', range: 'channel' }] }],
           },
         ],
       },

@@ -10,6 +10,7 @@ import { programme } from '../../support/conference.ts';
 import { delivery, digest } from '../../support/digests.ts';
 import { hostileTalk, hostileText } from '../../support/hostile.ts';
 import { loadedWithoutIndex } from '../../support/loaded.ts';
+import { inTime } from '../../support/post-time.ts';
 
 const DAY = '2027-05-11';
 const OWNER = { type: 'user', user_id: 'U0MIRA0001' };
@@ -28,6 +29,7 @@ test('whatever stands in a file, every digest is valid and mentions its owner al
         for (const given of [digest(), digest({ filters, eve: true, language: 'ja' })]) {
           const parts = digestMessages.compose(given, DAY, {
             loaded,
+            posted: inTime(given, DAY),
             changes,
             toldTalks: new Set(),
             rehearsal: true,

@@ -15,6 +15,7 @@ import { expectValidMessage } from '../../support/block-kit.ts';
 import { conference, programme } from '../../support/conference.ts';
 import { digest } from '../../support/digests.ts';
 import { loadedWith } from '../../support/loaded.ts';
+import { inTime } from '../../support/post-time.ts';
 import { hasRealProgrammes, importReal } from '../../support/real-programme.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../../shared/programmes/', import.meta.url));
@@ -62,8 +63,10 @@ function expectWholeDay(
   loaded: Loaded,
   { changes, language }: { readonly changes: readonly Change[]; readonly language: Language },
 ): void {
-  const parts = composeDigest(digest({ language }), day, {
+  const order = digest({ language });
+  const parts = composeDigest(order, day, {
     loaded,
+    posted: inTime(order, day),
     changes,
     toldTalks: new Set(),
     rehearsal: true,
@@ -98,6 +101,7 @@ function expectSpotlights(loaded: Loaded): void {
   for (;;) {
     const [part, ...others] = composeDigest(digest(), '2027-05-11', {
       loaded,
+      posted: inTime(digest(), '2027-05-11'),
       changes: [],
       toldTalks: told,
       rehearsal: false,

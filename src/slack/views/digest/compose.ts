@@ -6,8 +6,10 @@ import { richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { SUMMARY_LINES, talkTitle } from '../row.ts';
 import { composeDay } from './day.ts';
-import { countsText, type DayHeading, footer, headingBlocks, titleText } from './heading.ts';
+import { closingBlocks, frameLines, introBlocks } from './frame.ts';
+import { countsText, type DayHeading, headingBlocks, titleText } from './heading.ts';
 import { talkParagraphs, talkText } from './lines.ts';
+import { composeWeek } from './week.ts';
 
 /** Composes a day's digest as Slack messages; no part if the day has nothing for this digest. */
 export const composeDigest: Compose = (digest, day, of) => {
@@ -16,19 +18,25 @@ export const composeDigest: Compose = (digest, day, of) => {
   const { conference } = of.loaded.programme;
   const words = wordsIn(digest.language);
   const heading = { digest, words, conference, rehearsal: of.rehearsal, readerZone: of.readerZone };
-  return content.kind === 'day'
-    ? composeDay({ ...heading, content })
-    : [spotlightPart({ ...heading, content })];
+  switch (content.kind) {
+    case 'day':
+      return composeDay({ ...heading, content });
+    case 'week':
+      return composeWeek({ ...heading, content });
+    case 'spotlight':
+      return [spotlightPart({ ...heading, content })];
+  }
 };
 
 /** Some talks of a conference without times; each shows its track where a session shows its room. */
 function spotlightPart(of: DayHeading & { readonly content: SpotlightContent }): DayPart {
   const { words } = of;
   const { talks } = of.content;
+  const texts = frameLines(of);
   return {
     message: message(
       [
-        ...headingBlocks(of),
+        ...headingBlocks(of, introBlocks(of)),
         ...talks.map(talk =>
           richText(talkParagraphs(talk, { place: talk.track ?? '', summaryLines: SUMMARY_LINES }, words)),
         ),
@@ -37,11 +45,11 @@ function spotlightPart(of: DayHeading & { readonly content: SpotlightContent }):
           of.conference.folder,
           words,
         ),
-        footer(of.digest),
+        ...closingBlocks(of),
       ],
       fitLines(
-        [titleText(of), countsText(of)],
-        talks.map(talk => talkText(talk, words)),
+        [titleText(of), ...texts.above, countsText(of)],
+        [...talks.map(talk => talkText(talk, words)), ...texts.below],
         words,
       ),
     ),

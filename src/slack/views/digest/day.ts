@@ -8,21 +8,19 @@ import { groupByEach } from '../../../text/keys.ts';
 import type { Words } from '../../../words/words.ts';
 import { fitLines, message, textLength } from '../blocks/message.ts';
 import { aside, bold, plain, richText } from '../blocks/rich-text.ts';
-import { detailsMenu } from '../details-menu.ts';
 import { SUMMARY_LINES } from '../row.ts';
-import { joinParts } from '../when-and-where.ts';
 import { ABOVE, changePages, changesBlock } from './changes.ts';
-import { channelClocks, countsText, type DayHeading, footer, headingBlocks, titleText } from './heading.ts';
+import { closingBlocks, frameLines, introBlocks, streamBlocks } from './frame.ts';
+import { countsText, type DayHeading, headingBlocks, titleText } from './heading.ts';
 import {
   composeLines,
   fitsMessage,
   type Line,
-  optionLabel,
   SESSIONS_A_MESSAGE,
   sessionText,
-  splitIntoPages,
   timeBlocks,
 } from './lines.ts';
+import { idsOf, menuOf, pageParts, replyTitle } from './pages.ts';
 
 /** Lines of a summary, from full to terse: the first with which a day fits into one message is taken. */
 const DETAILS = [SUMMARY_LINES, 1, 0];
@@ -43,7 +41,7 @@ export function composeDay(day: Day): readonly DayPart[] {
   const lines = fitIntoOne(sessions, besides, day.words);
   const moreChanges = apart.map(lines => changesPart(day, lines));
   return lines === undefined
-    ? [overviewPart(day, above, frame), ...moreChanges, ...pageParts(day)]
+    ? [overviewPart(day, above, frame), ...moreChanges, ...pagesOf(day)]
     : [wholePart(day, above, { frame, lines }), ...moreChanges];
 }
 
@@ -71,11 +69,12 @@ function frameOf(day: Day, changes: readonly string[], more: boolean): Frame {
   const breaks = breaksText(day.content.breaks, words);
   return {
     above: [
-      ...headingBlocks(day),
+      ...headingBlocks(day, introBlocks(day)),
+      ...streamBlocks(day),
       ...(changes.length === 0 ? [] : [changesBlock(words.changes.sinceYesterday, changes)]),
       ...(more ? [aside(words.changes.moreInThread)] : []),
     ],
-    below: [...(breaks === '' ? [] : [aside(breaks)]), footer(day.digest)],
+    below: [...(breaks === '' ? [] : [aside(breaks)]), ...closingBlocks(day)],
   };
 }
 
@@ -86,14 +85,16 @@ function wholePart(
 ): DayPart {
   const { sessions } = day.content;
   const { words } = day;
+  const texts = frameLines(day);
   return {
     message: message(
       [...frame.above, ...timeBlocks(lines, day.content.day, words), menuOf(sessions, day), ...frame.below],
       fitLines(
-        [titleText(day), countsText(day)],
+        [titleText(day), ...texts.above, countsText(day)],
         [
           ...changes.map(line => words.changes.changed(line)),
           ...sessions.map(each => sessionText(each, words)),
+          ...texts.below,
         ],
         words,
       ),
@@ -105,13 +106,14 @@ function wholePart(
 function overviewPart(day: Day, changes: readonly string[], frame: Frame): DayPart {
   const { words } = day;
   const { inThread } = words.thread;
+  const texts = frameLines(day);
   const { sessions } = day.content;
   return {
     message: message(
       [...frame.above, ...overviewBlocks(sessions, words), richText([[plain(inThread)]]), ...frame.below],
       fitLines(
-        [titleText(day), countsText(day), inThread],
-        changes.map(line => words.changes.changed(line)),
+        [titleText(day), ...texts.above, countsText(day), inThread],
+        [...changes.map(line => words.changes.changed(line)), ...texts.below],
         words,
       ),
     ),
@@ -150,45 +152,15 @@ function hourCounts(sessions: readonly Session[], words: Words): readonly string
   return [...hours].map(([hour, those]) => `${hour} (${those.length})`);
 }
 
-function pageParts(day: Day): readonly DayPart[] {
-  const { words } = day;
-  const pages = splitIntoPages(composeLines(day.content.sessions, SUMMARY_LINES, words));
-  return pages.map((lines, index) => {
-    const sessions = lines.map(line => line.session);
-    const title = replyTitle(day, words.thread.page(index + 1, pages.length, timeRange(sessions, words)));
-    return {
-      message: message(
-        [
-          richText([joinParts([[bold(title)], channelClocks(sessions, day)])]),
-          ...timeBlocks(lines, day.content.day, words),
-          menuOf(sessions, day),
-        ],
-        fitLines(
-          [title],
-          sessions.map(each => sessionText(each, words)),
-          words,
-        ),
-      ),
-      talks: idsOf(sessions),
-    };
-  });
+function pagesOf(day: Day): readonly DayPart[] {
+  return pageParts(day, day.content, ({ number, pages, range }) =>
+    day.words.thread.page(number, pages, range),
+  );
 }
 
 function changesPart(day: Day, lines: readonly string[]): DayPart {
   const title = replyTitle(day, day.words.changes.moreSinceYesterday);
   return { message: message([changesBlock(title, lines)], fitLines([title], lines, day.words)), talks: [] };
-}
-
-function replyTitle({ rehearsal, words }: Day, title: string): string {
-  return rehearsal ? words.heading.rehearsal(title) : title;
-}
-
-/** `09:00 to 10:30` */
-function timeRange(sessions: readonly Session[], words: Words): string {
-  const [first = '', last = ''] = [sessions.at(0), sessions.at(-1)].map(session =>
-    session === undefined ? '' : formatStart(session.slot, words),
-  );
-  return first === last ? first : words.times.range(first, last);
 }
 
 /** `Breaks: 10:30 Coffee, 12:00 Lunch`. People only want to know when they are, so they need no lines. */
@@ -200,13 +172,4 @@ function breaksText(breaks: readonly Session[], words: Words): string {
   const rest = each.length - fitting.length;
   if (each.length === 0) return '';
   return words.sessions.breaks(`${fitting.join(', ')}${rest === 0 ? '' : words.sessions.otherBreaks(rest)}`);
-}
-
-function menuOf(sessions: readonly Session[], { conference, words }: Day): types.KnownBlock {
-  const labelled = sessions.map(session => ({ talk: session.talk, label: optionLabel(session, words) }));
-  return detailsMenu(labelled, conference.folder, words);
-}
-
-function idsOf(sessions: readonly Session[]): readonly string[] {
-  return [...new Set(sessions.map(({ talk }) => talk.id))];
 }

@@ -22,10 +22,11 @@ export interface DayHeading {
   readonly readerZone?: string | undefined;
 }
 
-export function headingBlocks(heading: DayHeading): types.KnownBlock[] {
+/** The title and the counts of a digest, on both clocks; a week's days have their clocks in the thread. */
+export function headingBlocks(heading: DayHeading, intro: readonly types.KnownBlock[]): types.KnownBlock[] {
   const sessions = heading.content.kind === 'day' ? heading.content.sessions : [];
   const counts = countParts(heading, channelClocks(sessions, heading));
-  return [header(titleText(heading)), richText([joinParts(counts)])];
+  return [header(titleText(heading)), ...intro, richText([joinParts(counts)])];
 }
 
 /**
@@ -46,24 +47,25 @@ export function channelClocks(
 }
 
 /** `Lighthouse Days starts today` */
-export function titleText({
-  digest,
-  content,
-  conference,
-  rehearsal,
-  words: { heading },
-}: DayHeading): string {
+export function titleText({ content, conference, rehearsal, words }: DayHeading): string {
+  const { heading } = words;
   const name = shorten(conference.name?.trim() ?? '', NAME_LENGTH) || heading.conference;
-  const title =
-    content.kind === 'day' ? dayTitle(name, content, { digest, heading }) : heading.spotlight(name);
+  const title = titleOf(name, content, words);
   return rehearsal ? heading.rehearsal(title) : title;
 }
 
-function dayTitle(
-  name: string,
-  { number, days }: DayContent,
-  { digest, heading }: { readonly digest: Digest; readonly heading: HeadingWords },
-): string {
+function titleOf(name: string, content: Content, { heading, day }: Words): string {
+  switch (content.kind) {
+    case 'day':
+      return dayTitle(name, content, heading);
+    case 'week':
+      return content.when === 'today' ? heading.week(name) : heading.weekFrom(name, day(content.day));
+    case 'spotlight':
+      return heading.spotlight(name);
+  }
+}
+
+function dayTitle(name: string, { number, days, when }: DayContent, heading: HeadingWords): string {
   const titles =
     days === 1
       ? heading.onlyDay
@@ -72,13 +74,13 @@ function dayTitle(
         : number === days
           ? heading.lastDay
           : heading.dayBetween;
-  return titles[digest.eve ? 'tomorrow' : 'today'](name, number, days);
+  return titles[when](name, number, days);
 }
 
 /** `Tue 11 May · 12 sessions, 1 of them cancelled · times in Europe/Madrid · only track:storage` */
 export function countsText(heading: DayHeading): string {
   const { content, conference, words } = heading;
-  const isTimed = content.kind === 'day' && conference.timeZone !== undefined;
+  const isTimed = content.kind !== 'spotlight' && conference.timeZone !== undefined;
   const parts = countParts(heading, isTimed ? [plain(timesIn(conference.timeZone, words))] : []);
   return joinParts(parts)
     .map(inline => (inline.type === 'text' ? inline.text : ''))
@@ -89,15 +91,27 @@ function countParts(
   { digest, content, words }: DayHeading,
   times: readonly Inline[],
 ): readonly (readonly Inline[])[] {
-  const count =
-    content.kind === 'day'
-      ? sessionCount(content, words)
-      : featuredCount(content.talks.length, content.left, words);
   const filters = digest.filters === '' ? '' : words.heading.only(shorten(digest.filters, FILTERS_LENGTH));
-  return [[plain(words.day(content.day))], [plain(count)], times, [plain(filters)]];
+  const [dates, count] = countOf(content, words);
+  return [[plain(dates)], [plain(count)], times, [plain(filters)]];
 }
 
-function sessionCount({ sessions }: DayContent, { heading }: Words): string {
+/** The days that a digest is about, and how much is on. */
+function countOf(content: Content, words: Words): readonly [dates: string, count: string] {
+  const day = words.day(content.day);
+  switch (content.kind) {
+    case 'day':
+      return [day, sessionCount(content.sessions, words)];
+    case 'week': {
+      const sessions = content.days.flatMap(each => each.sessions);
+      return [words.times.range(day, words.day(content.lastDay)), sessionCount(sessions, words)];
+    }
+    case 'spotlight':
+      return [day, featuredCount(content.talks.length, content.left, words)];
+  }
+}
+
+function sessionCount(sessions: readonly Session[], { heading }: Words): string {
   const cancelled = sessions.filter(({ talk }) => talk.status === 'cancelled').length;
   const all = heading.sessions(sessions.length);
   return cancelled === 0 ? all : `${all}, ${heading.cancelled(cancelled)}`;

@@ -11,6 +11,7 @@ import { expectValidMessage } from '../../../support/block-kit.ts';
 import { programme, speaker, talk } from '../../../support/conference.ts';
 import { digest } from '../../../support/digests.ts';
 import { loadedWith } from '../../../support/loaded.ts';
+import { inTime } from '../../../support/post-time.ts';
 
 const TUESDAY = '2027-05-11';
 const WEDNESDAY = '2027-05-12';
@@ -45,8 +46,10 @@ function parts(
 ) {
   const shown = of.programme ?? small;
   const loaded = loadedWith(shown);
-  const composed = composeDigest(digest(of.digest), day, {
+  const order = digest(of.digest);
+  const composed = composeDigest(order, day, {
     loaded,
+    posted: inTime(order, day),
     changes: [],
     toldTalks: new Set(),
     rehearsal: false,

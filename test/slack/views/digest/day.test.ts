@@ -32,6 +32,7 @@ function partsOf({ talks = [], breaks = [], rehearsal = false, changes = [] }: G
       sessions: lighthouseDays(talks).sessions,
       breaks: lighthouseDays(breaks).sessions,
       changes,
+      when: 'today',
     },
   });
   return parts.map(({ message, talks: ids }) => {

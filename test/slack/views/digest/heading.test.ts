@@ -16,6 +16,7 @@ const DAY: DayContent = {
   sessions: harbour.sessions,
   breaks: [],
   changes: [],
+  when: 'today',
 };
 
 function heading(
@@ -29,13 +30,32 @@ function heading(
 
 describe('the title', () => {
   test.each([
-    [1, 1, 'Lighthouse Days is today', 'Lighthouse Days is tomorrow'],
-    [1, 3, 'Lighthouse Days starts today', 'Lighthouse Days starts tomorrow'],
-    [2, 3, 'Lighthouse Days today: day 2 of 3', 'Lighthouse Days tomorrow: day 2 of 3'],
-    [3, 3, 'The last day of Lighthouse Days', 'Tomorrow is the last day of Lighthouse Days'],
-  ])('of day %i of %i', (number, days, today, eve) => {
+    [1, 1, 'Lighthouse Days is today', 'Lighthouse Days is tomorrow', 'Lighthouse Days: the programme'],
+    [
+      1,
+      3,
+      'Lighthouse Days starts today',
+      'Lighthouse Days starts tomorrow',
+      'Lighthouse Days: the first day',
+    ],
+    [
+      2,
+      3,
+      'Lighthouse Days today: day 2 of 3',
+      'Lighthouse Days tomorrow: day 2 of 3',
+      'Lighthouse Days: day 2 of 3',
+    ],
+    [
+      3,
+      3,
+      'The last day of Lighthouse Days',
+      'Tomorrow is the last day of Lighthouse Days',
+      'Lighthouse Days: the last day',
+    ],
+  ])('of day %i of %i', (number, days, today, eve, other) => {
     const content = { ...DAY, number, days };
-    expect([titleText(heading(content)), titleText(heading(content, { eve: true }))]).toEqual([today, eve]);
+    const read = [{ when: 'today' }, { when: 'tomorrow' }, { when: 'another day' }] as const;
+    expect(read.map(when => titleText(heading({ ...content, ...when })))).toEqual([today, eve, other]);
   });
 
   test('of talks without times', () => {
@@ -91,7 +111,7 @@ describe('the counts', () => {
   });
 
   test('stand below the title', () => {
-    expect(read(headingBlocks(heading(DAY)))).toEqual([
+    expect(read(headingBlocks(heading(DAY), []))).toEqual([
       'Lighthouse Days starts today',
       'Tue 11 May · 7 sessions · times in Europe/Madrid: 09:00 ({Tue 11 May 09:00–09:40} your time)',
     ]);

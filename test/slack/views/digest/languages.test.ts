@@ -9,6 +9,7 @@ import { programme, talk } from '../../../support/conference.ts';
 import { digest } from '../../../support/digests.ts';
 import { harbour } from '../../../support/harbour.ts';
 import { loadedWith } from '../../../support/loaded.ts';
+import { inTime } from '../../../support/post-time.ts';
 import { readMessage } from '../../../support/read-message.ts';
 
 const SLOT: Slot = {
@@ -25,7 +26,13 @@ function channelReads(language: Language, of: Programme): readonly string[] {
   const changes: readonly Change[] = of.talks.map(each => ({ kind: 'cancelled', talk: each }));
   const days = of.days.flatMap(day =>
     [order, { ...order, eve: false, filters: '' }].flatMap(each =>
-      digestMessages.compose(each, day, { loaded, changes, toldTalks: new Set(), rehearsal: true }),
+      digestMessages.compose(each, day, {
+        loaded,
+        posted: inTime(each, day),
+        changes,
+        toldTalks: new Set(),
+        rehearsal: true,
+      }),
     ),
   );
   const [first] = of.sessions;
@@ -69,6 +76,7 @@ test('a digest in German reads like one', () => {
   const order = digest({ language: 'de', eve: true });
   const [first] = digestMessages.compose(order, '2027-05-11', {
     loaded: loadedWith(programme([talk({ slots: [SLOT] })])),
+    posted: inTime({ ...order, timeOfDay: '18:00' }, '2027-05-11'),
     changes: [],
     toldTalks: new Set(),
     rehearsal: false,
