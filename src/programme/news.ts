@@ -1,5 +1,6 @@
 import { groupByEach } from '../text/keys.ts';
-import { type Change, describeDifference } from './changes.ts';
+import type { Change } from './changes.ts';
+import { describeDifference } from './describe-change.ts';
 import { DAY_MS } from './local-time.ts';
 import { dateOf, toMoment } from './moment.ts';
 

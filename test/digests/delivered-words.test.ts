@@ -33,7 +33,7 @@ Tue 11 May · 4 sessions, 1 of them cancelled · times in UTC
 11:00 Quay Hall: CANCELLED: Fog
 15:00 Quay Hall: Foghorns`,
     `08:06:00 Changed since this was posted
-Cancelled: Fog (was Tue 11 May 11:00–12:00, Quay Hall)`,
+Cancelled: Fog (was 11:00–12:00, Quay Hall)`,
     `08:50:00 Starting at 09:00
 09:00 Quay Hall: Lamps`,
   ]);

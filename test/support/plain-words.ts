@@ -1,7 +1,7 @@
 import type { AlertMatch, DigestMessages } from '../../src/digests/messages.ts';
 import { daysTold } from '../../src/digests/plan/due.ts';
 import { sessionsByDay } from '../../src/digests/plan/sessions-by-day.ts';
-import { describeChange, describeDifference } from '../../src/programme/changes.ts';
+import { describeChange, describeDifference } from '../../src/programme/describe-change.ts';
 import { formatSlot } from '../../src/programme/moment.ts';
 import type { Message } from '../../src/store/delivery.ts';
 import { writePart } from '../../src/store/delivery-part.ts';

@@ -1,5 +1,5 @@
 import type { Change } from '../../programme/changes.ts';
-import { describeDifference } from '../../programme/changes.ts';
+import { describeDifference } from '../../programme/describe-change.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { NewDelivery } from '../../store/delivery.ts';

@@ -33,6 +33,8 @@ export interface Channel {
   /** Ids of people, and the bot's user id. */
   readonly members: ReadonlySet<string>;
   readonly archived: boolean;
+  /** The text at the head of the channel; left out if nobody has set one. */
+  readonly topic?: string;
 }
 
 /** The workspace's people and channels, and who is a member where. */
@@ -96,6 +98,10 @@ export class Directory {
       members.delete(userId);
       return { ...channel, members };
     });
+  }
+
+  setTopic(channelId: string, topic: string): void {
+    this.#change(channelId, channel => ({ ...channel, topic }));
   }
 
   archive(channelId: string): void {

@@ -10,6 +10,9 @@ export interface Message {
   /** The id of its author: a person, or the bot. */
   readonly author: string;
   readonly text: string;
+  /** Slack's own message that somebody has set the channel's topic. */
+  readonly subtype?: 'channel_topic' | 'group_topic';
+  readonly topic?: string;
   /** As sent, with the block_id and action_id that Slack adds if they are missing. */
   readonly blocks: readonly JsonObject[];
   /** The only person who sees it, if it is ephemeral. */

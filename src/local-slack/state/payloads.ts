@@ -9,6 +9,7 @@ export function buildMessagePayload(message: Message, { bot, team }: Directory):
   const isBot = message.author === bot.userId;
   return {
     type: 'message',
+    ...(message.subtype !== undefined && { subtype: message.subtype, topic: message.topic ?? '' }),
     user: message.author,
     ts: message.ts,
     text: message.text,

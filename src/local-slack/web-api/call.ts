@@ -22,6 +22,7 @@ import {
   succeed,
   toResponse,
 } from './responses.ts';
+import { setTopic } from './topics.ts';
 import { unfurlLinks } from './unfurl.ts';
 import { openView, publishView, pushView, updateView } from './views.ts';
 
@@ -34,7 +35,8 @@ interface Method {
   readonly run: (args: JsonObject, state: State) => JsonObject;
 }
 
-/** Slack's tiers 3 and 4, «50/100+ per min per method per workspace per app». */
+/** Slack's tiers 2, 3 and 4, «20/50/100+ per min per method per workspace per app». */
+const tier2 = { perMinute: 20 };
 const tier3 = { perMinute: 50 };
 const tier4 = { perMinute: 100 };
 
@@ -48,10 +50,11 @@ const methods: { readonly [name: string]: Method } = {
   'chat.postMessage': { token: 'bot', scope: 'chat:write', run: postMessage },
   'chat.unfurl': { ...tier3, token: 'bot', scope: 'links:write', run: unfurlLinks },
   'chat.update': { ...tier3, token: 'bot', scope: 'chat:write', run: updateMessage },
-  // These three need another scope for each kind of channel, and check it themselves.
+  // These need another scope for each kind of channel, and check it themselves.
   'conversations.history': { ...tier3, token: 'bot', run: listHistory },
   'conversations.info': { ...tier3, token: 'bot', run: describeConversation },
   'conversations.replies': { ...tier3, token: 'bot', run: listReplies },
+  'conversations.setTopic': { ...tier2, token: 'bot', run: setTopic },
   'conversations.open': { ...tier3, token: 'bot', scope: 'im:write', run: openConversation },
   'entity.presentDetails': { ...tier3, token: 'bot', run: presentDetails },
   'files.completeUploadExternal': { ...tier4, token: 'bot', scope: 'files:write', run: shareFiles },

@@ -67,7 +67,7 @@ export function describeConversation(args: JsonObject, state: State): JsonObject
   if (isRefusal(channel)) return channel;
   const needed = { public: 'channels:read', private: 'groups:read', dm: 'im:read' }[channel.kind];
   if (!state.scopes.has(needed)) return refuseScope(needed, state.scopes);
-  return succeed({ channel: buildChannel(channel, state) });
+  return succeed({ channel: describeChannel(channel, state) });
 }
 
 function buildPerson(person: Person, state: State): JsonObject {
@@ -89,7 +89,8 @@ function buildPerson(person: Person, state: State): JsonObject {
   };
 }
 
-function buildChannel(channel: Channel, { directory }: State): JsonObject {
+/** A channel as Slack describes it to the bot. */
+export function describeChannel(channel: Channel, { directory }: State): JsonObject {
   const user = [...channel.members].find(member => member !== directory.bot.userId);
   return {
     id: channel.id,
@@ -103,6 +104,7 @@ function buildChannel(channel: Channel, { directory }: State): JsonObject {
           is_group: channel.kind === 'private',
           is_private: channel.kind === 'private',
           is_member: directory.hasBot(channel),
+          topic: { value: channel.topic ?? '' },
         }),
   };
 }

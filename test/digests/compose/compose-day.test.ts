@@ -17,7 +17,7 @@ test('the next day begins with what changed since', async () => {
   await made.until('2027-05-12T08:00:10Z');
   expect(lines(made.in(LOBBY)).at(-1)).toEqual([
     '2027-05-12 by U0MIRA0001',
-    '! Keepers: Wed 12 May 09:00–10:00, Quay Hall → Wed 12 May 13:00–14:00, Quay Hall',
+    '! Keepers: Wed 12 May 09:00 → 13:00',
     'Keepers, Wed 12 May 13:00–14:00, Quay Hall',
   ]);
 });

@@ -82,7 +82,7 @@ test('a starred talk that changed so that it matches is told once, as a change',
     abstract: 'How mirrors make a small lamp shine far.',
     slots: [hour('2027-05-11', '13:00')],
   });
-  expect(await toldAfter(made, changed)).toEqual(['Yours: Lamps: Tue 11 May 09:00–10:00 → 13:00–14:00']);
+  expect(await toldAfter(made, changed)).toEqual(['Yours: Lamps: Tue 11 May 09:00 → 13:00']);
   const more = [...changed, session('Mirrors', '2027-05-12', '08:00')];
   expect((await toldAfter(made, more)).slice(1)).toEqual(['For mirrors: Mirrors']);
 });

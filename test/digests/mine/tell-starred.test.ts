@@ -32,7 +32,7 @@ test('those who starred a talk that moved are told what differs, once, and nobod
   made.show(lighthouseDays(lighthouseBut('Fog', { slots: [hour('2027-05-11', '13:00', 'Net Loft')] })));
   await made.until('2027-05-10T18:10Z', { by });
   expect(made.posted.map(({ channel, text }) => [channel, text])).toEqual([
-    [JUNE.person, 'Yours: Fog: Tue 11 May 11:00–12:00 → 13:00–14:00, Quay Hall → Net Loft'],
+    [JUNE.person, 'Yours: Fog: Tue 11 May 11:00 → 13:00, Quay Hall → Net Loft'],
   ]);
 });
 
@@ -48,7 +48,7 @@ test('what changes within a minute is one message', async () => {
   made.show(lighthouseDays(both));
   await made.until('2027-05-10T18:10Z', { by: [process] });
   expect(made.in(JUNE.person).map(text => text.slice(9))).toEqual([
-    'Yours: Lamps: Cancelled (was Tue 11 May 09:00–10:00, Quay Hall); Fog: Tue 11 May 11:00–12:00 → Wed 12 May 11:00–12:00',
+    'Yours: Lamps: Cancelled (was Tue 11 May 09:00–10:00, Quay Hall); Fog: Tue 11 May 11:00 → Wed 12 May 11:00',
   ]);
 });
 
@@ -123,7 +123,7 @@ test('all that changes in one quiet night is one message, and reminders stay apa
       .sort(),
   ).toEqual([
     'Soon: Lamps',
-    'Yours: Fog: Tue 11 May 11:00–12:00 → 13:00–14:00 + Yours: Fog: Tue 11 May 13:00–14:00 → 14:00–15:00 + For dawn: Dawn',
+    'Yours: Fog: Tue 11 May 11:00 → 13:00 + Yours: Fog: Tue 11 May 13:00 → 14:00 + For dawn: Dawn',
   ]);
 });
 
@@ -142,7 +142,7 @@ async function endOfQuietNight(isFindingFirst: boolean) {
   return { made, pass };
 }
 
-const BOTH = 'Yours: Fog: Tue 11 May 11:00–12:00 → 13:00–14:00 + For dawn: Dawn';
+const BOTH = 'Yours: Fog: Tue 11 May 11:00 → 13:00 + For dawn: Dawn';
 
 describe.each([
   ['the changes', false],

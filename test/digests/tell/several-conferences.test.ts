@@ -67,7 +67,7 @@ test('a change is told of a conference that does not answer', async () => {
   };
   await show({ october: [{ ...october[0], slots: [hour('2027-10-04', '13:00')] } as Talk] });
   expect([readBy(made, JUNE), readBy(made, MIRA), folders]).toEqual([
-    ['Yours: Ropes: Mon 4 Oct 09:00–10:00 → 13:00–14:00'],
+    ['Yours: Ropes: Mon 4 Oct 09:00 → 13:00'],
     [],
     ['october'],
   ]);

@@ -35,7 +35,7 @@ interface Day extends DayHeading {
 /** A day in one message if it fits; else an overview, with the sessions as replies in its thread. */
 export function composeDay(day: Day): readonly DayPart[] {
   const { sessions, changes } = day.content;
-  const [above = [], ...apart] = changePages(changes, ABOVE, day.words);
+  const [above = [], ...apart] = changePages(changes, ABOVE, { words: day.words, day: day.content.day });
   const frame = frameOf(day, above, apart.length > 0);
   const besides = textLength([frame.above, frame.below]);
   const lines = fitIntoOne(sessions, besides, day.words);

@@ -11,7 +11,7 @@ import { fitLines, type Message, message } from '../blocks/message.ts';
 import { aside, bold, plain, richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { ownTime } from '../when-and-where.ts';
-import { APART, changePages, changesBlock } from './changes.ts';
+import { APART, changePages, changesBlock, changesByDay, changesByDayBlock } from './changes.ts';
 import { footer } from './heading.ts';
 import { composeLines, optionLabel, sessionText, splitIntoPages } from './lines.ts';
 
@@ -19,10 +19,10 @@ import { composeLines, optionLabel, sessionText, splitIntoPages } from './lines.
 export function changesNotice(
   { language }: Digest,
   changes: readonly Change[],
-  { rehearsal }: ChangesContext,
+  { day, rehearsal }: ChangesContext,
 ): Message {
   const words = wordsIn(language);
-  const [lines = [], ...others] = changePages(changes, APART, words);
+  const [lines = [], ...others] = changePages(changes, APART, { words, day });
   const left = others.flat().length;
   const more = left === 0 ? '' : words.changes.more(left);
   const title = headed(words.changes.sincePosted, rehearsal, words);
@@ -36,16 +36,16 @@ function headed(title: string, rehearsal: boolean, { heading }: Words): string {
   return rehearsal ? heading.rehearsal(title) : title;
 }
 
-/** The changes of a burst, in the channel itself. Those that do not fit are counted: the programme has them. */
+/** The changes of a burst, by day, in the channel itself. Those that do not fit are counted: the programme has them. */
 export function announcement({ language }: Digest, changes: readonly Change[], rehearsal: boolean): Message {
   const words = wordsIn(language);
-  const [lines = [], ...others] = changePages(changes, APART, words);
-  const left = others.flat().length;
-  const more = left === 0 ? '' : words.changes.moreAnnounced(left);
+  const { days, left } = changesByDay(changes, words);
+  const more = left === 0 ? [] : [words.changes.moreAnnounced(left)];
   const title = headed(words.changes.announced, rehearsal, words);
+  const lines = days.flatMap(({ day, lines }) => [...(day === undefined ? [] : [words.day(day)]), ...lines]);
   return message(
-    [changesBlock(title, lines), ...(more === '' ? [] : [aside(more)])],
-    fitLines([title], [...lines, ...(more === '' ? [] : [more])], words),
+    [changesByDayBlock(title, days, words), ...more.map(aside)],
+    fitLines([title], [...lines, ...more], words),
   );
 }
 

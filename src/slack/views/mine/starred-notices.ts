@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { AlertMatch, DigestMessages, NamedAlert, NoticeContext } from '../../../digests/messages.ts';
-import { type Change, describeDifference } from '../../../programme/changes.ts';
+import type { Change } from '../../../programme/changes.ts';
+import { describeDifference } from '../../../programme/describe-change.ts';
 import type { Session } from '../../../programme/sessions.ts';
 import type { Talk } from '../../../programme/talk.ts';
 import { listSome, pluralise, shorten } from '../../../text/display.ts';

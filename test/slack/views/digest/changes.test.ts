@@ -21,11 +21,11 @@ describe('the changes fill', () => {
     [70, [10, 60]],
     [71, [10, 60, 1]],
   ])('with %i lines, messages of %j', (count, lengths) => {
-    expect(changePages(many(count), ABOVE, ENGLISH).map(page => page.length)).toEqual(lengths);
+    expect(changePages(many(count), ABOVE, { words: ENGLISH }).map(page => page.length)).toEqual(lengths);
   });
 
   test('a first message of their own up to its larger limit', () => {
-    expect(changePages(many(61), APART, ENGLISH).map(page => page.length)).toEqual([60, 1]);
+    expect(changePages(many(61), APART, { words: ENGLISH }).map(page => page.length)).toEqual([60, 1]);
   });
 
   test('no message beyond its characters, and lose nothing', () => {
@@ -33,14 +33,16 @@ describe('the changes fill', () => {
     fc.assert(
       fc.property(titles, fc.constantFrom(ABOVE, APART), (all, first) => {
         const changes = all.map(cancelled);
-        const pages = changePages(changes, first, ENGLISH);
+        const pages = changePages(changes, first, { words: ENGLISH });
         for (const [index, page] of pages.entries()) {
           const limit = index === 0 ? first : APART;
           expect(page.length).toBeLessThanOrEqual(limit.lines);
           expect(page.join('').length).toBeLessThanOrEqual(limit.length);
           for (const line of page) expect(line.length).toBeLessThanOrEqual(500);
         }
-        expect(pages.flat()).toEqual(changePages(changes, { lines: 1000, length: 100_000 }, ENGLISH).flat());
+        expect(pages.flat()).toEqual(
+          changePages(changes, { lines: 1000, length: 100_000 }, { words: ENGLISH }).flat(),
+        );
       }),
       { numRuns: cases(300) },
     );
@@ -48,7 +50,9 @@ describe('the changes fill', () => {
 });
 
 test('the same sentence is said once', () => {
-  expect(changePages([cancelled('Fog'), cancelled('Fog')], ABOVE, ENGLISH)).toEqual([['Cancelled: Fog']]);
+  expect(changePages([cancelled('Fog'), cancelled('Fog')], ABOVE, { words: ENGLISH })).toEqual([
+    ['Cancelled: Fog'],
+  ]);
 });
 
 test('the block has a heading and a bullet for each change', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../../../src/programme/changes.ts';
 import {
+  announcement,
   changesNotice,
   emptyPart,
   markRepeated,
@@ -17,12 +18,8 @@ const at10 = talk({ slots: [{ ...slot, start: '2027-05-11T10:00:00+02:00' }] });
 
 test('a change says what it was and what it is', () => {
   const message = changesNotice(digest(), [{ kind: 'moved', talk: at10, before: at9 }], inThread);
-  expect(readMessage(message)).toBe(
-    'Changed since this was posted\n• Ceph at sea, Ada Lund: Tue 11 May 09:00, Quay Hall → Tue 11 May 10:00, Quay Hall',
-  );
-  expect(message.text).toBe(
-    'Changed since this was posted\nCeph at sea, Ada Lund: Tue 11 May 09:00, Quay Hall → Tue 11 May 10:00, Quay Hall',
-  );
+  expect(readMessage(message)).toBe('Changed since this was posted\n• Ceph at sea: 09:00 → 10:00');
+  expect(message.text).toBe('Changed since this was posted\nCeph at sea: 09:00 → 10:00');
 });
 
 test('another zone is said once, however many talks it concerns', () => {
@@ -40,6 +37,46 @@ test('of a hundred changes those are counted that do not fit', () => {
   );
   expect(readMessage(changesNotice(digest(), changes, { ...inThread, rehearsal: true }))).toMatch(
     /^Rehearsal: Changed since this was posted\n(• .*\n){60}And 40 more: the messages above show the programme as it is now\.$/,
+  );
+});
+
+test('in the channel itself, changes stand below the days on which people look for them', () => {
+  const wednesday = { ...slot, start: '2027-05-12T09:00:00+02:00', day: '2027-05-12' };
+  const keepers = talk({ title: 'Keepers', slots: [wednesday] });
+  const changes: readonly Change[] = [
+    { kind: 'cancelled', talk: keepers },
+    { kind: 'moved', talk: { ...at9, slots: [wednesday] }, before: at9 },
+    { kind: 'zone', talk: at9, before: talk({ slots: [{ ...slot, start: '2027-05-11T09:00:00+01:00' }] }) },
+  ];
+  const message = announcement(digest(), changes, false);
+  expect(readMessage(message)).toBe(
+    [
+      'The programme has changed',
+      '• Times are in another zone now: UTC+01:00 → UTC+02:00',
+      'Tue 11 May',
+      '• Ceph at sea: 09:00 → Wed 12 May 09:00',
+      'Wed 12 May',
+      '• Cancelled: Keepers (was 09:00, Quay Hall)',
+    ].join('\n'),
+  );
+  expect(message.text).toBe(readMessage(message).replaceAll('• ', ''));
+  expect(announcement(digest({ language: 'de' }), changes, true).text.split('\n')).toEqual([
+    'Probe: Das Programm hat sich geändert',
+    'Die Zeiten gelten jetzt in einer anderen Zone: UTC+01:00 → UTC+02:00',
+    'Di., 11. Mai',
+    'Ceph at sea: 09:00 → Mi., 12. Mai 09:00',
+    'Mi., 12. Mai',
+    'Abgesagt: Keepers (war: 09:00, Quay Hall)',
+  ]);
+});
+
+test('of a hundred important changes those are counted that do not fit', () => {
+  const changes = Array.from(
+    { length: 100 },
+    (_, index): Change => ({ kind: 'cancelled', talk: { ...at9, title: `Lamp ${index}` } }),
+  );
+  expect(readMessage(announcement(digest(), changes, false))).toMatch(
+    /^The programme has changed\nTue 11 May\n(• .*\n){60}And 40 more: \/talk changes$/,
   );
 });
 
