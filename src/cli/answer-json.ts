@@ -36,6 +36,7 @@ function contentOf(answer: Answer, limit: number): Content {
       return filled('digest', digest.kind === 'mistake' ? { notes: [orderMistakeNote(digest.mistake)] } : {});
     }
     case 'alert':
+    case 'feedback':
     case 'insight':
     case 'reminders':
     case 'undo':

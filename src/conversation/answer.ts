@@ -40,6 +40,7 @@ export function isPersonal(answered: Answer): answered is PersonalAnswer {
 export const PERSONAL_ELSEWHERE: Readonly<Record<PersonalAnswer['kind'], string>> = {
   alert: 'An alert tells a person of new talks: type /talk alert and a topic in Slack.',
   reminders: 'Reminders are direct messages before starred talks: type /talk reminders in Slack.',
+  feedback: 'Talks are rated in Slack, by the people who starred them: type /talk feedback there.',
   insight: `Lectern counts in Slack what people search for: organisers type /talk insight there.`,
   undo: 'What was done in Slack is taken back there: type /talk undo.',
   unstar: 'Talks are starred in Slack, by the people who read them there: type /talk mine in Slack.',
@@ -93,6 +94,7 @@ export function answer(typed: string, current: Answering): Answer {
   if (
     request.kind === 'undo' ||
     request.kind === 'insight' ||
+    (request.kind === 'feedback' && asksForFeedback(context)) ||
     request.kind === 'news' ||
     request.kind === 'reminders' ||
     request.kind === 'unstar'
@@ -111,6 +113,11 @@ export function answer(typed: string, current: Answering): Answer {
   if (request.kind !== 'digest') return draw(asked, current);
   const { digest, search } = request;
   return { kind: 'digest', context, digest: asked.isNamed ? orderElsewhere(search.typed) : digest };
+}
+
+/** Whether people may rate talks of the conference that answers. */
+function asksForFeedback({ programme, joined = [programme] }: Answering): boolean {
+  return joined.some(({ conference }) => conference.feedback === true);
 }
 
 /** A digest is about the current conference: an order that names one is refused. */
@@ -196,6 +203,7 @@ function draw({ context, request, today, notes }: Understood, current: Answering
     case 'reminders':
     case 'unstar':
       return searchAnswer(request.search, [...notes, PERSONAL_ELSEWHERE[request.kind]], { context, current });
+    case 'feedback':
     case 'undo':
     case 'search':
       return searchAnswer(request.search, notes, { context, current });

@@ -23,6 +23,8 @@ export interface DigestMessages {
     context: NoticeContext & {
       /** The person's, IANA; undefined if it is not known. */
       readonly zone: string | undefined;
+      /** Whether the talks may be rated once they are over. */
+      readonly feedback: boolean;
     },
   ): Message;
   /** Tells a person how talks they starred have changed; several changes of a talk follow each other. */

@@ -16,6 +16,8 @@ export interface Conference {
   readonly facts: readonly Fact[];
   /** The organisers' channels and streams of rooms. */
   readonly roomLinks: readonly RoomLinks[];
+  /** Whether people may rate the talks that they starred, after their end. */
+  readonly feedback?: boolean;
   /** True for the conference that comes with Lectern and steps aside for any other. */
   readonly sample: boolean;
 }

@@ -62,6 +62,12 @@ export const ACTION = {
   digestChange: 'digest:change',
   /** value: the words that ask for the file */
   insightFile: 'insight:file',
+  /** value: a talk */
+  rate: 'feedback:rate',
+  /** value: a talk */
+  takeRatingBack: 'feedback:take_back',
+  /** value: the words that ask for the file */
+  feedbackFile: 'feedback:file',
   settings: 'settings:open',
   forget: 'settings:forget',
 } as const;
@@ -73,6 +79,7 @@ export const CALLBACK = {
   shareSubmitted: 'share_submitted',
   digestSubmitted: 'digest_submitted',
   settingsSubmitted: 'settings_submitted',
+  rateSubmitted: 'rate_submitted',
 } as const;
 
 /** Blocks by which a direct message tells what Lectern answered there. Messages keep them for years, too. */
@@ -100,6 +107,8 @@ export const FIELD = {
   digestDays: { block: 'digest_days', action: 'days' },
   digestTracks: { block: 'digest_tracks', action: 'tracks' },
   digestRooms: { block: 'digest_rooms', action: 'rooms' },
+  rating: { block: 'feedback_rating', action: 'rating' },
+  ratingLine: { block: 'feedback_line', action: 'line' },
   reminders: { block: 'settings_reminders', action: 'reminders' },
   changes: { block: 'settings_changes', action: 'changes' },
   quiet: { block: 'settings_quiet', action: 'quiet' },

@@ -30,6 +30,7 @@ export type StoreOfPeople = Pick<
   | 'forget'
   | 'news'
   | 'preferences'
+  | 'ratings'
   | 'stars'
 >;
 

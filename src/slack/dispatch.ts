@@ -1,6 +1,8 @@
 import { ACTION, CALLBACK } from './action-ids.ts';
 import type { AppContext } from './app-context.ts';
 import type { Listener } from './boundary.ts';
+import { onFeedbackFileButton } from './feedback/answer-feedback.ts';
+import { onRateButton, onRateSubmitted, onTakeRatingBackButton } from './feedback/rate.ts';
 import { onInsightFileButton } from './insight/file-button.ts';
 import { onEntityDetails, onLinkShared } from './links/on-link.ts';
 import { onRemoveAlertButton, onUndoAlertButton } from './listeners/alerts.ts';
@@ -113,7 +115,10 @@ function actionListeners(
     [ACTION.calendarLink]: onLinkButton,
     [ACTION.calendarRevoke]: onRevokeButton('this one', context),
     [ACTION.calendarRevokeOthers]: onRevokeButton('the others', context),
-    [ACTION.insightFile]: onInsightFileButton(context),
+    [ACTION.insightFile]: inMessage(onInsightFileButton(context)),
+    [ACTION.rate]: onRateButton(context),
+    [ACTION.takeRatingBack]: onTakeRatingBackButton(context),
+    [ACTION.feedbackFile]: inMessage(onFeedbackFileButton(context)),
     [ACTION.settings]: onSettingsButton(context),
     [ACTION.forget]: onForgetButton(context),
   };
@@ -124,6 +129,7 @@ function formListeners(context: AppContext): Listeners {
     [CALLBACK.findSubmitted]: onFindSubmitted(context),
     [CALLBACK.shareSubmitted]: onShareSubmitted(context),
     [CALLBACK.digestSubmitted]: inDigestForm(onDigestSubmitted(context)),
+    [CALLBACK.rateSubmitted]: onRateSubmitted(context),
     [CALLBACK.settingsSubmitted]: onSettingsSubmitted(context),
   };
 }

@@ -13,6 +13,7 @@ const TABLES: Readonly<Record<Table, true>> = {
   told_parts: true,
   calendar_entries: true,
   stars: true,
+  ratings: true,
   preferences: true,
   feeds: true,
   alerts: true,

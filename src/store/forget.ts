@@ -12,6 +12,7 @@ export type Forgotten = Readonly<Record<PersonalTable, number>>;
 /** Says of each table with a column `person` how a person is forgotten there. A table that is not named does not compile. */
 const FORGET: Readonly<Record<PersonalTable, (db: Db, member: Member) => Promise<number>>> = {
   stars: deleteFrom('stars'),
+  ratings: deleteFrom('ratings'),
   preferences: deleteFrom('preferences'),
   alerts: deleteFrom('alerts'),
   feeds: deleteFrom('feeds'),
@@ -40,6 +41,7 @@ const OF_WORKSPACES: Readonly<Record<TableOfWorkspaces, true>> = {
   digests: true,
   deliveries: true,
   stars: true,
+  ratings: true,
   preferences: true,
   alerts: true,
   feeds: true,

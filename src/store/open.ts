@@ -14,6 +14,7 @@ import { AskedWordsRepository } from './insight/asked-words.ts';
 import { DigestRecordRepository } from './insight/digest-records.ts';
 import { NewsRepository } from './news.ts';
 import { ActRepository } from './people/acts.ts';
+import { RatingRepository } from './people/ratings.ts';
 import { postgresDialect } from './postgres/postgres-dialect.ts';
 import { isPostgresUrl } from './postgres/postgres-url.ts';
 import { PreferenceRepository } from './preferences.ts';
@@ -38,6 +39,7 @@ export interface Store {
   readonly alerts: AlertRepository;
   readonly preferences: PreferenceRepository;
   readonly acts: ActRepository;
+  readonly ratings: RatingRepository;
   readonly askedWords: AskedWordsRepository;
   readonly digestRecords: DigestRecordRepository;
   /** Deletes everything that is kept about a person, in every run. Returns what it was. */
@@ -104,6 +106,7 @@ function storeOn(
     preferences: new PreferenceRepository(db),
     acts: new ActRepository(db, { run, deliveryRun, realNow }),
     askedWords: new AskedWordsRepository(db, { run, realNow }),
+    ratings: new RatingRepository(db, run),
     digestRecords: new DigestRecordRepository(db, deliveryRun),
     forget: member => forgetPerson(db, member),
     feeds: new FeedRepository(db),

@@ -103,6 +103,17 @@ export interface Schema {
     talk: string;
     starred_at: number;
   };
+  ratings: {
+    run: string;
+    workspace: string;
+    person: string;
+    conference: string;
+    talk: string;
+    /** 1 to 5. */
+    rating: number;
+    /** Empty if the person wrote none. */
+    line: string;
+  };
   preferences: {
     workspace: string;
     person: string;

@@ -1,10 +1,11 @@
-import { type CompiledQuery, sql } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import type { Member, Star, Stars } from '../people/stars.ts';
 import { compare, inChunks } from '../text/keys.ts';
 import { inTransaction } from './database/in-transaction.ts';
 import { prepare } from './database/prepared.ts';
 import type { ReadNow } from './database/read-now.ts';
-import type { ConferenceScope, Db } from './schema.ts';
+import { moveMarks } from './people/move-marks.ts';
+import type { Db } from './schema.ts';
 
 /**
  * The stars of one run: nobody is told of talks that they starred in a rehearsal, nor in a rehearsal of those that they
@@ -134,9 +135,9 @@ export class StarRepository {
     return Number(count);
   }
 
-  /** Moves the stars of talks from their former ids to the present ones. */
+  /** Moves the stars and ratings of talks from their former ids to the present ones. */
   async move(conference: string, ids: ReadonlyMap<string, string>): Promise<void> {
-    await inTransaction(this.#db, transaction => moveStars(transaction, { run: this.#run, conference, ids }));
+    await inTransaction(this.#db, transaction => moveMarks(transaction, { run: this.#run, conference, ids }));
   }
 }
 
@@ -157,59 +158,3 @@ function readStars(rows: readonly StarRow[]): Stars {
 
 /** An SQLite statement took 32,766 parameters when this was written, and other databases take fewer. */
 const TALKS_AT_ONCE = 500;
-
-/** Stands before an id while stars are moved, since ids may be exchanged: 1 becomes 2, and 2 becomes 1. No id has it. */
-const MOVING = '\u0001';
-const AFTER_MOVING = '\u0002';
-
-/** By present ids from former ones. A person who has starred both keeps one star. Must run in a transaction. */
-export async function moveStars(
-  transaction: Db,
-  {
-    run,
-    conference,
-    ids,
-  }: { readonly run: string; readonly conference: string; readonly ids: ReadonlyMap<string, string> },
-): Promise<void> {
-  if (ids.size === 0) return;
-  for (const [from, to] of ids)
-    await transaction
-      .updateTable('stars')
-      .where(eb => eb.and({ run, conference, talk: from }))
-      .set({ talk: MOVING + to })
-      .execute();
-  await sql`
-    insert into stars (run, workspace, person, conference, talk, starred_at)
-    select run, workspace, person, conference, substr(talk, 2), starred_at from stars
-    where run = ${run} and conference = ${conference} and talk >= ${MOVING} and talk < ${AFTER_MOVING}
-    on conflict do nothing`.execute(transaction);
-  await transaction
-    .deleteFrom('stars')
-    .where(eb => eb.and({ run, conference }))
-    .where('talk', '>=', MOVING)
-    .where('talk', '<', AFTER_MOVING)
-    .execute();
-}
-
-/** Moves stars to another conference, by the ids that the talks have there from those that they had. Must run in a transaction. */
-export async function handOverStars(
-  transaction: Db,
-  {
-    run,
-    conference,
-    to,
-    ids,
-  }: ConferenceScope & { readonly to: string; readonly ids: ReadonlyMap<string, string> },
-): Promise<void> {
-  for (const [former, talk] of ids) {
-    await sql`
-      insert into stars (run, workspace, person, conference, talk, starred_at)
-      select run, workspace, person, ${to}, ${talk}, starred_at from stars
-      where run = ${run} and conference = ${conference} and talk = ${former}
-      on conflict do nothing`.execute(transaction);
-    await transaction
-      .deleteFrom('stars')
-      .where(eb => eb.and({ run, conference, talk: former }))
-      .execute();
-  }
-}

@@ -211,7 +211,7 @@ async function connect(
     ...{ choices, calendar, serveMcp },
     ...{ calendarEntries: store.calendarEntries, stars: store.stars, alerts: store.alerts, news: store.news },
     ...{ preferences: store.preferences, acts: store.acts, forget: store.forget },
-    ...{ asked, askedWords: store.askedWords, digestRecords: store.digestRecords },
+    ...{ asked, askedWords: store.askedWords, digestRecords: store.digestRecords, ratings: store.ratings },
     ...{ health, limits, observer, now, log },
   });
   const mcp = wireMcp({

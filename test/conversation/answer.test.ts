@@ -32,8 +32,9 @@ function brief(answered: Answer) {
       return { kind: 'facts', fact: answered.fact };
     case 'mine':
       return { kind: 'mine', asked: answered.asked };
+    case 'feedback':
     case 'insight':
-      return { kind: 'insight', isFile: answered.isFile };
+      return { kind: answered.kind, isFile: answered.isFile };
     case 'alert':
       return { kind: 'alert', words: answered.awaited?.words };
     case 'reminders':

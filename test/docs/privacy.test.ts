@@ -7,6 +7,7 @@ const PAGE = readFileSync(new URL('../../docs/privacy.md', import.meta.url), 'ut
 test('the page names all that is kept about a person', () => {
   const rows: Readonly<Record<keyof Forgotten, string>> = {
     stars: 'stars',
+    ratings: 'ratings',
     preferences: 'settings',
     feeds: 'calendar feeds',
     alerts: 'alerts',

@@ -14,6 +14,7 @@ const CONFERENCE = 'Harbour';
 const NOW = 5000;
 const ACT = { kind: 'alert', conference: CONFERENCE, words: 'ceph' } as const;
 const ASKED = { conference: CONFERENCE, outcome: 'found', words: 'ceph', count: 1 } as const;
+const RATED = { conference: CONFERENCE, talk: 'fog', rating: 4, line: 'Clear.' } as const;
 const PACE = { now: NOW, channelMs: 1000, perMinute: 5 };
 
 const STATES = { claimed: '2027-05-11', sending: '2027-05-12', posted: '2027-05-13', unknown: '2027-05-14' };
@@ -41,6 +42,7 @@ async function fill(opened: Store, workspace: string): Promise<void> {
   await preferences.change(member, { reminders: 10 });
   await opened.acts.record(member, async () => ACT);
   await opened.askedWords.add([{ workspace, ...ASKED }]);
+  await opened.ratings.rate({ ...member, ...RATED });
   await alerts.add({ ...member, conference: CONFERENCE, words: 'ceph' }, ['fog'], 1000);
   await opened.workspaceSettings.save(
     { workspace, person: PERSON },
@@ -255,6 +257,12 @@ const CASES = {
   'acts.record': ({ acts }, asking) => acts.record(asking, async () => ACT),
   'acts.takeBack': ({ acts }, asking) => acts.takeBack(asking, async act => act),
   'acts.forgetOld': { all: ({ acts }) => acts.forgetOld() },
+  'ratings.rate': ({ ratings }, asking) =>
+    ratings.rate({ workspace: asking.workspace, person: PERSON, ...RATED, rating: 2 }),
+  'ratings.takeBack': ({ ratings }, asking) =>
+    ratings.takeBack({ workspace: asking.workspace, person: PERSON, ...RATED }),
+  'ratings.ratingsOf': ({ ratings }, asking) => ratings.ratingsOf(asking),
+  'ratings.byTalk': ({ ratings }, { workspace }) => ratings.byTalk({ workspace, conference: CONFERENCE }),
   'askedWords.add': ({ askedWords }, { workspace }) => askedWords.add([{ workspace, ...ASKED }]),
   'askedWords.lastWeek': ({ askedWords }, { workspace }) =>
     askedWords.lastWeek({ workspace, conference: CONFERENCE }),

@@ -110,7 +110,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     preferences: store.preferences,
     acts: store.acts,
     forget: store.forget,
-    ...{ asked, askedWords: store.askedWords, digestRecords: store.digestRecords },
+    ...{ asked, askedWords: store.askedWords, digestRecords: store.digestRecords, ratings: store.ratings },
     choices,
     digests: {
       store,

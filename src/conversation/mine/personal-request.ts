@@ -7,6 +7,8 @@ import type { MineRequest } from './mine-request.ts';
 export type PersonalRequest =
   /** For organisers: the words that people search for, and how digests fare; `isFile` as a file. */
   | { readonly kind: 'insight'; readonly isFile: boolean }
+  /** The talks that the person may rate; for organisers all ratings, `isFile` as a file. */
+  | { readonly kind: 'feedback'; readonly isFile: boolean }
   /** How long before their talks a person is reminded; undefined asks them. */
   | {
       readonly kind: 'reminders';
@@ -45,6 +47,8 @@ export function readPersonalRequest(
     .replace(AROUND, '');
   if (UNDO.test(text)) return { kind: 'undo' };
   const insight = INSIGHT.exec(text);
+  const feedback = FEEDBACK.exec(text);
+  if (feedback !== null) return { kind: 'feedback', isFile: feedback.groups?.file !== undefined };
   if (insight !== null) return { kind: 'insight', isFile: insight.groups?.file !== undefined };
   if (!HINTS.test(text)) return undefined;
   if (UNSTAR.test(text)) return { kind: 'unstar', of: 'all' };
@@ -86,7 +90,7 @@ function readNews(text: string, calendar: Calendar): NewsRequest | undefined {
 }
 
 /**
- * All patterns below but UNDO and INSIGHT need a word that begins so: for stars taken away, reminders, news, and a time since when. V8 takes
+ * All patterns below but UNDO, INSIGHT and FEEDBACK need a word that begins so: for stars taken away, reminders, news, and a time since when. V8 takes
  * 60 ms to compile them, and most texts and starts need none.
  */
 const HINTS = new RegExp(
@@ -122,6 +126,9 @@ const UNDO = whole(
 );
 
 const INSIGHT = /^insights?(?<file> (?:as |as a |in )?csv(?: file)?)?$/u;
+/** Read only at a conference that asks for feedback. */
+const FEEDBACK =
+  /^(?:(?:give |my )?feedback(?<file> (?:as |as a |in )?csv(?: file)?)?|rate (?:my |the )?talks|(?:my )?ratings)$/u;
 
 const UNSTAR = whole(
   `unstar(?!$)(?: (?:all|everything|them all|all of them))?(?: ${MINE}${STARS})?`,

@@ -123,9 +123,9 @@ function reminderFor(
 ): NewDelivery {
   const keys = group.map(each => keyOf(each, programme));
   const part = { kind: 'mine', about: 'soon', startsAt, sessions: fingerprint(keys) } as const;
-  const { folder } = programme.conference;
+  const { folder, feedback = false } = programme.conference;
   // The zone is asked for when it is sent.
-  const message = messages.starredSoon(group, { folder, rehearsal, zone: undefined });
+  const message = messages.starredSoon(group, { folder, rehearsal, zone: undefined, feedback });
   return myTalksNotice(member, part, { message, talks: keys, dueAt, until: startsAt });
 }
 
@@ -183,8 +183,11 @@ async function refreshReminder(
         told.has(keyOf(session, programme)),
     );
     if (left.length === 0) continue;
-    const { folder } = programme.conference;
-    const message = messages.starredSoon(left, { folder, rehearsal, zone: await zoneOf(member) });
+    const { folder, feedback = false } = programme.conference;
+    const message = messages.starredSoon(left, {
+      ...{ folder, rehearsal, feedback },
+      zone: await zoneOf(member),
+    });
     const talks = left.map(session => keyOf(session, programme));
     if (talks.length === told.size) return { ...delivery, message };
     // The talks that it no longer tells of may have a reminder of their own.

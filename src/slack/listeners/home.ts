@@ -36,13 +36,14 @@ async function readKept(member: Member, app: AppContext): Promise<Pick<HomeConte
   const loaded = app.current(member.workspace);
   const conference = conferenceKey(loaded.programme.conference);
   try {
-    const [digests, alerts, preferences, news] = await Promise.all([
+    const [digests, alerts, ratings, preferences, news] = await Promise.all([
       app.digests.store.digests.ownedBy(member),
       app.alerts.wordsOf(member, conference),
+      app.ratings.ratingsOf(member),
       app.preferences.of(member),
       readNews(app, loaded),
     ]);
-    return { own: { digests, alerts, preferences }, news };
+    return { own: { digests, alerts, ratings, preferences }, news };
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
     app.log.warn({ err: error }, "A Home lacks the person's own: the database cannot be used.");

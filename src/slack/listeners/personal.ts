@@ -13,6 +13,7 @@ import { answerMine } from '../../conversation/mine/my-talks.ts';
 import type { Member, Star } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { type AppContext, contextFor } from '../app-context.ts';
+import { answerFeedback } from '../feedback/answer-feedback.ts';
 import { answerInsight } from '../insight/answer-insight.ts';
 import { memberIn } from '../receiving/request-source.ts';
 import { answerMessage } from '../views/answer.ts';
@@ -41,6 +42,8 @@ export async function answerPersonal(
       if (reminders !== undefined) await changePreference('reminders', reminders, { member, app });
       return remindersAnswer(answered, await app.preferences.of(member));
     }
+    case 'feedback':
+      return answerFeedback(answered, member, { app, client });
     case 'insight':
       return answerInsight(answered, member, { app, client });
     case 'undo':

@@ -122,6 +122,7 @@ const FIELDS = {
     schema: z.url({ protocol: /^https?$/ }),
     expected: 'should be a web address that begins with https://',
   },
+  feedback: { schema: z.boolean(), expected: 'should be true or false' },
   sample: { schema: z.boolean(), expected: 'should be true or false' },
 } as const;
 

@@ -257,4 +257,17 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       primary key (run, workspace, conference, day, outcome, words)
     )`,
   ],
+  [
+    `create table ratings (
+      run text not null,
+      workspace text not null,
+      person text not null,
+      conference text not null,
+      talk text not null,
+      rating integer not null,
+      line text not null,
+      primary key (run, workspace, person, conference, talk)
+    )`,
+    'create index ratings_by_talk on ratings (run, conference, talk, workspace)',
+  ],
 ];

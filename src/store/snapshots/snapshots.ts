@@ -9,8 +9,8 @@ import { inTransaction } from '../database/in-transaction.ts';
 import { claimGroups, updateMessage } from '../deliveries.ts';
 import type { MessageUpdate, NewDelivery } from '../delivery.ts';
 import { replaceNews } from '../news.ts';
+import { moveMarks } from '../people/move-marks.ts';
 import type { Db } from '../schema.ts';
-import { moveStars } from '../stars.ts';
 import { recordSplits, type SnapshotSplit, type WrittenSplit } from './split.ts';
 
 /** The talks of a conference as people were last told of them. */
@@ -107,7 +107,7 @@ export class SnapshotRepository {
         .returning('version')
         .executeTakeFirst();
       if (won === undefined) return false;
-      await moveStars(transaction, { run: this.#run, conference, ids: newIds });
+      await moveMarks(transaction, { run: this.#run, conference, ids: newIds });
       await claimGroups(transaction, claims, this.#deliveryRun);
       for (const update of updates) await updateMessage(transaction, update, this.#deliveryRun);
       await replaceEntries(transaction, entries, { run: this.#run, conference });

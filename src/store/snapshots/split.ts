@@ -1,7 +1,7 @@
 import type { Talk } from '../../programme/talk.ts';
 import { renameTold } from '../alerts.ts';
+import { handOverMarks } from '../people/move-marks.ts';
 import type { Db } from '../schema.ts';
-import { handOverStars } from '../stars.ts';
 
 /** A snapshot without the talks of other conferences that were kept in it. */
 export interface SnapshotSplit {
@@ -62,7 +62,7 @@ export async function recordSplits(
       .where(eb => eb.and({ run, conference, day }))
       .execute();
     for (const { conference: to, ids, toldIds } of others) {
-      await handOverStars(transaction, { run, conference, to, ids });
+      await handOverMarks(transaction, { run, conference, to, ids });
       await renameTold(transaction, { run, conference, ids: toldIds });
     }
   }

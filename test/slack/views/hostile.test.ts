@@ -25,7 +25,7 @@ const programmes: fc.Arbitrary<Programme> = fc
   .map(talks => programme(talks));
 const places = fc.constantFrom('channel' as const, 'apart' as const, 'thread' as const);
 
-const NOTHING = { digests: [], alerts: [], preferences: DEFAULT_PREFERENCES };
+const NOTHING = { digests: [], alerts: [], ratings: [], preferences: DEFAULT_PREFERENCES };
 
 const WORDS = { web: 'Page', slides: 'Slides', video: 'Video', feedback: 'Feedback' };
 
@@ -77,7 +77,7 @@ describe('whatever stands in a file or is typed', () => {
   test('help and Home are valid', () => {
     fc.assert(
       fc.property(programmes, hostileText, (of, name) => {
-        const named = { ...of, conference: { ...of.conference, name } };
+        const named = { ...of, conference: { ...of.conference, name, feedback: true } };
         const loaded = loadedWithoutIndex(named);
         expectValidMessage(help(answeringFor(loaded)));
         const stars = new Map([[conferenceKey(of.conference), new Set(of.talks.map(({ id }) => id))]]);

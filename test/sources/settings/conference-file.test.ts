@@ -81,7 +81,7 @@ test.each([
   [
     'an unknown setting',
     'colour: blue',
-    '1: "colour" is not a setting of a conference. There are name, timeZone, dayStart, url, sample, tracks, facts, rooms, sources, csv. It was left out.',
+    '1: "colour" is not a setting of a conference. There are name, timeZone, dayStart, url, feedback, sample, tracks, facts, rooms, sources, csv. It was left out.',
   ],
   [
     'a day that starts at no time',

@@ -1,5 +1,6 @@
 import type { Answering } from '../../../conversation/context.ts';
 import type { Preferences } from '../../../people/preferences.ts';
+import type { Rating } from '../../../people/ratings.ts';
 import type { News } from '../../../programme/news.ts';
 import type { Digest } from '../../../store/digests.ts';
 
@@ -16,5 +17,7 @@ export interface OwnThings {
   readonly digests: readonly Digest[];
   /** The words that they wait for at this conference. */
   readonly alerts: readonly string[];
+  /** Those of all conferences. */
+  readonly ratings: readonly Rating[];
   readonly preferences: Preferences;
 }

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { starredBy } from '../../../conversation/context.ts';
+import { ratableTalks } from '../../../conversation/mine/ratable-talks.ts';
 import type { Preferences } from '../../../people/preferences.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { Digest } from '../../../store/digests.ts';
@@ -8,6 +9,7 @@ import { ACTION, FIELD } from '../../action-ids.ts';
 import { actions, button } from '../blocks/button.ts';
 import { aside, bold, channelName, header, plain, richText } from '../blocks/rich-text.ts';
 import { describeDigest } from '../digest/answers.ts';
+import { rateTalks } from '../feedback/rate-talks.ts';
 import { wordsField } from '../find-talk.ts';
 import { introduction } from '../help.ts';
 import { yourAlerts } from '../mine/alerts.ts';
@@ -43,6 +45,7 @@ export function home(context: HomeContext): types.HomeView {
       ...whatIsNew(context),
       ...whatIsOn(context),
       ...yourTalks(context),
+      ...talksToRate(context),
       ...yourAlerts(own?.alerts ?? [], programme),
       ...digestBlocks(own?.digests ?? []),
       // Somebody with talks of their own knows how to search.
@@ -51,6 +54,12 @@ export function home(context: HomeContext): types.HomeView {
       ...(own === undefined ? [] : settingsBlocks(own.preferences)),
     ],
   };
+}
+
+function talksToRate(context: HomeContext): types.KnownBlock[] {
+  const { own, now, reader } = context;
+  if (own === undefined || reader.stars === undefined || reader.stars === 'unavailable') return [];
+  return rateTalks(ratableTalks(context, { stars: reader.stars, ratings: own.ratings, now }));
 }
 
 const NO_DATABASE =

@@ -154,8 +154,8 @@ function quietFields({ quietHours }: Preferences): types.KnownBlock[] {
 
 /** The short form of docs/privacy.md. */
 const PRIVACY = [
-  '`What Lectern keeps about you:` the talks that you starred, these settings, your alerts, your calendar feeds, the digests that you ordered, and for an hour what you did last, so that `undo` can take it back. It does not keep your name, nor who searched for what: searches are counted without people, for organisers. Nobody else in Slack sees them, except your digests; the details of a talk say how many people here starred it, from three on, and not who. The people who run Lectern can read its database.',
-  '`Forget me` deletes your stars, settings, alerts and calendar feeds at once. Digests belong to their channels and stay.',
+  '`What Lectern keeps about you:` the talks that you starred and how you rated them, these settings, your alerts, your calendar feeds, the digests that you ordered, and for an hour what you did last, so that `undo` can take it back. It does not keep your name, nor who searched for what: organisers see ratings and counts of searches without people. Nobody else in Slack sees them, except your digests; the details of a talk say how many people here starred it, from three on, and not who. The people who run Lectern can read its database.',
+  '`Forget me` deletes your stars, ratings, settings, alerts and calendar feeds at once. Digests belong to their channels and stay.',
 ];
 
 function forgetButton(): types.Button {
@@ -163,7 +163,7 @@ function forgetButton(): types.Button {
     { label: 'Forget me', action: ACTION.forget, value: 'forget' },
     {
       title: 'Forget you?',
-      text: 'Your stars, settings, alerts and calendar feeds are deleted, and cannot be brought back.',
+      text: 'Your stars, ratings, settings, alerts and calendar feeds are deleted, and cannot be brought back.',
     },
   );
 }
@@ -194,6 +194,7 @@ export function settingsButton(): types.Button {
 /** Words for so many rows of each table with people. */
 const WORDS: Readonly<Record<keyof Forgotten, (count: number) => string>> = {
   stars: count => pluralise(count, 'star'),
+  ratings: count => pluralise(count, 'rating'),
   preferences: () => 'your settings',
   feeds: count => pluralise(count, 'calendar feed'),
   alerts: count => pluralise(count, 'alert'),

@@ -13,6 +13,7 @@ import { actions } from '../blocks/button.ts';
 import { fitLines, type Message, message } from '../blocks/message.ts';
 import { aside, bold, type Inline, plain, richText, safeUrl } from '../blocks/rich-text.ts';
 import { factsLine } from '../facts-line.ts';
+import { rateButton } from '../feedback/rate-talks.ts';
 import { factsOf, talkTitle } from '../row.ts';
 import { formatDateAndTime, ownDateAndTime } from '../when-and-where.ts';
 import { nameAlert, removeAlertButton } from './alerts.ts';
@@ -29,7 +30,7 @@ const DIFFERENCE_LENGTH = 300;
 /** Reminds by the date and time and not in minutes, since it may be read later. */
 export function starredSoon(
   sessions: readonly Session[],
-  { folder, rehearsal, zone }: Parameters<DigestMessages['starredSoon']>[1],
+  { folder, rehearsal, zone, feedback }: Parameters<DigestMessages['starredSoon']>[1],
 ): Message {
   const [first] = sessions;
   const shown = sessions.slice(0, TALKS_MAX);
@@ -40,7 +41,7 @@ export function starredSoon(
       richText([[bold(title), ...(first === undefined ? [] : ownDateAndTime(first.slot, zone))]]),
       ...shown.flatMap(({ talk, slot }) => [
         richText([[bold(talkTitle(talk))], [plain(soonFacts(talk, slot.rooms))], streamLine(talk)]),
-        talkActions(talk, folder),
+        talkActions(talk, folder, { canRate: feedback }),
       ]),
       ...leftOut(sessions.length - shown.length),
     ],
@@ -107,9 +108,17 @@ function differenceOf(change: Change): string {
   return shorten(describeDifference(change), DIFFERENCE_LENGTH);
 }
 
-function talkActions(talk: Talk, folder: string, isStarred = true): types.ActionsBlock {
+function talkActions(
+  talk: Talk,
+  folder: string,
+  { isStarred = true, canRate = false }: { readonly isStarred?: boolean; readonly canRate?: boolean } = {},
+): types.ActionsBlock {
   const writer = messageActions(folder);
-  return actions([...detailsButton(talk, writer), ...starButton(talk, isStarred, writer)]);
+  return actions([
+    ...detailsButton(talk, writer),
+    ...starButton(talk, isStarred, writer),
+    ...(canRate ? [rateButton(talk, folder, 'Rate afterwards')] : []),
+  ]);
 }
 
 function leftOut(count: number, how = 'type /talk mine'): readonly types.ContextBlock[] {
@@ -138,7 +147,7 @@ export function alertFound(
       richText([[bold(title), plain(your), bold(named)]]),
       ...shown.flatMap(match => [
         richText([[bold(talkTitle(match.talk))], [plain(matchFacts(match))], matching(match)]),
-        talkActions(match.talk, match.folder, false),
+        talkActions(match.talk, match.folder, { isStarred: false }),
       ]),
       ...leftOut(matches.length - shown.length, 'type /talk and the words of your alert'),
       actions(removeAlertButtons(alerts.slice(0, ALERTS_MAX))),

@@ -18,7 +18,7 @@ import { hostileTalk, hostileText } from '../../../support/hostile.ts';
 import { loadedWith } from '../../../support/loaded.ts';
 import { read } from '../../../support/read.ts';
 
-const NOTHING: OwnThings = { digests: [], alerts: [], preferences: DEFAULT_PREFERENCES };
+const NOTHING: OwnThings = { digests: [], alerts: [], ratings: [], preferences: DEFAULT_PREFERENCES };
 
 function starsOn(of: Programme, ids: readonly string[]): Stars {
   return ids.length === 0 ? new Map() : new Map([[conferenceKey(of.conference), new Set(ids)]]);
@@ -312,7 +312,7 @@ test('whatever the programme, the stars and the digests, Slack takes it', () => 
           change: filters[index],
           at: Date.parse(at),
         }));
-        const own = { digests, alerts: filters, preferences: DEFAULT_PREFERENCES };
+        const own = { digests, alerts: filters, ratings: [], preferences: DEFAULT_PREFERENCES };
         expectValidView(home({ ...context, own, news }));
       },
     ),

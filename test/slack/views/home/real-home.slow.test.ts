@@ -40,7 +40,11 @@ function homeOf(of: Programme, at: string) {
   const context = answeringFor(loadedWithoutIndex(of), { at, zone: undefined, place: 'apart', stars });
   const alerts = digests.map(({ id }) => `day:2027-05-11 topic ${id}`);
   const news = held.map(({ id }) => ({ talkId: id, change: undefined, at: Date.parse(at) }));
-  const view = home({ ...context, own: { digests, alerts, preferences: DEFAULT_PREFERENCES }, news });
+  const view = home({
+    ...context,
+    own: { digests, alerts, ratings: [], preferences: DEFAULT_PREFERENCES },
+    news,
+  });
   expectValidView(view);
   return view;
 }

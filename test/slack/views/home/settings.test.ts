@@ -41,7 +41,7 @@ test('the form says what is kept, and how it is deleted', () => {
     'Quiet to: ____',
     'These are times on your own clock, now in Asia/Kathmandu.',
     '---',
-    'What Lectern keeps about you: the talks that you starred, these settings, your alerts, your calendar feeds, the digests that you ordered, and for an hour what you did last, so that undo can take it back. It does not keep your name, nor who searched for what: searches are counted without people, for organisers. Nobody else in Slack sees them, except your digests; the details of a talk say how many people here starred it, from three on, and not who. The people who run Lectern can read its database. | Forget me deletes your stars, settings, alerts and calendar feeds at once. Digests belong to their channels and stay.',
+    'What Lectern keeps about you: the talks that you starred and how you rated them, these settings, your alerts, your calendar feeds, the digests that you ordered, and for an hour what you did last, so that undo can take it back. It does not keep your name, nor who searched for what: organisers see ratings and counts of searches without people. Nobody else in Slack sees them, except your digests; the details of a talk say how many people here starred it, from three on, and not who. The people who run Lectern can read its database. | Forget me deletes your stars, ratings, settings, alerts and calendar feeds at once. Digests belong to their channels and stay.',
     '[Forget me]',
   ]);
 });
@@ -52,7 +52,11 @@ test.each([
     [],
     'Lectern has forgotten you: 3 stars, your settings, 2 calendar feeds.',
   ],
-  [{ stars: 1, preferences: 0, acts: 1 }, [], 'Lectern has forgotten you: 1 star, what you did last.'],
+  [
+    { stars: 1, ratings: 2, preferences: 0, acts: 1 },
+    [],
+    'Lectern has forgotten you: 1 star, 2 ratings, what you did last.',
+  ],
   [{ stars: 0, preferences: 0 }, [], 'Lectern kept nothing about you.'],
   [
     { stars: 0, preferences: 1 },
@@ -65,7 +69,7 @@ test.each([
     'Lectern kept nothing about you.\n2 digests that you ordered belong to their channels and stay: to remove one, press Change on the Home, or type /talk digest in the channel.',
   ],
 ])('of %j and %j it says what was forgotten and what stays', (forgotten, digests, text) => {
-  const message = forgottenMessage({ feeds: 0, alerts: 0, acts: 0, ...forgotten }, digests);
+  const message = forgottenMessage({ ratings: 0, feeds: 0, alerts: 0, acts: 0, ...forgotten }, digests);
   expectValidMessage(message);
   expect(message.text).toBe(text);
   expect(read(message.blocks)).toEqual([text.replace('\n', ' | ')]);

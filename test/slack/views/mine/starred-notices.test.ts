@@ -23,7 +23,7 @@ function sessionOf(given: Parameters<typeof talk>[0] = {}): Session {
 
 test('a reminder says the time, the room, and where to watch', () => {
   const links = [{ kind: 'video', url: 'https://live.example.org/1', title: 'Live stream' }] as const;
-  const message = starredSoon([sessionOf({ links })], { ...context, zone: 'Europe/Madrid' });
+  const message = starredSoon([sessionOf({ links })], { ...context, zone: 'Europe/Madrid', feedback: false });
   expectValidMessage(message);
   expect(readMessage(message)).toBe(
     'Your talk starts on Tue 11 May at 09:00\n\nCeph at sea\nQuay Hall · Ada Lund\nWatch it live\n[Details] [Unstar]',
@@ -31,9 +31,15 @@ test('a reminder says the time, the room, and where to watch', () => {
   expect(message.text).toBe('Your talk starts on Tue 11 May at 09:00\nCeph at sea, Quay Hall · Ada Lund');
 });
 
+test('where talks may be rated, a reminder has the button for it', () => {
+  const message = starredSoon([sessionOf()], { ...context, zone: 'Europe/Madrid', feedback: true });
+  expectValidMessage(message);
+  expect(readMessage(message).split('\n').at(-1)).toBe('[Details] [Unstar] [Rate afterwards]');
+});
+
 test("a reminder has the person's own time beside it where their clock differs or is not known", () => {
   const first = (zone: string | undefined) => {
-    const message = starredSoon([sessionOf()], { ...context, zone });
+    const message = starredSoon([sessionOf()], { ...context, zone, feedback: false });
     expectValidMessage(message);
     return [readMessage(message).split('\n')[0], /"format":"([^"]*)"/.exec(JSON.stringify(message))?.[1]];
   };
@@ -45,7 +51,7 @@ test("a reminder has the person's own time beside it where their clock differs o
 
 test('of a dozen talks that start together ten are shown', () => {
   const many = Array.from({ length: 12 }, (_, at) => sessionOf({ id: `t${at}`, title: `Lamp ${at}` }));
-  const message = starredSoon(many, { ...context, rehearsal: true, zone: undefined });
+  const message = starredSoon(many, { ...context, rehearsal: true, zone: undefined, feedback: false });
   expectValidMessage(message);
   expect(readMessage(message)).toMatch(/^Rehearsal: Your talks start on Tue 11 May at 09:00/);
   expect(readMessage(message)).toMatch(/And 2 more talks: type \/talk mine\.$/);

@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest';
+import { conferenceKey } from '../../../src/programme/conference.ts';
+import type { Slot } from '../../../src/programme/talk.ts';
+import type { Message } from '../../../src/slack/views/blocks/message.ts';
+import { starredSoon } from '../../../src/slack/views/mine/starred-notices.ts';
+import { programme, talk } from '../../support/conference.ts';
+import { read } from '../../support/read.ts';
+import {
+  answerTo,
+  JUNE,
+  linesOf,
+  MIRA,
+  messagesOfApp,
+  postNotice,
+  topModal,
+} from '../../support/slack-people.ts';
+import { openStage, type Stage } from '../../support/stage.ts';
+
+/** The stage's clock is at 09:00 in Madrid. */
+function slot(start: string, end: string): Slot {
+  return {
+    ...{ start: `2027-05-11T${start}:00+02:00`, end: `2027-05-11T${end}:00+02:00` },
+    ...{ rooms: ['Quay Hall'], day: '2027-05-11', untimed: undefined },
+  };
+}
+const TALKS = [
+  talk({ id: 'early', title: 'Early fog', slots: [slot('07:00', '08:00')] }),
+  talk({ id: 'dawn', title: 'Dawn', slots: [slot('08:00', '08:45')] }),
+  talk({ id: 'late', title: 'Late lamps', slots: [slot('08:50', '09:30')] }),
+  talk({ id: 'gone', title: 'Gone', status: 'cancelled', slots: [slot('07:00', '08:00')] }),
+];
+const asking = programme(TALKS, { feedback: true });
+const ME = { workspace: 'T0HARBOUR1', person: MIRA };
+const conference = conferenceKey(asking.conference);
+
+async function open(starred: readonly string[], { of = asking, organisers = [JUNE] } = {}): Promise<Stage> {
+  const stage = await openStage({ programme: of, organisers });
+  for (const id of starred) await stage.store.stars.star({ ...ME, conference, talk: id }, 0);
+  return stage;
+}
+
+async function homeOf({ workspace }: Stage): Promise<string[]> {
+  await workspace.openHome({ user: MIRA });
+  const home = await workspace.when(() => workspace.homeOf(MIRA));
+  return linesOf(home);
+}
+
+async function toRate({ workspace }: Stage) {
+  return answerTo(workspace, 'feedback');
+}
+
+test('a talk that is over is rated, the rating changed, and taken back', async () => {
+  const stage = await open(['early', 'dawn', 'late', 'gone']);
+  const { workspace, store } = stage;
+  const answer = await toRate(stage);
+  expect(answer.ephemeralFor).toBe(MIRA);
+  expect(read(answer.blocks)).toEqual([
+    'Rate the talks that you saw',
+    ...['Dawn', '[Rate]', 'Early fog', '[Rate]'],
+  ]);
+  await workspace.click({ user: MIRA, in: answer, label: 'Rate', value: 'dawn' });
+  expect(linesOf(await topModal(workspace))).toEqual([
+    'Dawn | Ada Lund',
+    'Your rating: ____',
+    'A line for the organisers: ____',
+    'Organisers see it without your name, from three ratings of a talk on. You can change it or take it back.',
+  ]);
+  const { errors } = await workspace.submit({
+    user: MIRA,
+    entries: { rating: '4', line: ' Clear \n words. ' },
+  });
+  expect({ errors, open: workspace.modalsOf(MIRA) }).toEqual({ open: [] });
+  const kept = { ...ME, conference, talk: 'dawn', rating: 4, line: 'Clear words.' };
+  expect(await store.ratings.ratingsOf(ME)).toEqual([kept]);
+  const again = await toRate(stage);
+  expect(read(again.blocks).slice(1)).toEqual([
+    ...['Early fog', '[Rate]', 'Dawn | You gave it 4 of 5', '[Change]'],
+  ]);
+  await workspace.click({ user: MIRA, in: again, label: 'Change' });
+  await topModal(workspace);
+  await workspace.submit({ user: MIRA, entries: { rating: '2' } });
+  expect(await store.ratings.ratingsOf(ME)).toEqual([{ ...kept, rating: 2 }]);
+  await workspace.click({ user: MIRA, in: again, label: 'Change' });
+  await workspace.click({ user: MIRA, in: await topModal(workspace), label: 'Take it back' });
+  await workspace.when(
+    () => linesOf(workspace.modalsOf(MIRA).at(-1)).join().includes('taken back') || undefined,
+  );
+  expect(await store.ratings.ratingsOf(ME)).toEqual([]);
+});
+
+test.each([
+  ['late', 'This talk is not over yet. Once it is, you can rate it here or on the Home.'],
+  ['gone', 'This talk was cancelled, so there is nothing to rate.'],
+  ['early', 'Star this talk first: those who starred it may rate it.'],
+])('below a reminder %s cannot be rated, and the form says why', async (id, why) => {
+  const { workspace } = await open(['dawn', 'late', 'gone']);
+  const reminder = await postNotice(workspace, reminderOf(id));
+  await workspace.click({ user: MIRA, in: reminder, label: 'Rate afterwards' });
+  expect(linesOf(await topModal(workspace))).toEqual([why]);
+});
+
+/** As it was sent before the talk began, when it was not cancelled yet. */
+function reminderOf(id: string): Message {
+  const { sessions } = programme(TALKS.map(one => ({ ...one, status: 'confirmed' })));
+  return starredSoon(
+    sessions.filter(session => session.talk.id === id),
+    { ...{ folder: '', rehearsal: false, feedback: true }, zone: 'Europe/Madrid' },
+  );
+}
+
+test('below a reminder the talk is rated once it is over', async () => {
+  const { workspace, store } = await open(['dawn']);
+  const reminder = await postNotice(workspace, reminderOf('dawn'));
+  await workspace.click({ user: MIRA, in: reminder, label: 'Rate afterwards' });
+  await topModal(workspace);
+  await workspace.submit({ user: MIRA, entries: { rating: '5' } });
+  expect(await store.ratings.ratingsOf(ME)).toEqual([
+    { ...ME, conference, talk: 'dawn', rating: 5, line: '' },
+  ]);
+});
+
+test('a talk that is cancelled while the form is open is not rated', async () => {
+  const stage = await open(['dawn']);
+  const { workspace, store, show } = stage;
+  await workspace.click({ user: MIRA, in: await toRate(stage), label: 'Rate' });
+  await topModal(workspace);
+  show(programme([talk({ id: 'dawn', title: 'Dawn', status: 'cancelled' })], { feedback: true }));
+  const { errors } = await workspace.submit({ user: MIRA, entries: { rating: '5' } });
+  expect(errors).toEqual({ feedback_rating: 'This talk was cancelled, so there is nothing to rate.' });
+  expect(await store.ratings.ratingsOf(ME)).toEqual([]);
+});
+
+test('the Home offers what is over, and nothing where feedback is off', async () => {
+  const lines = await homeOf(await open(['early', 'late']));
+  const at = lines.indexOf('Rate the talks that you saw');
+  expect(lines.slice(at, at + 3)).toEqual(['Rate the talks that you saw', 'Early fog', '[Rate]']);
+  expect((await homeOf(await open(['early'], { of: programme(TALKS) }))).join()).not.toContain('Rate');
+});
+
+test('where feedback is off, the word is searched', async () => {
+  const { workspace } = await open([], { of: programme(TALKS) });
+  expect(read((await answerTo(workspace, 'feedback')).blocks).join()).toContain('feedback');
+});
+
+test('organisers get means and a sheet, from three ratings on', async () => {
+  const stage = await open([], { organisers: [MIRA] });
+  const { workspace, store } = stage;
+  for (const [person, rating] of [
+    ['U1', 5],
+    ['U2', 4],
+    ['U3', 4],
+  ] as const)
+    await store.ratings.rate({ ...ME, person, conference, talk: 'dawn', rating, line: `From ${rating}` });
+  await store.ratings.rate({ ...ME, person: 'U1', conference, talk: 'early', rating: 1, line: 'Only me' });
+  const said = await toRate(stage);
+  expect(read(said.blocks)).toEqual([
+    '4 ratings of 2 talks',
+    "Nobody's name is with a rating. Ratings show from 3 of a talk on; what people wrote is in the file.",
+    'Dawn | 4.3 of 5 from 3 ratings (5: 1, 4: 2)',
+    '1 talk with fewer than 3 ratings.',
+    '[CSV file]',
+  ]);
+  await workspace.click({ user: MIRA, in: said, label: 'CSV file' });
+  const sheet = await workspace.when(() => messagesOfApp(workspace).find(({ ts }) => ts !== said.ts));
+  expect(read(sheet.blocks)[1]).toBe(
+    [
+      'talk,speakers,ratings,mean,5,4,3,2,1,lines',
+      'Dawn,Ada Lund,3,4.3,1,2,0,0,0,"From 4 | From 4 | From 5"',
+      'Early fog,Ada Lund,fewer than 3,,,,,,,',
+    ].join(' | '),
+  );
+  expect(read((await answerTo(workspace, 'feedback csv', { user: JUNE })).blocks)[0]).toContain(
+    'Feedback is for organisers',
+  );
+});
