@@ -5,7 +5,7 @@ import { readAbstract, readTitle } from '../reading/fields.ts';
 import { cacheLast, parseJson } from '../reading/json.ts';
 import { readSpeaker } from '../reading/people.ts';
 import { createReport, type Report } from '../reading/report.ts';
-import { findOutline, MARKER, type TalkSection } from './outline.ts';
+import { findOutline, isMarked, MARKER, type TalkSection } from './outline.ts';
 import { splitTalk } from './speaker-lines.ts';
 
 /** Characters; longer than any text of abstracts that people write by hand. */
@@ -23,7 +23,7 @@ export const abstracts: Format = {
     const [first] = talks;
     if (first === undefined) return false;
     const isFirst = (strayAt[0] ?? lines.length) > first.heading.from;
-    return isFirst || lines.some(line => MARKER.test(cleanLine(line)));
+    return isFirst || lines.some(isMarked);
   },
   read: readAbstracts,
 };
@@ -86,7 +86,7 @@ function readProse(
   report: Report,
 ): string {
   const spot = { line, item: title };
-  const marked = prose.some(text => MARKER.test(cleanLine(text)));
+  const marked = prose.some(isMarked);
   const abstract = readAbstract(joinParagraphs(prose), spot, report);
   if (abstract === '') report.warn(spot, 'The talk has no abstract; it is listed with its title only.');
   else if (!marked)

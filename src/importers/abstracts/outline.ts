@@ -4,6 +4,11 @@ import { findHeadings, type Heading } from './headings.ts';
 /** The line that introduces an abstract; the abstract may begin on the same line. */
 export const MARKER = /^\*\*\s*abstract\s*:?\s*\*\*\s*:?\s*/i;
 
+/** Whether a line introduces an abstract. Nearly every line has no asterisk and need not be cleaned to tell. */
+export function isMarked(line: string): boolean {
+  return line.includes('*') && MARKER.test(cleanLine(line));
+}
+
 /** A talk's heading and lines in a file. */
 export interface TalkSection {
   readonly heading: Heading;
@@ -88,7 +93,7 @@ function toPlainHeading(raw: string, titleAt: number): Heading {
 }
 
 function hasMarker(lines: readonly string[], from: number, to: number): boolean {
-  return lines.slice(from, to).some(line => MARKER.test(cleanLine(line)));
+  return lines.slice(from, to).some(isMarked);
 }
 
 function hasSpeaker(lines: readonly string[], from: number, to: number): boolean {
@@ -97,12 +102,15 @@ function hasSpeaker(lines: readonly string[], from: number, to: number): boolean
 
 const NO_CONTENT = /^(\.\. |\.\.$|:[\w-]+:|[ \t]+\S|([=\-~^"'#*+_.:`])\2+\s*$)/;
 
+/** Cleaning leaves a line something if it begins so. */
+const VISIBLE = /^[\x21-\x7e]/;
+
 /** Finds the lines with content: no empty lines or rules, and no comments, labels or fields for Sphinx. */
 function findContent(lines: readonly string[], from: number, to: number): number[] {
   const found: number[] = [];
   for (let i = from; i < to; i++) {
     const line = lines[i] ?? '';
-    if (cleanLine(line) !== '' && !NO_CONTENT.test(line)) found.push(i);
+    if ((VISIBLE.test(line) || cleanLine(line) !== '') && !NO_CONTENT.test(line)) found.push(i);
   }
   return found;
 }
