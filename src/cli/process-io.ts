@@ -20,10 +20,10 @@ export async function runInProcess(argv: readonly string[]): Promise<void> {
   process.exit(code);
 }
 
-/** Reads a file in the thread that was begun for it; see import-aside.ts. */
+/** Reads files in a thread that was begun for them; see import-aside.ts and import-beside.ts. */
 export async function importInThread(): Promise<void> {
-  const { importOwnFile } = await import('../importers/import-worker.ts');
-  importOwnFile();
+  const { importInWorker } = await import('../importers/import-worker.ts');
+  importInWorker();
 }
 
 function processIo(): Io {

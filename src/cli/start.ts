@@ -10,7 +10,7 @@ import type { Config } from '../wiring/config.ts';
 import { type ExitCode, type Io, write } from './io.ts';
 import { exampleQuery, readConfigOrThrow } from './load-data.ts';
 
-/** The thread that reads large files, seen from here in `src` and in `dist` alike. It is there once it is built. */
+/** The thread that reads files, seen from here in `src` and in `dist` alike. It is there once it is built. */
 const IMPORT_WORKER = new URL('../../dist/bundle/import-worker.js', import.meta.url);
 
 export function startCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
@@ -27,19 +27,24 @@ async function start(io: Io): Promise<void> {
   // From now on a signal to end is no failure, even if nothing has started yet.
   void io.askedToEnd();
   // Loaded only here, as Bolt takes longer to load than a search takes as a whole.
-  const [{ whileRunning, createProcessLog }, { readPageFiles }, { importAside, importHere }] =
+  const [{ whileRunning, createProcessLog }, { readPageFiles }, { importAside }, { importBeside }] =
     await Promise.all([
       import('./running.ts'),
       import('../wiring/page-files.ts'),
       import('../importers/import-aside.ts'),
+      import('../importers/import-beside.ts'),
     ]);
   const config = readConfigOrThrow(io.env);
   const log = createProcessLog(config, io);
   const pageFiles = config.slack.kind === 'local' ? await readPageFiles() : undefined;
-  const importFile = existsSync(IMPORT_WORKER) ? importAside(IMPORT_WORKER) : importHere;
+  const onFault = (error: unknown) =>
+    log.warn({ err: error }, 'A second thread to read files failed; the start takes longer without it.');
+  const importing = existsSync(IMPORT_WORKER)
+    ? { importFile: importAside(IMPORT_WORKER), importMany: importBeside(IMPORT_WORKER, onFault) }
+    : {};
   await whileRunning(
     config,
-    { io, log, importFile, ...(pageFiles && { pageFiles }) },
+    { io, log, ...importing, ...(pageFiles && { pageFiles }) },
     async (lectern, url) => {
       const { workspace } = lectern;
       warnOfSurprises(lectern, config, log);

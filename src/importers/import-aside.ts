@@ -26,7 +26,7 @@ export interface ImportTask {
 
 /**
  * Reads large files in a thread of their own, one at a time, because the parser of a format reads a file in one go.
- * `script` calls `importOwnFile` of import-worker.ts. A fault of the thread is thrown.
+ * `script` calls `importInWorker` of import-worker.ts. A fault of the thread is thrown.
  */
 export function importAside(script: URL): ImportFile {
   let reading: Promise<unknown> = Promise.resolve();

@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { decode } from '../importers/decode.ts';
-import type { ImportOptions } from '../importers/format.ts';
 import { type ImportFile, importHere } from '../importers/import-aside.ts';
-import { folderOf } from '../programme/conference.ts';
+import { type ImportMany, importManyHere } from '../importers/import-beside.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
-import { type FileBytes, type FoundFile, findFiles, readDataFile, stampOf } from '../sources/data-files.ts';
-import {
-  type ConferenceFile,
-  isConferenceFile,
-  readConferenceFile,
-} from '../sources/settings/conference-file.ts';
+import { type FoundFile, findFiles, readDataFile, stampOf } from '../sources/data-files.ts';
+import { type ConferenceFile, isConferenceFile } from '../sources/settings/conference-file.ts';
 import { inChunks } from '../text/keys.ts';
 import { type Explained, explainBy, UNEXPLAINED } from './explained.ts';
-import { type Mended, mendFile, mendSettings } from './mend.ts';
+import { type ImportedFile, importAgain } from './import-again.ts';
 
 /** The content of a data folder's files, by path. */
 export interface FolderContent {
@@ -31,11 +25,16 @@ export type Progress = (done: number, all: number) => void;
 /** Well below the number of files that systems let one program hold open. */
 const AT_ONCE = 32;
 
-/**
- * Returns a reader of a folder, or of one file; files that change after the first look are read by `importFile`. Throws if
- * there is nothing.
- */
-export async function openFolder(dataDir: string, importFile = importHere): Promise<FolderReader> {
+/** How files are read; here and now unless it is said. */
+export interface Importers {
+  /** Reads files that change after the first look. */
+  readonly importFile?: ImportFile | undefined;
+  /** Reads those that are there at the first look. */
+  readonly importMany?: ImportMany | undefined;
+}
+
+/** Returns a reader of a folder, or of one file. Throws if there is nothing. */
+export async function openFolder(dataDir: string, importers: Importers = {}): Promise<FolderReader> {
   try {
     await stat(dataDir);
   } catch (cause) {
@@ -44,7 +43,7 @@ export async function openFolder(dataDir: string, importFile = importHere): Prom
       { cause },
     );
   }
-  return new FolderReader(dataDir, importFile);
+  return new FolderReader(dataDir, importers);
 }
 
 /**
@@ -54,16 +53,18 @@ export async function openFolder(dataDir: string, importFile = importHere): Prom
  */
 export class FolderReader {
   readonly #dataDir: string;
-  readonly #importChanged: ImportFile;
+  readonly #importMany: ImportMany;
+  #importFile: ImportFile;
   readonly #files = new Map<string, ReadFile>();
   /** The stamp of each file by location, as the last look found it; undefined before the first. */
   #seen: ReadonlyMap<string, string> | undefined;
   #problems: readonly Problem[] = [];
   #explain: (path: string) => Explained = () => UNEXPLAINED;
 
-  constructor(dataDir: string, importChanged: ImportFile) {
+  constructor(dataDir: string, { importFile = importHere, importMany = importManyHere }: Importers) {
     this.#dataDir = dataDir;
-    this.#importChanged = importChanged;
+    this.#importMany = importMany;
+    this.#importFile = importFile;
   }
 
   /** Returns true if the content is another one than before. A file that cannot be read is a problem. */
@@ -78,10 +79,10 @@ export class FolderReader {
     this.#explain = explainBy(
       [...this.#files.values()].flatMap(file => ('settings' in file ? file.settings.shown : [])),
     );
-    const isDraftNew = await this.#takeAll(
-      others.filter(file => changed.has(file) || this.#isExplainedAnew(file)),
-      progress,
-    );
+    const fresh = others.filter(file => changed.has(file) || this.#isExplainedAnew(file));
+    const isDraftNew = this.#isFirstLook
+      ? await this.#takeFirst(fresh, progress)
+      : await this.#takeAll(fresh, { progress });
     this.#seen = stamps;
     this.#problems = problems;
     return isFileGone || isProblemNew || isSettingNew || isDraftNew;
@@ -123,23 +124,44 @@ export class FolderReader {
     return gone.length > 0;
   }
 
-  /** Returns true if the content of one of the files is new. */
-  async #takeAll(files: readonly FoundFile[], progress: Progress = () => {}): Promise<boolean> {
-    let isNew = false;
-    let done = 0;
-    const take = async (file: FoundFile) => {
-      isNew = (await this.#take(file)) || isNew;
-      done += 1;
-      progress(done, files.length);
-    };
-    for (const some of inChunks(files, AT_ONCE)) {
-      await Promise.all(some.map(take));
-      await nextTurn();
+  /** The first look waits for no file before it has begun the next. */
+  async #takeFirst(files: readonly FoundFile[], progress: Progress): Promise<boolean> {
+    const { importFile, end } = this.#importMany(files.length);
+    try {
+      return await this.#takeAll(files, { importFile, progress });
+    } finally {
+      await end();
     }
-    return isNew;
   }
 
-  async #take(found: FoundFile): Promise<boolean> {
+  /** Returns true if the content of one of the files is new. */
+  async #takeAll(
+    files: readonly FoundFile[],
+    {
+      importFile = this.#importFile,
+      progress = () => {},
+    }: { readonly importFile?: ImportFile; readonly progress?: Progress } = {},
+  ): Promise<boolean> {
+    let done = 0;
+    const take = async (file: FoundFile) => {
+      const isNew = await this.#take(file, importFile);
+      done += 1;
+      progress(done, files.length);
+      return isNew;
+    };
+    const taking: Promise<boolean[]>[] = [];
+    for (const some of inChunks(files, AT_ONCE)) {
+      const chunk = Promise.all(some.map(take));
+      taking.push(chunk);
+      // It is awaited with all others; one that fails before is not unhandled.
+      chunk.catch(() => {});
+      if (!this.#isFirstLook) await chunk;
+      await nextTurn();
+    }
+    return (await Promise.all(taking)).flat().includes(true);
+  }
+
+  async #take(found: FoundFile, importFile: ImportFile): Promise<boolean> {
     const read = await readDataFile(found, { isAtOnce: this.#isFirstLook });
     if (!this.#isFirstLook && 'bytes' in read && (await isWritten(found))) return false;
     const { location, path, stamp } = found;
@@ -149,7 +171,6 @@ export class FolderReader {
     // Touched, copied or saved again, but with the same text.
     const isSame = digest !== undefined && before?.digest === digest && before.explained === explained;
     const isEnded = 'bytes' in read && read.bytes.at(-1) === LINE_BREAK;
-    const importFile = this.#isFirstLook ? importHere : this.#importChanged;
     const importing = { path, before, options, isEnded, importFile };
     const imported = isSame ? before : await importAgain(read, importing);
     const isKept =
@@ -170,8 +191,7 @@ export class FolderReader {
   }
 }
 
-type Imported = { readonly draft: Mended<Draft> } | { readonly settings: Mended<ConferenceFile> };
-type ReadFile = Imported & {
+type ReadFile = ImportedFile & {
   readonly path: string;
   readonly stamp: string;
   /** A hash of its bytes; undefined if they could not be read. */
@@ -182,6 +202,8 @@ type ReadFile = Imported & {
   readonly isEnded: boolean;
 };
 
+const LINE_BREAK = 0x0a;
+
 /** Whether a file was written since it was found, so that what was read may be half of it. */
 async function isWritten({ location, stamp }: FoundFile): Promise<boolean> {
   try {
@@ -189,34 +211,6 @@ async function isWritten({ location, stamp }: FoundFile): Promise<boolean> {
   } catch {
     return true;
   }
-}
-
-interface Importing {
-  readonly path: string;
-  readonly before: ReadFile | undefined;
-  readonly options: ImportOptions;
-  readonly isEnded: boolean;
-  readonly importFile: ImportFile;
-}
-
-const LINE_BREAK = 0x0a;
-
-/** Imports a file whose content is new; what was good of it before stays if the new content is broken. */
-async function importAgain(
-  read: FileBytes | Problem,
-  { path, before, options, isEnded, importFile }: Importing,
-): Promise<Imported> {
-  const bytes = 'bytes' in read ? read.bytes : new Uint8Array();
-  const problems = 'bytes' in read ? undefined : { problems: [read] };
-  if (isConferenceFile(path)) {
-    const fresh = readConferenceFile(decode(bytes).text, { path, folder: folderOf(path) });
-    const good = before && 'settings' in before ? before.settings.good : undefined;
-    return { settings: mendSettings(path, good, { ...fresh, ...problems }) };
-  }
-  const fresh = await importFile({ path, bytes }, options);
-  const good = before && 'draft' in before ? before.draft.good : undefined;
-  const isOpenEnded = before?.isEnded === true && !isEnded;
-  return { draft: mendFile(good, { ...fresh, ...problems }, { isOpenEnded }) };
 }
 
 /** A folder that cannot be opened for a while takes none of its files with it. */

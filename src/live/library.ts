@@ -1,4 +1,5 @@
 import type { ImportFile } from '../importers/import-aside.ts';
+import type { ImportMany } from '../importers/import-beside.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import type { Fetch } from '../sources/fetch-source.ts';
@@ -49,6 +50,8 @@ export interface LibraryOptions {
   readonly fetch?: Fetch;
   /** Reads files that changed, and answers; here and now without it. */
   readonly importFile?: ImportFile | undefined;
+  /** Reads the files that are there at the start. */
+  readonly importMany?: ImportMany | undefined;
   readonly now?: () => number;
   readonly timers?: Timers;
 }
@@ -72,7 +75,7 @@ const READ_SHARE = 2;
  * slices between which answers are given; the conferences are then swapped all at once. It throws only if nothing is at `dataDir`.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const library = new LiveLibrary(await openFolder(options.dataDir, options.importFile), options);
+  const library = new LiveLibrary(await openFolder(options.dataDir, options), options);
   await library.begin();
   return library;
 }

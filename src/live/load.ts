@@ -33,7 +33,7 @@ export async function openDataFolder(
     variable = () => undefined,
     nowMs = Date.now(),
     ...options
-  }: LoadOptions & Pick<LibraryOptions, 'onFault' | 'importFile'>,
+  }: LoadOptions & Pick<LibraryOptions, 'onFault' | 'importFile' | 'importMany'>,
 ): Promise<OpenFolder> {
   const library = await openLibrary({ ...options, dataDir, keptIn: KEPT_IN, variable });
   const chooser = new Chooser(library);

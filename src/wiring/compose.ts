@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type FeedServerOptions, feedListener } from '../calendar/serve-feeds.ts';
 import type { ImportFile } from '../importers/import-aside.ts';
+import type { ImportMany } from '../importers/import-beside.ts';
 import type { LoadedFolder } from '../live/choose-programme.ts';
 import { type OpenFolder, openDataFolder } from '../live/load.ts';
 import { realTimers } from '../live/timers.ts';
@@ -48,6 +49,8 @@ export interface ComposeOptions {
   readonly pageFiles?: WorkspacePage['files'];
   /** Reads files that change; here and now without it. */
   readonly importFile?: ImportFile;
+  /** Reads the files that are there at the start; here and now without it. */
+  readonly importMany?: ImportMany;
 }
 
 /** Connects all parts. Throws if there is no talk in the data folder, or if the local workspace cannot take its port. */
@@ -129,13 +132,20 @@ async function connect(
     variable = () => undefined,
     pageFiles,
     importFile,
+    importMany,
     stage,
   }: ComposeOptions & { readonly stage: () => Stage },
 ): Promise<Parts> {
   const isStarted = () => stage() !== 'starting';
   const onFault = (error: unknown) =>
     log.error({ err: error }, 'Updating the programme failed; Lectern will try again.');
-  const shelf = await openDataFolder(config.dataDir, { variable, nowMs: config.clock, onFault, importFile });
+  const shelf = await openDataFolder(config.dataDir, {
+    variable,
+    nowMs: config.clock,
+    onFault,
+    importFile,
+    importMany,
+  });
   const clock = new RunningClock(Date.now);
   const { now } = clock;
   const health = (): Omit<Health, 'slack'> => {

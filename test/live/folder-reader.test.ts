@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { importHere } from '../../src/importers/import-aside.ts';
 import { openFolder } from '../../src/live/folder-reader.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -30,6 +31,33 @@ test('takes all files at the first look, and says nothing new at the next', asyn
   expect([await look(), await look()]).toEqual([
     [true, 'Ceph', 'Disks'],
     [false, 'Ceph', 'Disks'],
+  ]);
+});
+
+test('files are in their order, whichever was read first, and the reading is ended', async () => {
+  const root = temporaryFolder({ 'a.txt': talk('Ceph'), 'b.txt': talk('Disks'), 'c.txt': talk('Crews') });
+  const done: string[] = [];
+  let readB = () => {};
+  const untilB = new Promise<void>(resolve => {
+    readB = resolve;
+  });
+  const reader = await openFolder(root, {
+    importMany: count => ({
+      importFile: async file => {
+        if (file.path === 'a.txt') await untilB;
+        else if (file.path === 'b.txt') readB();
+        done.push(file.path);
+        return importHere(file);
+      },
+      end: async () => done.push(`end of ${count}`),
+    }),
+  });
+  await reader.look();
+  const titles = reader.content().drafts.flatMap(({ talks }) => talks.map(({ title }) => title));
+  expect([done.at(-1), done.indexOf('b.txt') < done.indexOf('a.txt'), titles]).toEqual([
+    'end of 3',
+    true,
+    ['Ceph', 'Disks', 'Crews'],
   ]);
 });
 
