@@ -35,6 +35,8 @@ export const ACTION = {
   /** a menu in the form of digests; value: a digest's id, or `new` */
   digestChosen: 'digest:chosen',
   digestTest: 'digest:test',
+  /** a checkbox in the form of digests, which asks before it is ticked */
+  digestMention: 'digest:mention',
   digestNow: 'digest:now',
   /** value: `pause` or `resume` */
   digestPause: 'digest:pause',
@@ -106,6 +108,13 @@ export const FIELD = {
   digestWeekdays: { block: 'digest_weekdays', action: 'weekdays' },
   digestDays: { block: 'digest_days', action: 'days' },
   digestTracks: { block: 'digest_tracks', action: 'tracks' },
+  digestSpan: { block: 'digest_span', action: 'span' },
+  digestLanguage: { block: 'digest_language', action: 'language' },
+  digestIntro: { block: 'digest_intro', action: 'intro' },
+  digestClosing: { block: 'digest_closing', action: 'closing' },
+  digestSponsor: { block: 'digest_sponsor', action: 'sponsor' },
+  digestSponsorLink: { block: 'digest_sponsor_link', action: 'sponsor_link' },
+  digestMention: { block: 'digest_mention', action: ACTION.digestMention },
   digestRooms: { block: 'digest_rooms', action: 'rooms' },
   rating: { block: 'feedback_rating', action: 'rating' },
   ratingLine: { block: 'feedback_line', action: 'line' },

@@ -14,7 +14,7 @@ import {
   onRevokeButton,
 } from './listeners/calendar.ts';
 import { onDetailsButton, onDetailsMenu } from './listeners/details.ts';
-import { onDigestFormButton, onDigestQuestion } from './listeners/digest.ts';
+import { onDigestFormButton, onDigestMention, onDigestQuestion } from './listeners/digest.ts';
 import {
   onDigestButton,
   onDigestChange,
@@ -98,6 +98,7 @@ function actionListeners(
     [ACTION.digestForm]: inMessage(onDigestFormButton(context)),
     [ACTION.digestDespite]: onDigestDespite(context),
     [ACTION.digestChosen]: inDigestForm(withChoice(onDigestChosen(context))),
+    [ACTION.digestMention]: inDigestForm(onDigestMention),
     [ACTION.digestTest]: inDigestForm(onDigestTest(context)),
     [ACTION.digestNow]: inDigestForm(onDigestButton(context)),
     [ACTION.digestPause]: inDigestForm(onDigestButton(context)),

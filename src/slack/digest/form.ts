@@ -2,8 +2,10 @@ import type { types } from '@slack/bolt';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { choosable, FILTERS_LENGTH, withChosen } from '../../conversation/digest/filters.ts';
+import { type OwnTexts, ownTextMistakes, plainOwnText } from '../../conversation/digest/own-texts.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Digest } from '../../store/digests.ts';
+import { readLanguage } from '../../words/languages.ts';
 import { FIELD } from '../action-ids.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
 import { ORDER_FIELDS } from './order-value.ts';
@@ -18,8 +20,10 @@ export interface DigestDraft {
   readonly anyChannel: boolean;
 }
 
-export function writeDraft(draft: DigestDraft): string {
-  return JSON.stringify(draft);
+/** The organisers' own texts travel in their fields alone: Slack takes 3,000 characters of what a form carries. */
+export function writeDraft({ digest, ...draft }: DigestDraft): string {
+  const { intro, closing, sponsor, sponsorLink, ...carried } = digest;
+  return JSON.stringify({ ...draft, digest: carried });
 }
 
 /** Slack returns it unchanged in a signed request, but another Lectern may have written it, or another form. */
@@ -62,6 +66,7 @@ interface Entered {
   readonly value?: string | null;
   readonly selected_time?: string | null;
   readonly selected_conversation?: string | null;
+  readonly selected_option?: Pick<types.PlainTextOption, 'value'> | null;
   readonly selected_options?: readonly Pick<types.PlainTextOption, 'value'>[];
 }
 
@@ -81,6 +86,7 @@ export function readForm(
   const days = chosenOf(entered(FIELD.digestDays), programme.days);
   const weekdays = readWeekdays(entered(FIELD.digestWeekdays), days);
   const options = valuesOf(entered(FIELD.digestOptions));
+  const texts = readTexts(entered);
   const changed = {
     ...digest,
     channel: entered(FIELD.digestChannel).selected_conversation ?? digest.channel,
@@ -88,14 +94,42 @@ export function readForm(
     timeZone: zone.timeZone ?? digest.timeZone,
     days: days.length === 0 ? ('daily' as const) : days,
     weekdays: weekdays.numbers ?? digest.weekdays,
+    span: entered(FIELD.digestSpan).selected_option?.value === 'week' ? ('week' as const) : ('day' as const),
     eve: options.has('eve'),
     reminders: options.has('reminders'),
+    onlyChanges: options.has('changes'),
+    changesInChannel: options.has('important'),
+    mentionHere: valuesOf(entered(FIELD.digestMention)).has('here'),
+    language: readLanguage(entered(FIELD.digestLanguage).selected_option?.value ?? digest.language),
+    ...texts,
     filters: filters.filters ?? digest.filters,
   };
   return {
     draft: { ...draft, digest: changed },
-    errors: { ...zone.errors, ...weekdays.errors, ...filters.errors },
+    errors: { ...zone.errors, ...weekdays.errors, ...filters.errors, ...textErrors(texts) },
   };
+}
+
+const TEXT_FIELDS: Readonly<Record<keyof OwnTexts, Field>> = {
+  intro: FIELD.digestIntro,
+  closing: FIELD.digestClosing,
+  sponsor: FIELD.digestSponsor,
+  sponsorLink: FIELD.digestSponsorLink,
+};
+
+function readTexts(entered: (field: Field) => Entered): OwnTexts {
+  const read = (key: keyof OwnTexts) => plainOwnText(entered(TEXT_FIELDS[key]).value ?? '');
+  return {
+    intro: read('intro'),
+    closing: read('closing'),
+    sponsor: read('sponsor'),
+    sponsorLink: read('sponsorLink'),
+  };
+}
+
+function textErrors(texts: OwnTexts): FormErrors {
+  const mistakes = Object.entries(ownTextMistakes(texts)) as [keyof OwnTexts, string][];
+  return Object.fromEntries(mistakes.map(([key, mistake]) => [TEXT_FIELDS[key].block, mistake]));
 }
 
 interface Field {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { areSameFilters, FILTERS_LENGTH, meantFilters } from '../../conversation/digest/filters.ts';
+import { ownTextMistakes } from '../../conversation/digest/own-texts.ts';
 import type { Order } from '../../conversation/digest/request.ts';
 import type { Outcome } from '../../digests/delivery-context.ts';
 import { dayToTell, isChosenDay, nextDueDay, tellsOf } from '../../digests/plan/due.ts';
@@ -200,7 +201,8 @@ export async function postNow(
 /** Returns a sentence if an order could never be posted: its owner would wait for it in vain. */
 function checkOrder(digest: Digest, loaded: Loaded, now: number): string | undefined {
   const { filters, days, weekdays } = digest;
-  const problem = checkFilters(filters, loaded.programme);
+  const [textProblem] = Object.values(ownTextMistakes(digest));
+  const problem = textProblem ?? checkFilters(filters, loaded.programme);
   const held = loaded.programme.days;
   if (problem !== undefined || (days === 'daily' && (weekdays.length === 0 || held.length === 0)))
     return problem;

@@ -59,6 +59,13 @@ export function onDigestFormButton(app: AppContext) {
   };
 }
 
+/** The tick for *Mention @here*, about which Slack has asked; it is read when the form is submitted. */
+export async function onDigestMention({
+  ack,
+}: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs): Promise<void> {
+  await ack();
+}
+
 /** *Post it* and *It is there*: the owner answers whether a message arrived. */
 export function onDigestQuestion(answer: 'post it' | 'it is there', { digests }: AppContext) {
   return async ({

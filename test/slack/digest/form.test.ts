@@ -41,7 +41,14 @@ test('every field is read', () => {
     digest_channel: { channel: { selected_conversation: 'C0CORRIDOR' } },
     digest_time: { time: { selected_time: '18:45' } },
     digest_zone: { zone: { value: ' Europe/Lisbon ' } },
-    digest_options: { options: chosen('eve', 'reminders') },
+    digest_options: { options: chosen('eve', 'reminders', 'important', 'changes') },
+    digest_span: { span: { selected_option: { value: 'week' } } },
+    digest_language: { language: { selected_option: { value: 'ja' } } },
+    digest_intro: { intro: { value: '  Good \u0000 *morning*!\r\n\r\nCoffee ' } },
+    digest_closing: { closing: { value: 'See you' } },
+    digest_sponsor: { sponsor: { value: 'Net Loft' } },
+    digest_sponsor_link: { sponsor_link: { value: 'https://example.org' } },
+    digest_mention: { 'digest:mention': chosen('here') },
     digest_days: { days: chosen('2027-05-11') },
     digest_weekdays: { weekdays: chosen() },
     digest_tracks: { tracks: chosen('Storage') },
@@ -56,6 +63,15 @@ test('every field is read', () => {
         timeZone: 'Europe/Lisbon',
         eve: true,
         reminders: true,
+        changesInChannel: true,
+        onlyChanges: true,
+        span: 'week',
+        language: 'ja',
+        intro: 'Good   *morning*!\nCoffee',
+        closing: 'See you',
+        sponsor: 'Net Loft',
+        sponsorLink: 'https://example.org',
+        mentionHere: true,
         days: ['2027-05-11'],
         filters: 'track:Storage',
       }),
@@ -75,6 +91,21 @@ test('an emptied field of choices means all', () => {
     { ...draft, digest: ordered },
   );
   expect(readForm(filled, harbour).draft.digest).toEqual(digest());
+});
+
+test('texts that are too long are told below their fields', () => {
+  const long = { value: 'x'.repeat(301) };
+  const filled = form({ digest_intro: { intro: long }, digest_sponsor: { sponsor: long } });
+  expect(readForm(filled, harbour).errors).toEqual({
+    digest_intro: 'The intro may have 300 characters and has 301.',
+    digest_sponsor: 'The sponsor may have 100 characters and has 301.',
+  });
+});
+
+test('the longest texts and filters fit into what a form carries', () => {
+  const texts = { intro: '"'.repeat(300), closing: '"'.repeat(300), sponsorLink: 'x'.repeat(300) };
+  const long = digest({ ...texts, filters: '"'.repeat(FILTERS_LENGTH) });
+  expect(writeDraft({ ...draft, digest: long }).length).toBeLessThan(3000);
 });
 
 describe('the time zone', () => {

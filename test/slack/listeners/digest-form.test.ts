@@ -28,15 +28,22 @@ describe('the form', () => {
     const stage = await openStage();
     const form = await openForm(stage);
     expect(linesOf(form)).toEqual([
+      '[Send me a test]',
       'For',
       'Time: ____',
-      'Time zone: ____',
-      'Options: ____',
+      'Each post covers: ____',
       'Days of the week (none chosen: all): ____',
       'Days (none chosen: every day): ____',
       'Tracks (none chosen: all): ____',
       'Rooms (none chosen: all): ____',
-      '[Send me a test]',
+      'Options: ____',
+      'Language of the posts: ____',
+      'Intro (*bold* is bold): ____',
+      'Closing line: ____',
+      'Sponsor line: ____',
+      'Link of the sponsor (https): ____',
+      '',
+      'Time zone: ____',
     ]);
     const { view } = await stage.workspace.submit({
       user: MIRA,
@@ -59,11 +66,62 @@ describe('the form', () => {
     const stage = await openStage();
     await linesFor(stage, 'digest 08:00 eve -track:people reminders');
     const form = await openForm(stage);
-    expect(linesOf(form).at(-1)).toBe('[Send me a test][Post now][Pause][Remove]');
+    expect(linesOf(form)[1]).toBe('[Send me a test][Post now][Pause][Remove]');
     await stage.workspace.submit({ user: MIRA, entries: { time: '21:15' } });
     expect(await keptDigests(stage)).toEqual([
       { ...ordered, timeOfDay: '21:15', eve: true, reminders: true, filters: '-track:people' },
     ]);
+  });
+
+  test('sets the words around a digest, its language and its mention, and keeps them', async () => {
+    const stage = await openStage();
+    await openForm(stage);
+    const entries = {
+      span: 'week',
+      time: '11:45',
+      weekdays: ['2'],
+      options: ['important'],
+      language: 'de',
+      intro: ' Guten *Morgen*! ',
+      closing: 'Bis bald',
+      sponsor: 'Net Loft',
+      sponsor_link: 'https://example.org/loft',
+      'digest:mention': ['here'],
+    };
+    await stage.workspace.submit({ user: MIRA, entries });
+    const set = {
+      span: 'week',
+      timeOfDay: '11:45',
+      weekdays: [2],
+      changesInChannel: true,
+      language: 'de',
+      intro: 'Guten *Morgen*!',
+      closing: 'Bis bald',
+      sponsor: 'Net Loft',
+      sponsorLink: 'https://example.org/loft',
+      mentionHere: true,
+    };
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, ...set }]);
+    expect(linesIn(stage).flat()).toEqual([
+      expect.stringMatching(
+        /hat für diesen Kanal eine Übersicht eingerichtet: die kommenden sieben Tage, jeden Dienstag um 11:45/,
+      ),
+    ]);
+    await openForm(stage);
+    await stage.workspace.submit({ user: MIRA, entries: { time: '11:50' } });
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, ...set, timeOfDay: '11:50' }]);
+  });
+
+  test.each([
+    ['sponsor_link', { sponsor: 'Net Loft', sponsor_link: 'http://example.org' }, /begins with https/],
+    ['sponsor_link', { sponsor: 'Net Loft', sponsor_link: 'https://a:b@example.org' }, /begins with https/],
+    ['sponsor_link', { sponsor_link: 'https://example.org' }, /Write the sponsor, too/],
+  ])('says below %s what is wrong with %j', async (field, entries, words) => {
+    const stage = await openStage();
+    await openForm(stage);
+    const { errors } = await stage.workspace.submit({ user: MIRA, entries });
+    expect(errors).toEqual({ [`digest_${field}`]: expect.stringMatching(words) });
+    expect(await keptDigests(stage)).toEqual([]);
   });
 
   test('of the digest at a time is opened by words', async () => {

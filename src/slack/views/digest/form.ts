@@ -1,9 +1,11 @@
 import type { types } from '@slack/bolt';
 import { chosenIn } from '../../../conversation/digest/filters.ts';
+import { OWN_TEXT_LENGTHS, type OwnTexts } from '../../../conversation/digest/own-texts.ts';
 import { formatDay } from '../../../programme/moment.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { WEEKDAY_NUMBERS, weekdayName } from '../../../text/weekdays.ts';
+import { LANGUAGE_LABELS, LANGUAGES } from '../../../words/languages.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
 import { type DigestDraft, writeDraft } from '../../digest/form.ts';
 import { actions, button, dangerButton } from '../blocks/button.ts';
@@ -13,8 +15,15 @@ import { aside, channelName, plain, richText } from '../blocks/rich-text.ts';
 import { describeDigest } from './answers.ts';
 
 /** The options of the form that are either on or off. */
-const EVE = option('The evening before, for the next day', 'eve');
-const REMINDERS = option('A notice ten minutes before each talk', 'reminders');
+const OPTIONS = [
+  { name: 'eve', option: option('The evening before, for the next day', 'eve') },
+  { name: 'reminders', option: option('A notice ten minutes before each talk', 'reminders') },
+  { name: 'changesInChannel', option: option('Important changes also in the channel', 'important') },
+  { name: 'onlyChanges', option: option('Only changes, as they happen', 'changes') },
+] as const;
+
+const SPANS = { day: option('One day', 'day'), week: option('Seven days', 'week') };
+const HERE = option('Mention @here', 'here');
 
 export interface Form {
   readonly draft: DigestDraft;
@@ -32,11 +41,14 @@ export function digestForm({ draft, there, programme, note }: Form): types.Modal
     ...modal(isNew ? 'New digest' : 'Digest', [
       ...(note === undefined ? [] : [aside(note)]),
       ...(there.length === 0 ? [] : [otherDigests(draft, there)]),
+      formButtons(draft),
       ...(digest.paused ? [richText([[plain('This digest is paused: nothing is posted.')]])] : []),
       draft.anyChannel ? channelField(digest) : richText([[plain('For '), channelName(digest.channel)]]),
       ...timeFields(digest),
       ...contentFields(digest, programme),
-      formButtons(draft),
+      ...textFields(digest),
+      mentionField(digest),
+      zoneField(digest),
     ]),
     callback_id: CALLBACK.digestSubmitted,
     private_metadata: writeDraft(draft),
@@ -80,25 +92,87 @@ function channelField({ channel }: Digest): types.KnownBlock {
   });
 }
 
-function timeFields({ timeOfDay, timeZone, eve, reminders }: Digest): types.KnownBlock[] {
-  const on = [...(eve ? [EVE] : []), ...(reminders ? [REMINDERS] : [])];
+function timeFields({ timeOfDay, span }: Digest): types.KnownBlock[] {
   return [
     inputBlock(FIELD.digestTime, 'Time', { type: 'timepicker', initial_time: timeOfDay }),
-    inputBlock(FIELD.digestZone, 'Time zone', {
-      type: 'plain_text_input',
-      initial_value: timeZone,
-      max_length: 60,
+    inputBlock(FIELD.digestSpan, 'Each post covers', {
+      type: 'static_select',
+      options: Object.values(SPANS),
+      initial_option: SPANS[span],
     }),
+  ];
+}
+
+function optionsField(digest: Digest): types.KnownBlock {
+  const on = OPTIONS.filter(({ name }) => digest[name]).map(each => each.option);
+  const options = OPTIONS.map(each => each.option);
+  return inputBlock(
+    FIELD.digestOptions,
+    'Options',
+    { type: 'checkboxes', options, ...(on.length === 0 ? {} : { initial_options: on }) },
+    'optional',
+  );
+}
+
+function textFields({ language, ...texts }: Digest): types.KnownBlock[] {
+  const languages = LANGUAGES.map(each => option(LANGUAGE_LABELS[each], each));
+  const text = (name: keyof OwnTexts, multiline: boolean) => ({
+    type: 'plain_text_input' as const,
+    max_length: OWN_TEXT_LENGTHS[name],
+    ...(texts[name] === '' ? {} : { initial_value: texts[name] }),
+    ...(multiline ? { multiline } : {}),
+  });
+  return [
+    inputBlock(FIELD.digestLanguage, 'Language of the posts', {
+      type: 'static_select',
+      options: languages,
+      initial_option: option(LANGUAGE_LABELS[language], language),
+    }),
+    inputBlock(FIELD.digestIntro, 'Intro (*bold* is bold)', text('intro', true), 'optional'),
+    inputBlock(FIELD.digestClosing, 'Closing line', text('closing', true), 'optional'),
+    inputBlock(FIELD.digestSponsor, 'Sponsor line', text('sponsor', false), 'optional'),
     inputBlock(
-      FIELD.digestOptions,
-      'Options',
-      { type: 'checkboxes', options: [EVE, REMINDERS], ...(on.length === 0 ? {} : { initial_options: on }) },
+      FIELD.digestSponsorLink,
+      'Link of the sponsor (https)',
+      text('sponsorLink', false),
       'optional',
     ),
   ];
 }
 
-function contentFields({ days, weekdays, filters }: Digest, programme: Programme): types.KnownBlock[] {
+/** An input would not ask at once; it is asked since each post then calls everybody who is there. */
+function mentionField({ mentionHere }: Digest): types.KnownBlock {
+  const words = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
+  return {
+    type: 'actions',
+    block_id: FIELD.digestMention.block,
+    elements: [
+      {
+        type: 'checkboxes',
+        action_id: FIELD.digestMention.action,
+        options: [HERE],
+        ...(mentionHere ? { initial_options: [HERE] } : {}),
+        confirm: {
+          title: words('Mention @here?'),
+          text: words('With the tick, each digest notifies everybody who is active in the channel then.'),
+          confirm: words('Change it'),
+          deny: words('Leave it'),
+        },
+      },
+    ],
+  };
+}
+
+function zoneField({ timeZone }: Digest): types.KnownBlock {
+  return inputBlock(FIELD.digestZone, 'Time zone', {
+    type: 'plain_text_input',
+    initial_value: timeZone,
+    max_length: 60,
+  });
+}
+
+function contentFields(digest: Digest, programme: Programme): types.KnownBlock[] {
+  const { days, weekdays, filters } = digest;
   const chosen = chosenIn(filters, programme);
   return [
     ...multiSelect(FIELD.digestWeekdays, 'Days of the week (none chosen: all)', {
@@ -119,6 +193,7 @@ function contentFields({ days, weekdays, filters }: Digest, programme: Programme
       names: programme.rooms,
       chosen: chosen.rooms,
     }),
+    optionsField(digest),
   ];
 }
 
