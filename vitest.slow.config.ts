@@ -38,7 +38,7 @@ export default defineConfig({
           name: 'postgres',
           include: [
             'test/store/*.test.ts',
-            'test/store/{conferences,database,people,snapshots,workspaces}/*.test.ts',
+            'test/store/{conferences,database,insight,people,snapshots,workspaces}/*.test.ts',
           ],
           globalSetup: ['test/support/postgres-suite.ts'],
         },

@@ -5,7 +5,7 @@
 const SIGNS = String.raw`[=+\-@|%\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]`;
 
 /** A cell that is run as a formula, or would be without the apostrophes in front. */
-export const FORMULA = new RegExp(`^'*\\s*${SIGNS}`);
+const FORMULA = new RegExp(`^'*\\s*${SIGNS}`);
 
 /** A formula with apostrophes in front, which make it text. */
 export const GUARDED_FORMULA = new RegExp(`^'+\\s*${SIGNS}`);

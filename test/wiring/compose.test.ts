@@ -35,6 +35,17 @@ async function health(url: string): Promise<readonly number[]> {
   return answers.map(answer => answer.status);
 }
 
+test('the last searches are counted when Lectern stops', async () => {
+  const url = `file:${databaseFile()}`;
+  await running({ DATABASE_URL: url }, async ({ workspace }) => {
+    if (workspace === undefined) throw new Error('There is no workspace.');
+    await answerOf(workspace);
+  });
+  expect(await execute(url, 'select conference, outcome, words, count from asked_words')).toEqual([
+    { conference: 'Lighthouse Days', outcome: 'found', words: 'ceph', count: 1 },
+  ]);
+});
+
 async function answerOf(workspace: Workspace): Promise<string | undefined> {
   const { people, channels } = workspace;
   const typed = { user: people.mira.id, channel: channels.lobby.id, command: '/talk', text: 'ceph' };

@@ -146,3 +146,34 @@ test('a mention is answered to the organiser alone', async () => {
   const reply = await workspace.when(() => messagesOfApp(workspace).at(-1));
   expect(reply.ephemeralFor).toBe(MIRA);
 });
+
+test('what people type is counted, wherever they do, and nothing that they press or that follows', async () => {
+  const { workspace, store } = await openStage({ organisers: [JUNE] });
+  const answer = await answerTo(workspace, 'ceph');
+  await workspace.click({ user: MIRA, in: answer, label: 'More' });
+  await workspace.mention({ user: MIRA, channel: LOBBY, text: 'radio' });
+  await workspace.directMessage({ user: MIRA, text: 'zeppelins' });
+  await workspace.when(() => messagesOfApp(workspace).find(({ text }) => text.includes('zeppelins')));
+  await workspace.directMessage({ user: MIRA, text: 'daylight' });
+  await workspace.when(() => messagesOfApp(workspace).find(({ text }) => text.includes('daylight')));
+  await workspace.directMessage({ user: MIRA, text: 'more' });
+  await workspace.shortcut({ user: MIRA, callbackId: 'find_talk' });
+  await workspace.when(() => workspace.modalsOf(MIRA).at(-1));
+  await workspace.submit({ user: MIRA, entries: { words: 'crew' } });
+  await workspace.openHome({ user: MIRA });
+  const home = await workspace.when(() => workspace.homeOf(MIRA));
+  await workspace.click({ user: MIRA, in: home, actionId: 'home:search', choose: 'volunteers' });
+  await workspace.click({ user: MIRA, in: home, label: 'Storage' });
+  const { message } = await workspace.say({ user: JUNE, channel: LOBBY, text: 'Sailing and onboarding' });
+  await workspace.shortcut({ user: MIRA, callbackId: 'related_talks', message });
+  const related = ({ ephemeralFor, ts }: { ephemeralFor?: string; ts: string }) =>
+    ephemeralFor === MIRA && ts > answer.ts;
+  await workspace.when(() => messagesOfApp(workspace).find(related));
+  // It writes the counts down first.
+  await answerTo(workspace, 'insight', { user: JUNE });
+  const counted = await store.askedWords.lastWeek({ workspace: workspaceId, conference });
+  expect(counted.map(({ words }) => words)).toEqual([
+    ...['ceph', 'crew', 'radio', 'volunteers'],
+    ...['daylight', 'zeppelins'],
+  ]);
+});

@@ -124,7 +124,7 @@ function workspaceFields({ settings, conferences }: WorkspaceFields): types.Know
         })),
     inputBlock(
       FIELD.organisers,
-      'Who may set up digests',
+      'Who may set up digests, and see insight and feedback',
       { type: 'multi_users_select', ...(organisers.length > 0 && { initial_users: [...organisers] }) },
       'optional',
     ),
