@@ -78,7 +78,7 @@ test('a talk that moves later in the week is edited in its message, and is told 
   expect(made.in(LOBBY)).toEqual([
     '08:00:00 2027-05-10 by U0MIRA0001\nLamps, Tue 11 May 09:00–10:00, Quay Hall\nKeepers, Thu 13 May 14:00–15:00, Quay Hall',
     '08:50:00 Soon: Lamps',
-    '12:00:00 Changed: Keepers: Wed 12 May 09:00–10:00, Quay Hall → Thu 13 May 14:00–15:00, Quay Hall',
+    '12:00:00 Changed: Keepers: Wed 12 May 09:00 → Thu 13 May 14:00',
     '13:50:00 Soon: Keepers',
   ]);
 });
