@@ -25,6 +25,11 @@ export interface DeliveryContext {
   readonly zoneOf: (member: Member) => Promise<string | undefined>;
   readonly post: Post;
   readonly edit: Edit;
+  readonly setTopic: SetTopic;
+  /** The one workspace whose token the configuration has; undefined if there are many, or if Slack has not told yet. */
+  readonly homeWorkspace: () => string | undefined;
+  /** The ids of the people who organise in a workspace; undefined if that is not known yet. */
+  readonly organisersOf: (workspace: string) => readonly string[] | undefined;
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
   /** From 0 to 1, as Math.random returns it. */
@@ -80,6 +85,13 @@ export type Post = (
 export type Edit = (
   at: MessageAddress,
   message: Message,
+  inside: { readonly workspace: string },
+) => Promise<Outcome>;
+
+/** Puts these words, escaped, behind those of people in the topic of a channel, or takes Lectern's away if they are empty. Never throws. */
+export type SetTopic = (
+  channel: string,
+  words: string,
   inside: { readonly workspace: string },
 ) => Promise<Outcome>;
 

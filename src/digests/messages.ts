@@ -1,12 +1,13 @@
 import type { Change } from '../programme/changes.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Session } from '../programme/sessions.ts';
-import type { Talk } from '../programme/talk.ts';
+import type { Slot, Talk } from '../programme/talk.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Delivery, Message } from '../store/delivery.ts';
 import type { Digest } from '../store/digests.ts';
 import type { Language } from '../words/languages.ts';
 import type { PostTime } from './compose/relative-day.ts';
+import type { OnStage } from './rooms/on-stage.ts';
 
 /** All messages that digests make. Each function is pure. */
 export interface DigestMessages {
@@ -31,6 +32,20 @@ export interface DigestMessages {
   starredChanged(changes: readonly Change[], context: NoticeContext): Message;
   /** Tells a person of all talks that match what they wait for. */
   alertFound(matches: readonly AlertMatch[], context: Pick<NoticeContext, 'rehearsal'>): Message;
+  /** The notice in a room's channel before a session, in whose thread people ask; without a slot it does not take place. */
+  roomTalk(
+    session: { readonly talk: Talk; readonly slot: Slot | undefined },
+    context: NoticeContext & { readonly stream: string | undefined; readonly language: Language },
+  ): Message;
+  /** The reply in its thread. */
+  roomChanges(
+    changes: readonly Change[],
+    of: Pick<ChangesContext, 'rehearsal'> & { readonly language: Language },
+  ): Message;
+  /** The words for the topic of a room's channel, empty if nothing is on any more; they have no blocks. */
+  roomTopic(stage: OnStage, language: Language): Message;
+  /** Tells an organiser why nothing is posted in a room's channel, or its topic is not set. */
+  roomRefused(about: 'notice' | 'topic', channel: string, reason: string): Message;
   /** One message of several of the two above, the oldest at the front; undefined if they are too much for one. */
   joinNotices(notices: readonly Message[]): Message | undefined;
   /** Replaces a part that is empty now, since its talks moved to other parts or days. */

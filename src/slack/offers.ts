@@ -15,11 +15,18 @@ export const MCP_SCOPE = 'mcp:connect';
 export const FILES_SCOPE = 'files:write';
 /** Scopes of pasted links. */
 export const LINK_SCOPES: readonly string[] = ['links:read', 'links:write'];
+/** Scopes of the topics of rooms' channels, public and private: to read what people wrote there, and to add to it. */
+const TOPIC_SCOPES: readonly string[] = [
+  'channels:read',
+  'channels:write.topic',
+  'groups:read',
+  'groups:write.topic',
+];
 /**
  * The scopes of features that an operator turns on. Slack refuses an installation that asks for one that the app's manifest
  * lacks, so `/slack/install` asks only for those that the operator names. Of them manifest.http.yml alone has MCP_SCOPE.
  */
-export const OPTIONAL_SCOPES: readonly string[] = [MCP_SCOPE, FILES_SCOPE, ...LINK_SCOPES];
+export const OPTIONAL_SCOPES: readonly string[] = [MCP_SCOPE, FILES_SCOPE, ...LINK_SCOPES, ...TOPIC_SCOPES];
 
 /** Lectern's entries in Slack's menus. The manifest must say the same; a test compares the two. */
 export const OFFERS = {

@@ -1,9 +1,10 @@
 import { type types, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
-import type { Edit, Outcome, Post } from '../digests/delivery-context.ts';
+import type { Edit, Outcome, Post, SetTopic } from '../digests/delivery-context.ts';
 import { SealedFault } from '../store/database/sealing.ts';
 import { type Observer, observedFetch } from './observer.ts';
+import { topicWith } from './rooms/topic.ts';
 import { quietly, TOKEN_REFUSALS } from './web-client.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
 
@@ -22,6 +23,7 @@ export interface PosterOptions {
 export function posterTo(options: PosterOptions): {
   readonly post: Post;
   readonly edit: Edit;
+  readonly setTopic: SetTopic;
   close(): Promise<void>;
 } {
   let connected: Promise<Connection> | undefined;
@@ -50,9 +52,20 @@ export function posterTo(options: PosterOptions): {
       callIn(workspace, async token =>
         (await connect()).client.chat.update({ ...contentOf(message), token, channel, ts }),
       ),
+    setTopic: (channel, words, { workspace }) =>
+      callIn(workspace, async token => {
+        const { conversations } = (await connect()).client;
+        const before = (await conversations.info({ token, channel })).channel?.topic?.value ?? '';
+        const topic = topicWith(words, before);
+        if (topic !== before) await conversations.setTopic({ token, channel, topic });
+        return { channel, ts: NO_MESSAGE };
+      }),
     close: async () => (await connected)?.dispatcher.close(),
   };
 }
+
+/** A topic stands in the place of a message. */
+const NO_MESSAGE = '0';
 
 /** The reason of an outcome where our keys do not decrypt the token, which is logged for all workspaces together. */
 const UNREADABLE = 'token_unreadable';

@@ -2,7 +2,7 @@
  * The place of a message among those of one digest and day. A message is claimed by its part, so processes that owe the
  * same message must build the same part.
  */
-export type DeliveryPart = ChannelPart | OwnerPart | MyTalksPart;
+export type DeliveryPart = ChannelPart | RoomPart | OwnerPart | MyTalksPart;
 
 /** The place of a message in the digest's channel. */
 export type ChannelPart =
@@ -14,6 +14,17 @@ export type ChannelPart =
   | { readonly kind: 'changes'; readonly version: number; readonly changes: string }
   /** The notice before the sessions that start at this instant; a fingerprint tells which sessions. */
   | { readonly kind: 'reminder'; readonly startsAt: number; readonly sessions: string };
+
+/** The place of what is due in a room's channel, which belongs to no digest. */
+export type RoomPart = {
+  readonly kind: 'room';
+} /** The notice before a talk, in whose thread people ask. */ & (
+  | { readonly about: 'talk' }
+  /** The reply there that tells the changes which lead to this version of the snapshot. */
+  | { readonly about: 'changed'; readonly version: number }
+  /** The topic from this instant on; a fingerprint tells its words. */
+  | { readonly about: 'topic'; readonly at: number; readonly words: string }
+);
 
 /** The place of a message to the digest's owner. */
 export type OwnerPart = { readonly kind: 'notice' } & NoticeSubject;
@@ -39,9 +50,9 @@ type NoticeSubject =
   /** Slack refuses the digest for this reason, such as `not_in_channel`. */
   | { readonly about: 'refusal'; readonly reason: string };
 
-/** Whether the message is for the digest's channel, and not for a person. */
+/** Whether the message is for the digest's channel, and neither for a room's nor for a person. */
 export function isChannelPart(part: DeliveryPart): part is ChannelPart {
-  return part.kind !== 'notice' && part.kind !== 'mine';
+  return part.kind !== 'room' && part.kind !== 'notice' && part.kind !== 'mine';
 }
 
 /** The part as text. Databases and Slack's buttons keep this text across updates, so it must stay as it is. */
@@ -55,10 +66,25 @@ export function writePart(part: DeliveryPart): string {
       return `changes ${part.version} ${part.changes}`;
     case 'reminder':
       return `soon ${part.startsAt} ${part.sessions}`;
+    case 'room':
+      return writeRoomPart(part);
     case 'notice':
       return writeOwnerPart(part);
     case 'mine':
       return writeMyTalksPart(part);
+    default:
+      return part satisfies never;
+  }
+}
+
+function writeRoomPart(part: RoomPart): string {
+  switch (part.about) {
+    case 'talk':
+      return 'room talk';
+    case 'changed':
+      return `room changed ${part.version}`;
+    case 'topic':
+      return `room topic ${part.at} ${part.words}`;
     default:
       return part satisfies never;
   }
@@ -121,6 +147,9 @@ const READERS: readonly (readonly [RegExp, ReadPart])[] = [
     (version, changes) => ({ kind: 'mine', about: 'changed', version: Number(version), changes }),
   ],
   [/^mine found (.+)$/s, talks => ({ kind: 'mine', about: 'found', talks })],
+  [/^room talk$/, () => ({ kind: 'room', about: 'talk' })],
+  [/^room changed (\d+)$/, version => ({ kind: 'room', about: 'changed', version: Number(version) })],
+  [/^room topic (-?\d+) (.+)$/s, (at, words) => ({ kind: 'room', about: 'topic', at: Number(at), words })],
   [/^question (.+) (\d+)$/s, readDoubt],
   [/^notice ended$/, () => ({ kind: 'notice', about: 'end' })],
   [/^notice missed (-?\d+)$/, until => ({ kind: 'notice', about: 'missed', until: Number(until) })],

@@ -48,6 +48,22 @@ export function myTalksId(member: Member): string {
   return `mine ${memberKey(member)}`;
 }
 
+/** Stands in the place of a digest's id: the notice before a session and its thread belong to a room's channel. */
+export function roomTalkId(conference: string, { channel, session }: RoomSession): string {
+  return `room ${channel} ${session} ${conference}`;
+}
+
+/** Stands in the place of a digest's id for the topic of a room's channel. */
+export function roomTopicId(conference: string, channel: string): string {
+  return `topic ${channel} ${conference}`;
+}
+
+interface RoomSession {
+  readonly channel: string;
+  /** The session's key. */
+  readonly session: string;
+}
+
 /** A message that was claimed, with what became of it. */
 export type Delivery = NewDelivery & {
   /** How often it was sent. */
@@ -173,6 +189,8 @@ export function placeOf(part: DeliveryPart): Pick<Row, 'kind' | 'position' | 'in
       return { kind: 'changes', position: 0, in_thread: 0 };
     case 'reminder':
       return { kind: 'soon', position: 0, in_thread: 0 };
+    case 'room':
+      return { kind: 'room', position: 0, in_thread: Number(part.about === 'changed') };
     case 'notice':
       return { kind: 'notice', position: 0, in_thread: 0 };
     case 'mine':

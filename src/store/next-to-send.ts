@@ -74,7 +74,8 @@ interface Row {
   readonly sent: number;
 }
 
-const FIRST_PART = writePart({ kind: 'day', position: 0 });
+/** Those that have a thread. */
+const FIRST_PARTS = [writePart({ kind: 'day', position: 0 }), writePart({ kind: 'room', about: 'talk' })];
 
 /**
  * A reply waits for its thread, a part for those before it, and a channel if a message was just sent there or waits for
@@ -96,10 +97,10 @@ function candidates(run: string, { now, channelMs, perMinute }: Pace) {
         left join sent s on s.workspace = c.workspace
         left join deliveries first
           on first.run = c.run and first.workspace = c.workspace and first.digest = c.digest and first.day = c.day
-          and first.part = ${FIRST_PART} and c.in_thread = 1
+          and first.part in (${sql.join(FIRST_PARTS)}) and c.in_thread = 1
         where c.run = ${run} and c.state = 'claimed'
           and c.due_at <= ${now} and c.until >= ${now} and c.retry_at <= ${now}
-          and (c.kind in ('notice', 'mine', 'mine soon') or o.paused = 0)
+          and (c.kind in ('notice', 'mine', 'mine soon', 'room') or o.paused = 0)
           and coalesce(s.sent, 0) < ${perMinute}
           and (c.in_thread = 0 or first.state = 'posted')
           and not exists (

@@ -206,6 +206,7 @@ async function connect(
   const digests = wireDigests({
     ...{ config, choices, store, observer, tokens: workspaces, apiUrl },
     ...{ current, remember, now, zoneFor, log },
+    homeWorkspace: () => (config.slack.kind === 'oauth' ? undefined : homeOf(app.token())),
   });
   const publicUrl = config.publicUrl ?? workspace?.pageUrl;
   metrics?.watch({ health, store, now });
@@ -239,6 +240,11 @@ function programmeHealth({ programme, problems, asOf }: LoadedFolder): Health['p
     problems: problems.length,
     ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
   };
+}
+
+/** Where the one token is for; of one for a whole organisation, that is not known. */
+function homeOf(token: ReturnType<SlackApp['token']>): string | undefined {
+  return token === undefined || token.isOrgWide ? undefined : token.team;
 }
 
 function wireCalendar(

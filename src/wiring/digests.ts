@@ -28,6 +28,7 @@ import {
 } from '../slack/views/digest/owner.ts';
 import { joinNotices } from '../slack/views/mine/joined-notices.ts';
 import { alertFound, starredChanged, starredSoon } from '../slack/views/mine/starred-notices.ts';
+import { roomChanges, roomRefused, roomTalk, roomTopic } from '../slack/views/rooms/room-notices.ts';
 import type { WorkspaceTokens } from '../slack/workspace-tokens.ts';
 import { openStore, type Store, type StoreOptions } from '../store/open.ts';
 import type { Config } from './config.ts';
@@ -44,7 +45,8 @@ export interface Digests {
   stop(): Promise<void>;
 }
 
-export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remember' | 'now'> {
+export interface DigestsOptions
+  extends Pick<DeliveryContext, 'current' | 'remember' | 'now' | 'homeWorkspace'> {
   readonly choices: WorkspaceChoices;
   readonly config: Config;
   readonly store: Store;
@@ -105,9 +107,9 @@ export function openStoreFor(config: Config): Store {
 }
 
 function deliveryContext(
-  { config, choices, log, current, remember, now, zoneFor }: DigestsOptions,
+  { config, choices, log, current, remember, now, zoneFor, homeWorkspace }: DigestsOptions,
   store: Store,
-  { post, edit }: Pick<DeliveryContext, 'post' | 'edit'>,
+  { post, edit, setTopic }: Pick<DeliveryContext, 'post' | 'edit' | 'setTopic'>,
 ): DeliveryContext {
   return {
     store,
@@ -119,6 +121,9 @@ function deliveryContext(
     zoneOf: zoneFor,
     post,
     edit,
+    setTopic,
+    homeWorkspace,
+    organisersOf: workspace => choices.organisersOf(workspace),
     now,
     random: Math.random,
     rehearsal: config.clock !== undefined,
@@ -145,6 +150,10 @@ export const digestMessages: DigestMessages = {
   changes: changesNotice,
   announcement,
   reminder,
+  roomTalk,
+  roomChanges,
+  roomTopic,
+  roomRefused,
   starredSoon,
   starredChanged,
   alertFound,

@@ -76,6 +76,9 @@ async function run(
       return outcome;
     },
     edit: poster.edit,
+    setTopic: async channel => ({ kind: 'posted', channel, ts: '0' }),
+    homeWorkspace: () => workspace.directory.team.id,
+    organisersOf: () => [],
     now: () => now,
     random: () => 0.5,
     rehearsal: false,

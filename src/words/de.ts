@@ -91,7 +91,7 @@ export const GERMAN: Words = {
     was: where => ` (war: ${where})`,
     zone: (before, after) => `Die Zeiten gelten jetzt in einer anderen Zone: ${before} → ${after}`,
     unknownZone: 'unbekannt',
-    retitled: (before, after) => `„${before}“ heißt jetzt „${after}“`,
+    retitled: (before, after) => `${before} heißt jetzt ${after}`,
     wasCalled: title => `Hieß bisher „${title}“`,
     speakers: (before, after) => `Vortragende: ${before} → ${after}`,
     nobody: 'niemand',
@@ -106,6 +106,13 @@ export const GERMAN: Words = {
     emptyReply:
       'Die Programmpunkte in dieser Nachricht wurden verschoben: sie stehen in den anderen Nachrichten dieses Threads.',
     repeated: 'Möglicherweise doppelt: Slack hat nicht bestätigt, dass diese Nachricht angekommen war.',
+  },
+  rooms: {
+    questions: 'Fragen? Hier im Thread stellen.',
+    questionsFor: names => `Fragen an ${names}? Hier im Thread stellen.`,
+    stream: 'Zum Livestream',
+    now: (title, until) => `Jetzt: ${title} (bis ${until})`,
+    next: (title, time) => `Danach: ${title}, ${time}`,
   },
   order: {
     everyDay: 'täglich',

@@ -87,7 +87,7 @@ export const ENGLISH: Words = {
     was: where => ` (was ${where})`,
     zone: (before, after) => `Times are in another zone now: ${before} → ${after}`,
     unknownZone: 'not known',
-    retitled: (before, after) => `“${before}” is now called “${after}”`,
+    retitled: (before, after) => `${before} is now called ${after}`,
     wasCalled: title => `Was called “${title}”`,
     speakers: (before, after) => `Speakers: ${before} → ${after}`,
     nobody: 'nobody',
@@ -101,6 +101,13 @@ export const ENGLISH: Words = {
       'None of the sessions listed here take place on this day any more. The thread says what was cancelled and what moved.',
     emptyReply: 'The sessions listed here have moved: they are in the other messages of this thread.',
     repeated: 'Possibly repeated: Slack did not confirm that this had arrived.',
+  },
+  rooms: {
+    questions: 'Questions? Ask them in this thread.',
+    questionsFor: names => `Questions for ${names}? Ask them in this thread.`,
+    stream: 'Live stream',
+    now: (title, until) => `Now: ${title} (until ${until})`,
+    next: (title, time) => `Next: ${title}, ${time}`,
   },
   order: {
     everyDay: 'every day',

@@ -91,7 +91,7 @@ export const SPANISH: Words = {
     was: where => ` (era: ${where})`,
     zone: (before, after) => `Las horas están ahora en otra zona: ${before} → ${after}`,
     unknownZone: 'desconocida',
-    retitled: (before, after) => `«${before}» ahora se titula «${after}»`,
+    retitled: (before, after) => `${before} ahora se titula ${after}`,
     wasCalled: title => `Antes se titulaba «${title}»`,
     speakers: (before, after) => `Ponentes: ${before} → ${after}`,
     nobody: 'nadie',
@@ -105,6 +105,13 @@ export const SPANISH: Words = {
       'Ninguna de las sesiones de este mensaje se celebra ya este día. En el hilo se indica qué se ha cancelado y qué ha cambiado de hora.',
     emptyReply: 'Las sesiones de este mensaje se han movido: están en los demás mensajes de este hilo.',
     repeated: 'Posiblemente repetido: Slack no confirmó que este mensaje hubiera llegado.',
+  },
+  rooms: {
+    questions: '¿Preguntas? Escríbanlas en este hilo.',
+    questionsFor: names => `¿Preguntas para ${names}? Escríbanlas en este hilo.`,
+    stream: 'Transmisión en directo',
+    now: (title, until) => `Ahora: ${title} (hasta las ${until})`,
+    next: (title, time) => `Después: ${title}, ${time}`,
   },
   order: {
     everyDay: 'todos los días',

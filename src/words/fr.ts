@@ -91,7 +91,7 @@ export const FRENCH: Words = {
     was: where => ` (prévue ${where})`,
     zone: (before, after) => `Les heures sont désormais dans un autre fuseau : ${before} → ${after}`,
     unknownZone: 'inconnu',
-    retitled: (before, after) => `« ${before} » s’intitule désormais « ${after} »`,
+    retitled: (before, after) => `${before} s’intitule désormais ${after}`,
     wasCalled: title => `Ancien titre : « ${title} »`,
     speakers: (before, after) => `Intervenants : ${before} → ${after}`,
     nobody: 'personne',
@@ -106,6 +106,13 @@ export const FRENCH: Words = {
     emptyReply:
       'Les sessions de ce message ont été déplacées : elles sont dans les autres messages de ce fil.',
     repeated: 'Peut-être en double : Slack n’a pas confirmé que ce message était arrivé.',
+  },
+  rooms: {
+    questions: 'Des questions ? Posez-les dans ce fil.',
+    questionsFor: names => `Des questions pour ${names} ? Posez-les dans ce fil.`,
+    stream: 'Voir le direct',
+    now: (title, until) => `En ce moment : ${title} (jusqu’à ${until})`,
+    next: (title, time) => `Ensuite : ${title}, ${time}`,
   },
   order: {
     everyDay: 'tous les jours',

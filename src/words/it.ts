@@ -91,7 +91,7 @@ export const ITALIAN: Words = {
     was: where => ` (era: ${where})`,
     zone: (before, after) => `Gli orari sono ora in un altro fuso: ${before} → ${after}`,
     unknownZone: 'sconosciuto',
-    retitled: (before, after) => `«${before}» ora si intitola «${after}»`,
+    retitled: (before, after) => `${before} ora si intitola ${after}`,
     wasCalled: title => `Prima si intitolava «${title}»`,
     speakers: (before, after) => `Relatori: ${before} → ${after}`,
     nobody: 'nessuno',
@@ -106,6 +106,13 @@ export const ITALIAN: Words = {
     emptyReply:
       'Le sessioni di questo messaggio sono state spostate: sono negli altri messaggi di questa conversazione.',
     repeated: 'Forse ripetuto: Slack non ha confermato che questo messaggio fosse arrivato.',
+  },
+  rooms: {
+    questions: 'Domande? Scrivetele in questo thread.',
+    questionsFor: names => `Domande per ${names}? Scrivetele in questo thread.`,
+    stream: 'Guarda la diretta',
+    now: (title, until) => `Ora: ${title} (fino alle ${until})`,
+    next: (title, time) => `A seguire: ${title}, ${time}`,
   },
   order: {
     everyDay: 'ogni giorno',

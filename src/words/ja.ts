@@ -88,7 +88,7 @@ export const JAPANESE: Words = {
     was: where => `（変更前：${where}）`,
     zone: (before, after) => `時刻のタイムゾーンが変わりました：${before} → ${after}`,
     unknownZone: '不明',
-    retitled: (before, after) => `題名の変更：「${before}」 → 「${after}」`,
+    retitled: (before, after) => `題名の変更：${before} → ${after}`,
     wasCalled: title => `旧題名：「${title}」`,
     speakers: (before, after) => `登壇者：${before} → ${after}`,
     nobody: 'なし',
@@ -102,6 +102,13 @@ export const JAPANESE: Words = {
       'ここに掲載していたセッションは、この日には開催されなくなりました。中止・変更の内容はスレッドをご覧ください。',
     emptyReply: 'ここに掲載していたセッションは移動しました。このスレッドの他のメッセージをご覧ください。',
     repeated: '重複の可能性があります：前のメッセージが届いたかどうか、Slack から確認が得られませんでした。',
+  },
+  rooms: {
+    questions: '質問はこのスレッドにどうぞ。',
+    questionsFor: names => `${names}さんへの質問はこのスレッドにどうぞ。`,
+    stream: 'ライブ配信',
+    now: (title, until) => `現在：${title}（${until}まで）`,
+    next: (title, time) => `次：${title}（${time}）`,
   },
   order: {
     everyDay: '毎日',

@@ -91,7 +91,7 @@ export const DUTCH: Words = {
     was: where => ` (was: ${where})`,
     zone: (before, after) => `De tijden gelden nu in een andere tijdzone: ${before} → ${after}`,
     unknownZone: 'onbekend',
-    retitled: (before, after) => `‘${before}’ heet nu ‘${after}’`,
+    retitled: (before, after) => `${before} heet nu ${after}`,
     wasCalled: title => `Heette eerst ‘${title}’`,
     speakers: (before, after) => `Sprekers: ${before} → ${after}`,
     nobody: 'niemand',
@@ -105,6 +105,13 @@ export const DUTCH: Words = {
       'Geen van de sessies in dit bericht is nog op deze dag. In de thread staat wat er geannuleerd en verplaatst is.',
     emptyReply: 'De sessies in dit bericht zijn verplaatst: ze staan in de andere berichten van deze thread.',
     repeated: 'Mogelijk dubbel: Slack heeft niet bevestigd dat dit bericht was aangekomen.',
+  },
+  rooms: {
+    questions: 'Vragen? Stel ze in deze thread.',
+    questionsFor: names => `Vragen voor ${names}? Stel ze in deze thread.`,
+    stream: 'Naar de livestream',
+    now: (title, until) => `Nu: ${title} (tot ${until})`,
+    next: (title, time) => `Straks: ${title}, ${time}`,
   },
   order: {
     everyDay: 'elke dag',

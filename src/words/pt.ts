@@ -91,7 +91,7 @@ export const PORTUGUESE: Words = {
     was: where => ` (era: ${where})`,
     zone: (before, after) => `Os horários estão agora em outro fuso: ${before} → ${after}`,
     unknownZone: 'desconhecido',
-    retitled: (before, after) => `“${before}” agora se chama “${after}”`,
+    retitled: (before, after) => `${before} agora se chama ${after}`,
     wasCalled: title => `Antes: “${title}”`,
     speakers: (before, after) => `Palestrantes: ${before} → ${after}`,
     nobody: 'ninguém',
@@ -105,6 +105,13 @@ export const PORTUGUESE: Words = {
       'Nenhuma das sessões desta mensagem acontece mais neste dia. A conversa diz o que foi cancelado e o que mudou de horário.',
     emptyReply: 'As sessões desta mensagem mudaram de lugar: estão nas outras mensagens desta conversa.',
     repeated: 'Possivelmente repetida: o Slack não confirmou que esta mensagem tinha chegado.',
+  },
+  rooms: {
+    questions: 'Perguntas? Escrevam nesta conversa.',
+    questionsFor: names => `Perguntas para ${names}? Escrevam nesta conversa.`,
+    stream: 'Transmissão ao vivo',
+    now: (title, until) => `Agora: ${title} (até as ${until})`,
+    next: (title, time) => `A seguir: ${title}, ${time}`,
   },
   order: {
     everyDay: 'todos os dias',

@@ -26,6 +26,7 @@ export interface Words {
   readonly times: TimeWords;
   readonly changes: ChangeWords;
   readonly notices: NoticeWords;
+  readonly rooms: RoomWords;
   readonly order: OrderedWords;
 }
 
@@ -126,6 +127,15 @@ export interface NoticeWords {
   readonly emptyDay: string;
   readonly emptyReply: string;
   readonly repeated: string;
+}
+
+/** The words in the channels of rooms. */
+interface RoomWords {
+  readonly questions: string;
+  readonly questionsFor: (names: string) => string;
+  readonly stream: string;
+  readonly now: (title: string, until: string) => string;
+  readonly next: (title: string, time: string) => string;
 }
 
 /** The words in which a channel is told of an order. */

@@ -4,10 +4,11 @@ import { answerQuestion } from '../../src/digests/deliver/doubt.ts';
 import type { DeliveryContext } from '../../src/digests/delivery-context.ts';
 import { conferenceKey } from '../../src/programme/conference.ts';
 import { isThorough } from '../support/cases.ts';
+import { programme } from '../support/conference.ts';
 import { type Desk, desk } from '../support/desk.ts';
 import { digest, digestKey } from '../support/digests.ts';
 import { fragile, type Mishap } from '../support/fragile.ts';
-import { hour, lighthouse, lighthouseDays, lighthouseTalks } from '../support/lighthouse-days.ts';
+import { hour, lighthouse, lighthouseTalks } from '../support/lighthouse-days.ts';
 
 /** `npm run test:slow` breaks each step, `npm test` each fifth one. */
 const EACH = isThorough ? 1 : 5;
@@ -15,7 +16,10 @@ const EACH = isThorough ? 1 : 5;
 const CHANGED_AT = Date.parse('2027-05-11T08:30Z');
 const OWNER = 'U0MIRA0001';
 const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
-const moved = lighthouseDays(
+const ROOM = 'C0QUAYHALL';
+const LINKS = { timeZone: 'UTC', roomLinks: [{ room: 'Quay Hall', channel: ROOM }] };
+const before = programme(lighthouseTalks, LINKS);
+const moved = programme(
   lighthouseTalks.map(talk =>
     talk.title === 'Fog'
       ? { ...talk, slots: [hour('2027-05-11', '11:00', 'Net Loft')] }
@@ -25,16 +29,17 @@ const moved = lighthouseDays(
           ? { ...talk, status: 'cancelled' as const }
           : talk,
   ),
+  LINKS,
 );
 
 /**
  * A morning: three digests, one with notices before talks, one with important changes in the channel, one of changes only,
  * and a talk that changes its room at half past eight, another its abstract, and one that is cancelled. June starred the
- * first, wants reminders, and waits for a word that comes with the second.
+ * first, wants reminders, and waits for a word that comes with the second. The room of the first talks has a channel.
  */
 async function morning(): Promise<Desk> {
-  const made = desk({ programme: lighthouse, at: '2027-05-11T07:59:50Z' });
-  const conference = conferenceKey(lighthouse.conference);
+  const made = desk({ programme: before, at: '2027-05-11T07:59:50Z' });
+  const conference = conferenceKey(before.conference);
   for (const talk of ['lamps', 'fog']) await made.store.stars.star({ ...JUNE, conference, talk }, made.now);
   await made.store.preferences.change(JUNE, { reminders: 10 });
   await made.store.alerts.add({ ...JUNE, conference, words: 'mirrors' }, [], made.now);
@@ -87,7 +92,7 @@ const AFTER = ['08:51:00', '08:51:02', '08:51:04', '08:51:06', '08:51:08'];
 /** What each channel has, by the beginning of the message, in the order of the alphabet. */
 function channelsOf({ posted }: Desk): readonly string[] {
   return posted
-    .filter(({ channel }) => channel !== OWNER)
+    .filter(({ channel }) => channel !== OWNER && channel !== ROOM)
     .flatMap(partsOf)
     .sort();
 }
@@ -126,10 +131,18 @@ function expectOnce(made: Desk, when: string, by?: Mishap): void {
   const sent = made.posted.filter(({ channel }) => by === 'killed' && channel === JUNE.person);
   const inDoubt = sent.map(message => [...partsOf(message)].sort());
   expect([[], ...inDoubt], when).toContainEqual(twice);
+  expectInRoom(made, when, by);
   const told = there.filter(text => text.endsWith('Changed'));
   expect(new Set(told).size, when).toBe(told.length);
   const early = made.posted.filter(each => each.text.startsWith('2027') && each.at < CHANGED_AT);
   expect(told, when).toEqual(expect.arrayContaining(early.map(({ channel }) => `${channel}: Changed`)));
+}
+
+/** A notice whose arrival nobody knows is not repeated: half an hour later it is of no use. */
+function expectInRoom({ posted, topics }: Desk, when: string, by?: Mishap): void {
+  const there = posted.filter(({ channel }) => channel === ROOM).map(({ text }) => nameOf(text));
+  expect(by === 'killed' ? [[], ['Room']] : [['Room']], when).toContainEqual(there);
+  expect(topics, when).toEqual([[ROOM, '- / Lamps']]);
 }
 
 async function stepsOfAMorning(by: Mishap): Promise<number> {

@@ -36,6 +36,8 @@ export interface Desk {
   /** What the log says, a line each. */
   readonly log: Record<string, unknown>[];
   readonly answers: NextAnswer[];
+  /** The topics that were set, each with its channel. */
+  readonly topics: (readonly [channel: string, words: string])[];
   now: number;
   show(programme: Programme): void;
   /** A process that delivers; a new one is what a restart makes. */
@@ -93,6 +95,7 @@ export function desk({
 }: DeskOptions): Desk {
   const log: Record<string, unknown>[] = [];
   const answers: NextAnswer[] = [];
+  const topics: (readonly [string, string])[] = [];
   let loaded = loadedWith(programme);
   const show = (next: Programme) => {
     loaded = loadedWith(next);
@@ -107,6 +110,7 @@ export function desk({
     posted,
     log,
     answers,
+    topics,
     now: typeof at === 'number' ? at : Date.parse(at),
     context: {
       store,
@@ -130,6 +134,16 @@ export function desk({
         posted[index] = { ...message, text };
         return { kind: 'posted', channel, ts };
       },
+      setTopic: async (channel, words) => {
+        const answer = answers.shift() ?? 'taken';
+        if (answer !== 'taken' && answer !== 'lost answer') return answer;
+        if (topics.at(-1)?.[1] !== words) topics.push([channel, words]);
+        return answer === 'taken'
+          ? { kind: 'posted', channel, ts: '0' }
+          : { kind: 'unknown', reason: 'reset' };
+      },
+      homeWorkspace: () => 'T0HARBOUR1',
+      organisersOf: () => [OWNER],
       now: () => made.now,
       random: () => 1,
       rehearsal,

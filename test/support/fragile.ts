@@ -51,7 +51,7 @@ export function fragile(
         return (...args: unknown[]) => step(() => Reflect.apply(query, target, args), what);
       },
     });
-  const { store, post, edit } = context;
+  const { store, post, edit, setTopic } = context;
   made.context = {
     ...context,
     store: {
@@ -68,6 +68,7 @@ export function fragile(
     },
     post: (...args) => step(() => post(...args), 'sends'),
     edit: (...args) => step(() => edit(...args), 'sends'),
+    setTopic: (...args) => step(() => setTopic(...args), 'sends'),
   };
   return made;
 }

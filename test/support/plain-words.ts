@@ -45,6 +45,14 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
     announcement: (_digest, changes) =>
       says(`Channel: ${changes.map(change => describeChange(change)).join('; ')}`),
     reminder: (_digest, sessions) => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
+    roomTalk: ({ talk, slot }, { stream }) =>
+      says(
+        `Room: ${[talk.status === 'cancelled' ? 'cancelled' : '', talk.title, slot && formatSlot(slot), slot?.rooms[0], stream].filter(Boolean).join(', ')}`,
+      ),
+    roomChanges: changes =>
+      says(`Changed here: ${changes.map(change => describeDifference(change)).join('; ')}`),
+    roomTopic: ({ now, next }) => says(`${now?.talk.title ?? '-'} / ${next?.talk.title ?? '-'}`),
+    roomRefused: (about, channel, reason) => says(`No ${about} in ${channel}: ${reason}`),
     starredSoon: sessions => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
     starredChanged: changes =>
       says(

@@ -198,7 +198,7 @@ describe('refuses', () => {
     [
       'a scope that no feature needs',
       { OPTIONAL_SCOPES: 'links:read,admin' },
-      'OPTIONAL_SCOPES may hold mcp:connect, files:write, links:read, links:write, separated by commas; "admin" is none of them.',
+      'OPTIONAL_SCOPES may hold mcp:connect, files:write, links:read, links:write, channels:read, channels:write.topic, groups:read, groups:write.topic, separated by commas; "admin" is none of them.',
     ],
     ['one port for both', { PORT: '9464', METRICS_PORT: '9464' }, both],
     ['both ports by default', { METRICS_PORT: '3000' }, both.replace('9464', '3000')],

@@ -13,6 +13,8 @@ import { dayToTell } from '../plan/due.ts';
 import { ownerNotice } from '../plan/new-deliveries.ts';
 import { type Planning, planDue } from '../plan/plan-days.ts';
 import { planReminders } from '../plan/plan-reminders.ts';
+import { planRoomNotices } from '../rooms/plan-room-notices.ts';
+import { planTopics } from '../rooms/plan-topics.ts';
 import { MessageEditor } from '../tell/message-editor.ts';
 import { tellChanges } from '../tell/tell-changes.ts';
 import { doubt, repeatUnanswered } from './doubt.ts';
@@ -64,6 +66,8 @@ export class Deliverer {
   readonly #planning: Planning;
   readonly #reminded = new Set<string>();
   readonly #starsLooked = new Set<string>();
+  readonly #noticed = new Set<string>();
+  readonly #topics = new Map<string, string>();
   readonly #faults: FaultLog;
   readonly #inFlight = new InFlight();
   readonly #sending: InFlightByWorkspace = new Map();
@@ -150,6 +154,8 @@ export class Deliverer {
     await this.#tellChanges(digests);
     const isAll = await planDue(digests, this.#planning);
     await planReminders(digests, { ...this.#planning, reminded: this.#reminded });
+    await planRoomNotices(digests, { context, noticed: this.#noticed });
+    await planTopics(digests, { context, claimed: this.#topics });
     await remindOfStarred(context, this.#starsLooked);
     await clearUp(context);
     if (isAll) this.#plannedAt = now;

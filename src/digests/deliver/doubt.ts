@@ -1,5 +1,5 @@
 import { type ChannelDelivery, type Delivery, type DeliveryKey, digestOf } from '../../store/delivery.ts';
-import { isChannelPart, type OwnerPart } from '../../store/delivery-part.ts';
+import { isChannelPart, type OwnerPart, type RoomPart } from '../../store/delivery-part.ts';
 import type { Store } from '../../store/open.ts';
 import { type DeliveryContext, logFields } from '../delivery-context.ts';
 import { ownerNotice } from '../plan/new-deliveries.ts';
@@ -17,6 +17,12 @@ const REPEATED_MS = 30 * 60 * 1000;
  */
 export async function doubt(delivery: Delivery, context: DeliveryContext): Promise<void> {
   const { store, messages, log, now } = context;
+  // Nobody owns a room's channel, and a notice that comes half an hour later is of no use.
+  if (isInRoom(delivery) && delivery.part.about !== 'topic') {
+    if (await store.sending.recordUnknown(delivery, undefined, now()))
+      log.warn(logFields(delivery), "Slack did not answer whether a message arrived in a room's channel.");
+    return;
+  }
   if (!isForChannel(delivery)) return store.sending.recordRefused(delivery, now());
   const digest = await store.digests.find(digestOf(delivery));
   const question =
@@ -50,6 +56,7 @@ export async function repeatUnanswered(context: DeliveryContext): Promise<void> 
   const { sending } = context.store;
   for (const delivery of await sending.unanswered(context.now() - ANSWER_MS))
     if (isForChannel(delivery)) await repeat(delivery, context);
+    else if (isInRoom(delivery)) await sending.recordMissed([delivery], []);
 }
 
 async function repeat(
@@ -72,6 +79,11 @@ async function repeat(
     talks: [],
   });
   log.warn(logFields(delivery), 'Nobody answered, so a message is posted once more.');
+}
+
+/** Whether it is due in a room's channel. */
+export function isInRoom(delivery: Delivery): delivery is Delivery & { readonly part: RoomPart } {
+  return delivery.part.kind === 'room';
 }
 
 function questionPart({ part, attempts }: ChannelDelivery): OwnerPart {

@@ -7,7 +7,8 @@ import { StoreFault } from '../../store/store-fault.ts';
 import { type DeliveryContext, logFields, type Outcome } from '../delivery-context.ts';
 import { refreshNotice } from '../mine/remind.ts';
 import { ownerNotice } from '../plan/new-deliveries.ts';
-import { doubt } from './doubt.ts';
+import { giveUpInRoom } from '../rooms/tell-refusal.ts';
+import { doubt, isInRoom } from './doubt.ts';
 
 /**
  * Slack takes a message a second in a channel and several hundred a minute in a workspace
@@ -80,7 +81,9 @@ async function send(taken: Delivery, threadTs: string | undefined, context: Deli
   if (joined === undefined) return untilRecorded(() => context.store.sending.withdraw(taken));
   const { delivery, others } = joined;
   const { channel, message, workspace } = delivery;
-  const outcome = await context.post(channel, message, { workspace, threadTs });
+  const outcome = isTopic(delivery)
+    ? await context.setTopic(channel, message.text, { workspace })
+    : await context.post(channel, message, { workspace, threadTs });
   if (outcome.kind === 'posted') return untilRecorded(() => settlePosted(joined, outcome, context));
   for (const each of [delivery, ...others]) await untilRecorded(() => settleUnposted(each, outcome, context));
 }
@@ -90,6 +93,10 @@ function joinMissed(taken: Delivery, { store, messages, now }: DeliveryContext):
   return store.sending.joinNotices(taken, now(), notices =>
     notices.every(isAboutMissed) ? messages.joinMissed(notices.map(({ message }) => message)) : undefined,
   );
+}
+
+function isTopic({ part }: Delivery): boolean {
+  return part.kind === 'room' && part.about === 'topic';
 }
 
 function isAboutMissed({ part }: Delivery): boolean {
@@ -149,11 +156,9 @@ const FAILURES_MAX = 3;
  * Tells the owner at once, and again when the digest is paused; between the two they know already. A notice to an owner
  * who cannot be told is tried again.
  */
-async function settleForbidden(
-  delivery: Delivery,
-  reason: string,
-  { store, messages, log, now }: DeliveryContext,
-): Promise<void> {
+async function settleForbidden(delivery: Delivery, reason: string, context: DeliveryContext): Promise<void> {
+  if (isInRoom(delivery)) return giveUpInRoom(delivery, reason, context);
+  const { store, messages, log, now } = context;
   const { day, part } = delivery;
   const digest = isChannelPart(part) ? await store.digests.find(digestOf(delivery)) : undefined;
   const retryAt = now() + FORBIDDEN_AGAIN_MS;

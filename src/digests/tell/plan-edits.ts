@@ -118,7 +118,7 @@ export function isForReaders(change: Change): boolean {
 }
 
 /** Whether people may have seen the message. */
-function isPerhapsRead({ state }: Delivery): boolean {
+export function isPerhapsRead({ state }: Delivery): boolean {
   switch (state) {
     case 'claimed':
     case 'missed':

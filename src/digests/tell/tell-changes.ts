@@ -20,6 +20,7 @@ import { claimNotices } from '../mine/claim-notices.ts';
 import { type AlertedConference, tellAlerts } from '../mine/tell-alerts.ts';
 import { planStarred, type StarredChange, type StarredNotices } from '../mine/tell-starred.ts';
 import { daysTold, WEEK } from '../plan/due.ts';
+import { planRoomEdits } from '../rooms/plan-room-edits.ts';
 import { planAnnouncement } from './plan-announcements.ts';
 import { type DayEdits, type PostedDay, planEdits } from './plan-edits.ts';
 import { splitSnapshots } from './split-snapshots.ts';
@@ -66,8 +67,9 @@ export async function tellChanges(
   const news = differences.filter(({ isNews }) => isNews);
   const edits = await planSeenEdits(digests, news, telling);
   for (const each of news) {
+    const inRooms = await planRoomEdits(each, digests, context);
     const people = await claimNotices(starred.get(each.conference)?.notices ?? [], context);
-    await replaceSnapshot(each, { edits: edits.get(each) ?? [], people, context });
+    await replaceSnapshot(each, { edits: [...(edits.get(each) ?? []), ...inRooms], people, context });
   }
 }
 

@@ -147,6 +147,7 @@ function describeDelivery({ part, day }: Delivery): string {
       return 'the message about changes';
     case 'reminder':
       return 'the notice before talks';
+    case 'room':
     case 'mine':
     case 'notice':
       return 'a notice';

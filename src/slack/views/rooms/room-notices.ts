@@ -1,0 +1,107 @@
+import type { DigestMessages } from '../../../digests/messages.ts';
+import type { OnStage } from '../../../digests/rooms/on-stage.ts';
+import { describeDifference } from '../../../programme/describe-change.ts';
+import { formatTimes, timeOf } from '../../../programme/moment.ts';
+import type { TimedSession } from '../../../programme/sessions.ts';
+import { speakerNames } from '../../../programme/talk.ts';
+import { shorten } from '../../../text/display.ts';
+import { wordsIn } from '../../../words/catalogue.ts';
+import type { Language } from '../../../words/languages.ts';
+import type { Words } from '../../../words/words.ts';
+import { type Message, message } from '../blocks/message.ts';
+import { bold, channelName, type Inline, plain, richText, safeUrl } from '../blocks/rich-text.ts';
+import { detailsMenu } from '../details-menu.ts';
+import { remedyOf } from '../digest/owner.ts';
+import { ownTime } from '../when-and-where.ts';
+
+const TITLE_LENGTH = 300;
+const FACTS_LENGTH = 500;
+const CHANGE_LENGTH = 500;
+/** A topic has 250 characters for all. */
+const TOPIC_TITLE_LENGTH = 80;
+
+/** The notice in a room's channel before a talk: the root of the thread in which people ask. */
+export const roomTalk: DigestMessages['roomTalk'] = (
+  { talk, slot },
+  { stream, folder, language, rehearsal },
+) => {
+  const words = wordsIn(language);
+  const isCancelled = talk.status === 'cancelled';
+  const own = shorten(talk.title, TITLE_LENGTH);
+  const title = headed(isCancelled ? words.sessions.cancelled(own) : own, rehearsal, words);
+  const who = speakerNames(talk);
+  const when = slot === undefined ? words.changes.notScheduled : formatTimes(slot, words);
+  const facts = [isCancelled ? '' : when, slot?.rooms.join(', ') ?? '', who].filter(Boolean).join(' · ');
+  const line = shorten(facts, FACTS_LENGTH);
+  const url = isCancelled || stream === undefined ? undefined : safeUrl(stream);
+  const question = who === '' ? words.rooms.questions : words.rooms.questionsFor(shorten(who, FACTS_LENGTH));
+  const isOn = slot !== undefined && !isCancelled;
+  return message(
+    [
+      richText([
+        [bold(title)],
+        [plain(line), ...(isOn ? ownTime(slot, undefined, undefined, words) : [])],
+        ...(url === undefined ? [] : [[streamLink(url, words)]]),
+        ...(isOn ? [[plain(question)]] : []),
+      ]),
+      detailsMenu([{ talk, label: own }], folder, words),
+    ],
+    [
+      title,
+      line,
+      ...(url === undefined ? [] : [`${words.rooms.stream}: ${url}`]),
+      ...(isOn ? [question] : []),
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  );
+};
+
+function streamLink(url: string, { rooms }: Words): Inline {
+  return { type: 'link', url, text: rooms.stream };
+}
+
+/** The reply in that thread. */
+export const roomChanges: DigestMessages['roomChanges'] = (changes, { language, rehearsal }) => {
+  const words = wordsIn(language);
+  const lines = changes.map(change => shorten(describeDifference(change, words), CHANGE_LENGTH));
+  const said = [headed(lines[0] ?? '', rehearsal, words), ...lines.slice(1)];
+  return message([richText(said.map(line => [plain(line)]))], said.join('\n'));
+};
+
+/** `Now: Fog (until 11:00) · Next: Lamps, 11:30` */
+export function roomTopic({ now, next }: OnStage, language: Language): Message {
+  const { rooms } = wordsIn(language);
+  const words = [
+    ...(now === undefined ? [] : [rooms.now(titleOf(now), timeOf(endOf(now)))]),
+    ...(next === undefined ? [] : [rooms.next(titleOf(next), timeOf(next.slot.start))]),
+  ];
+  return message([], words.join(' · '));
+}
+
+/** The programme may not say when a talk ends. */
+function endOf({ slot }: TimedSession): string {
+  return slot.end ?? slot.start;
+}
+
+function titleOf({ talk }: TimedSession): string {
+  return shorten(talk.title, TOPIC_TITLE_LENGTH);
+}
+
+function headed(title: string, rehearsal: boolean, { heading }: Words): string {
+  return rehearsal ? heading.rehearsal(title) : title;
+}
+
+/** Tells an organiser what to do for a room's channel. */
+export function roomRefused(about: 'notice' | 'topic', channel: string, reason: string): Message {
+  const what =
+    about === 'topic'
+      ? 'The topic of a room’s channel cannot be set: '
+      : 'A room’s channel gets no notices: ';
+  const remedy =
+    reason === 'missing_scope'
+      ? 'Lectern lacks the scopes for it. docs/operators.md names them; without them, topics stay as they are.'
+      : remedyOf(reason);
+  const end = `. ${remedy} You are told this once.`;
+  return message([richText([[plain(what), channelName(channel), plain(end)]])], `${what}the channel${end}`);
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { TimedSession } from '../../../../src/programme/sessions.ts';
+import type { Talk } from '../../../../src/programme/talk.ts';
+import {
+  roomChanges,
+  roomRefused,
+  roomTalk,
+  roomTopic,
+} from '../../../../src/slack/views/rooms/room-notices.ts';
+import { LANGUAGES } from '../../../../src/words/languages.ts';
+import { expectValidMessage } from '../../../support/block-kit.ts';
+import { programme, speaker } from '../../../support/conference.ts';
+import { hour, session } from '../../../support/lighthouse-days.ts';
+import { read } from '../../../support/read.ts';
+
+const DAY = '2027-05-11';
+const fog = session('Fog', DAY, '10:00', { speakers: [speaker()] });
+const context = { folder: '', language: 'en', rehearsal: false, stream: 'https://example.org/1' } as const;
+const show = (talk: Talk, given: Partial<Parameters<typeof roomTalk>[1]> = {}) => {
+  const message = roomTalk({ talk, slot: talk.slots[0] }, { ...context, ...given });
+  expectValidMessage(message as Parameters<typeof expectValidMessage>[0]);
+  return message;
+};
+
+test('a notice has all that one who comes to the room needs, and asks for questions in its thread', () => {
+  const message = show(fog);
+  expect(message.text.split('\n')).toEqual([
+    'Fog',
+    '10:00–11:00 · Quay Hall · Ada Lund',
+    'Live stream: https://example.org/1',
+    'Questions for Ada Lund? Ask them in this thread.',
+  ]);
+  expect(read(message.blocks)[0]).toBe(
+    'Fog | 10:00–11:00 · Quay Hall · Ada Lund ({Tue 11 May 10:00–11:00} your time) | Questions for Ada Lund? Ask them in this thread.',
+  );
+  const link = { type: 'link', url: 'https://example.org/1', text: 'Live stream' };
+  expect(JSON.stringify(message.blocks)).toContain(JSON.stringify(link));
+});
+
+test('without a stream or speakers it says less, and a cancelled talk asks for nothing', () => {
+  const plain = show(session('Fog', DAY, '10:00'), { stream: undefined });
+  expect(plain.text).toBe('Fog\n10:00–11:00 · Quay Hall\nQuestions? Ask them in this thread.');
+  expect(show({ ...fog, status: 'cancelled' }).text).toBe('CANCELLED: Fog\nQuay Hall · Ada Lund');
+  expect(show({ ...fog, slots: [] }).text).toBe(
+    'Fog\nnot scheduled · Ada Lund\nLive stream: https://example.org/1',
+  );
+  expect(show(fog, { rehearsal: true }).text).toMatch(/^Rehearsal: Fog\n/);
+});
+
+test.each(LANGUAGES)('in %s, nothing of a file is markup and no word is missing', language => {
+  const hostile = { ...fog, title: '<!channel> *bold* & more', speakers: [speaker({ name: '<@U1>' })] };
+  const message = show(hostile, { language });
+  expect(message.text).not.toMatch(/[<>]|undefined/);
+  expect(message.text).toContain('&lt;!channel&gt;');
+});
+
+test('the thread says what differs, without the title above it', () => {
+  const changes = [
+    {
+      kind: 'room',
+      talk: session('Fog', DAY, '10:00', { slots: [hour(DAY, '10:00', 'Pier')] }),
+      before: fog,
+    },
+    { kind: 'retitled', talk: fog, before: { ...fog, title: 'Mist' } },
+  ] as const;
+  expect(roomChanges(changes, { language: 'en', rehearsal: true }).text).toBe(
+    'Rehearsal: Quay Hall → Pier\nWas called “Mist”',
+  );
+});
+
+test('a topic has what is on and what is next, as far as they are known', () => {
+  const [now, next] = programme([fog, session('Lamps', DAY, '11:30')]).sessions as readonly TimedSession[];
+  const words = (stage: Parameters<typeof roomTopic>[0], language: (typeof LANGUAGES)[number] = 'en') =>
+    roomTopic(stage, language).text;
+  expect(words({ now, next })).toBe('Now: Fog (until 11:00) · Next: Lamps, 11:30');
+  expect(words({ now, next }, 'de')).toBe('Jetzt: Fog (bis 11:00) · Danach: Lamps, 11:30');
+  expect(words({ now: undefined, next })).toBe('Next: Lamps, 11:30');
+  expect(words({ now: undefined, next: undefined })).toBe('');
+});
+
+test('an organiser is told what to do', () => {
+  const told = (about: 'notice' | 'topic', reason: string) => read(roomRefused(about, 'C1', reason).blocks);
+  expect([told('notice', 'not_in_channel'), told('topic', 'missing_scope')]).toEqual([
+    [
+      'A room’s channel gets no notices: . Lectern is not in that channel: type /invite @Lectern there. You are told this once.',
+    ],
+    [
+      'The topic of a room’s channel cannot be set: . Lectern lacks the scopes for it. docs/operators.md names them; without them, topics stay as they are. You are told this once.',
+    ],
+  ]);
+});
