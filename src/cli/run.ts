@@ -4,7 +4,7 @@ import { agendaCommand } from './agenda.ts';
 import { askCommand } from './ask.ts';
 import { chatCommand } from './chat/chat.ts';
 import { checkCommand } from './check/check.ts';
-import { convertCommand } from './convert.ts';
+import { convertCommand } from './convert/convert.ts';
 import { copyDatabaseCommand } from './copy-database.ts';
 import { digestCommand } from './digest.ts';
 import { explain, UsageError } from './faults.ts';

@@ -23,9 +23,18 @@ header p, .facts, footer { color: var(--soft) }
 .group h2 { margin-bottom: .5rem }
 .pause .title { color: var(--soft) }
 .cancelled h3 span, .cancelled .title span { text-decoration: line-through }
+nav { padding-bottom: .75rem }
+.entry { padding: .625rem 0; border-top: 1px solid var(--line) }
+.text p + p { margin-top: .75rem }
+.text p { white-space: pre-line }
+form { padding-top: .75rem }
+label { display: block; font-weight: 600; color: var(--ink) }
+input { width: 100%; padding: .5rem .625rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--soft); border-radius: .375rem }
+mark { color: inherit; background: none; font-weight: 700; text-decoration: underline }
+#found:not(:empty) { padding-bottom: 1rem }
 footer { padding-top: 1rem; border-top: 1px solid var(--line) }
 @media (min-width: 40rem), print {
-  section.group { display: grid; grid-template-columns: 6.5rem 1fr }
+  section.group:not(.text) { display: grid; grid-template-columns: 6.5rem 1fr }
   .group h2 { margin: 0; padding-right: .75rem }
 }
 @media print {

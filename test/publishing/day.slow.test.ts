@@ -72,7 +72,7 @@ function daysOf(path: string): readonly string[] {
 
 /** XML ends at the first thing that HTML would guess at; ids must be there once. */
 async function faultsOf(html: string, page: Page): Promise<readonly string[]> {
-  return page.evaluate<readonly string[], string>(STRICT, html);
+  return page.evaluate(`(${STRICT})(${JSON.stringify(html)})`);
 }
 
 const STRICT = `text => {

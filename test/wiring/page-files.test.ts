@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { readPageFiles } from '../../src/wiring/page-files.ts';
+import { readPageFiles, readSiteSearch } from '../../src/wiring/page-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('reads what was built, each file by its path and with its type', async () => {
@@ -23,4 +23,12 @@ test('says how to build the page where it was not', async () => {
   const files = await readPageFiles(pathToFileURL('/nowhere-at-all/'));
   expect([...files.keys()]).toEqual(['/index.html']);
   expect(Buffer.from(files.get('/index.html')?.body ?? []).toString()).toContain('npm run build');
+});
+
+test('a website has its search once it is built', async () => {
+  const folder = pathToFileURL(`${temporaryFolder({ 'search.js': 'search();' })}/`);
+  expect(await readSiteSearch(new URL('search.js', folder))).toBe('search();');
+  await expect(readSiteSearch(new URL('other.js', folder))).rejects.toThrow(
+    "The website's search is not built yet. Build it: npm run build",
+  );
 });

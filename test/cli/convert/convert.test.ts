@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-import { LIGHTHOUSE, lectern } from './support.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { LIGHTHOUSE, lectern } from '../support.ts';
 
 const data = temporaryFolder(LIGHTHOUSE);
 
@@ -58,5 +58,14 @@ test('convert takes one conference', async () => {
     code: 2,
     stdout: '',
     stderr: 'lectern: There are 2 conferences at these paths. Name the files or the folder of one.\n',
+  });
+});
+
+test('convert wants a folder for a website', async () => {
+  expect(await lectern(['convert', data, '--to', 'html'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      'lectern: A website is a folder of files: name it with -o, as in convert data --to html -o site\n',
   });
 });

@@ -1,0 +1,27 @@
+import { pluralise } from '../../text/display.ts';
+import { nameOf } from '../day.ts';
+import { markdownText } from '../markdown-text.ts';
+import type { SiteContext } from './context.ts';
+
+/** The site for language models, as llmstxt.org proposes: a title, a summary, and links to Markdown. */
+export function llmsText({ programme, days }: SiteContext): string {
+  const { conference, talkCount, speakers, tracks, rooms } = programme;
+  const zone = conference.timeZone === undefined ? '' : ` Times are in ${conference.timeZone}.`;
+  const counts = `${pluralise(talkCount, 'talk')}, ${pluralise(speakers.length, 'speaker')}, ${pluralise(tracks.length, 'track')}, ${pluralise(rooms.length, 'room')}.`;
+  return [
+    `# ${markdownText(nameOf(conference))}`,
+    `> The programme of ${markdownText(nameOf(conference))}: ${counts}${zone}`,
+    'Each day names its sessions by time, with room, track, speakers, a summary and a link to the whole talk.',
+    '## Days',
+    days
+      .map(
+        ({ place, published }) =>
+          `- [${markdownText(published.heading)}](${place}.md): ${markdownText(published.facts.join(', '))}`,
+      )
+      .join('\n'),
+    '## Optional',
+    '- [Speakers](speakers.html): everybody who speaks, with their talks\n- [Tracks](tracks.html): talks by track\n- [Rooms](rooms.html): sessions by room',
+  ]
+    .join('\n\n')
+    .concat('\n');
+}

@@ -1,0 +1,87 @@
+import type { Programme } from '../../programme/programme.ts';
+import { filterByDay, type Session } from '../../programme/sessions.ts';
+import { isPause } from '../../programme/talk.ts';
+import { fold } from '../../text/fold.ts';
+import { groupByEach } from '../../text/keys.ts';
+import { publishDay, publishTalks } from '../day.ts';
+import { dayGroups, dayHeader } from '../day-html.ts';
+import { dayMarkdown } from '../day-markdown.ts';
+import { page } from '../page.ts';
+import { type SiteContext, type SiteDay, type SitePlaces, siteNav } from './context.ts';
+import { safeNames } from './file-names.ts';
+import { indexPage } from './index-page.ts';
+import { roomsPage, speakersPage, tracksPage } from './lists.ts';
+import { llmsText } from './llms.ts';
+import { searchData } from './search-data.ts';
+import { talkPage } from './talk-page.ts';
+
+/**
+ * A programme as a website of files, which works from any folder and from a disk: texts by path. `search` is the script that
+ * searches it. The same programme always makes the same files.
+ */
+export function siteFiles(programme: Programme, search: string): ReadonlyMap<string, string> {
+  const context: SiteContext = { programme, places: placesIn(programme), days: listDays(programme) };
+  const { places, days } = context;
+  const talks = programme.talks.filter(talk => !isPause(talk));
+  return new Map([
+    ['index.html', indexPage(context)],
+    ...days.flatMap(day => [
+      [`${day.place}.html`, dayPage(day, context)] as const,
+      [
+        `${day.place}.md`,
+        dayMarkdown(day.published, talk => (isPause(talk) ? undefined : `../${places.talk(talk)}`)),
+      ] as const,
+    ]),
+    ...talks.map(talk => [places.talk(talk), talkPage(talk, context)] as const),
+    ['speakers.html', speakersPage(context)],
+    ['tracks.html', tracksPage(context)],
+    ['rooms.html', roomsPage(context)],
+    ['llms.txt', llmsText(context)],
+    ['search.js', search],
+    ['search-data.js', searchData(programme, places)],
+  ]);
+}
+
+function placesIn({ talks, speakers, tracks, rooms }: Programme): SitePlaces {
+  const talkNames = safeNames(talks.map(({ id }) => id));
+  const speakerNames = safeNames(speakers.map(({ id }) => id));
+  const trackNames = safeNames(tracks.map(fold));
+  const roomNames = safeNames(rooms);
+  return {
+    talk: ({ id }) => `talks/${talkNames.get(id) ?? ''}.html`,
+    day: day => `days/${day}`,
+    speaker: id => `speaker-${speakerNames.get(id) ?? ''}`,
+    track: name => `track-${trackNames.get(fold(name)) ?? ''}`,
+    room: name => `room-${roomNames.get(name) ?? ''}`,
+  };
+}
+
+function listDays(programme: Programme): readonly SiteDay[] {
+  const { days, sessions, talks, conference } = programme;
+  const byDay = groupByEach<Session>(sessions, ({ slot }) => [slot.day]);
+  const scheduled = days.map((day, index) => ({
+    place: `days/${day}`,
+    published: publishDay(
+      { day, sessions: byDay.get(day) ?? filterByDay(day, sessions), number: index + 1, days: days.length },
+      conference,
+    ),
+  }));
+  const others = talks.filter(talk => talk.slots.length === 0 && !isPause(talk));
+  if (others.length === 0) return scheduled;
+  const published = {
+    ...publishTalks(others, conference),
+    heading: days.length === 0 ? 'Talks' : 'Talks without a time',
+  };
+  return [...scheduled, { place: 'days/no-time', published }];
+}
+
+function dayPage({ published }: SiteDay, { places }: SiteContext): string {
+  return page({
+    title: `${published.conference}: ${published.heading}`,
+    nav: siteNav('../'),
+    header: dayHeader(published),
+    main: dayGroups(published.groups, talk => (isPause(talk) ? undefined : `../${places.talk(talk)}`)),
+    conference: published.conference,
+    url: published.url,
+  });
+}
