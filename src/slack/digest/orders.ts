@@ -14,7 +14,7 @@ import type { Digest } from '../../store/digests.ts';
 import { defaultToday } from '../../text/read-day.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
-import { doneAnswer, orderedNotice, postedAnswer } from '../views/digest/answers.ts';
+import { doneAnswer, orderedNotice, postedAnswer, refusedAnswer } from '../views/digest/answers.ts';
 import type { OrderResult } from '../views/digest/order-result.ts';
 import { remedyOf } from '../views/digest/owner.ts';
 import type { Requester } from './context.ts';
@@ -183,7 +183,8 @@ export async function postNow(
   which: readonly Digest[],
   { digests, current, now }: AppContext,
 ): Promise<Message> {
-  const all = which.map(digest => {
+  const those = which.filter(({ onlyChanges }) => !onlyChanges);
+  const all = those.map(digest => {
     const today = findProgrammeDay(now(), current(digest.workspace).programme.conference);
     const day = dayToTell(today, digest);
     return { digest, day, isItsDay: isChosenDay(day, digest) };
@@ -195,8 +196,10 @@ export async function postNow(
     const refused = digest.paused ? 'paused' : isItsDay ? undefined : 'not its day';
     posted.push({ day, result: refused ?? (await digests.postNow(digest, day)) } as const);
   }
-  return postedAnswer(posted);
+  return which.length > 0 && those.length === 0 ? refusedAnswer(NO_DAYS) : postedAnswer(posted);
 }
+
+const NO_DAYS = 'There is nothing to post: this digest tells only changes, as they happen.';
 
 /** Returns a sentence if an order could never be posted: its owner would wait for it in vain. */
 function checkOrder(digest: Digest, loaded: Loaded, now: number): string | undefined {
@@ -207,6 +210,8 @@ function checkOrder(digest: Digest, loaded: Loaded, now: number): string | undef
   if (problem !== undefined || (days === 'daily' && (weekdays.length === 0 || held.length === 0)))
     return problem;
   if (!held.some(day => tellsOf(day, digest))) return 'The programme has no sessions on these days.';
+  const today = findProgrammeDay(now, loaded.programme.conference);
+  if (digest.onlyChanges && held.some(day => tellsOf(day, digest) && day >= today)) return undefined;
   return nextDueDay(digest, loaded, now) === undefined
     ? 'That time has passed on all of these days.'
     : undefined;

@@ -245,6 +245,25 @@ test('Post now claims today, or tomorrow for a digest of the evening before, and
   expect(now).toEqual(['a 2027-05-11', 'b 2027-05-12']);
 });
 
+test('Post now posts no day for a digest of changes only', async () => {
+  const { app, now } = desk();
+  const changes = digest({ id: 'changes', onlyChanges: true });
+  const { text } = await postNow([digest(), changes], app);
+  expect([now, text]).toEqual([['lobby 2027-05-11'], 'The digest for Tue 11 May is on its way.']);
+  expect((await postNow([changes], app)).text).toBe(
+    'There is nothing to post: this digest tells only changes, as they happen.',
+  );
+  expect(now).toHaveLength(1);
+});
+
+test('changes only are ordered for days of which none has begun, too late a time or not', async () => {
+  const { app } = desk();
+  const order = (days: readonly string[]) =>
+    placeOrder(digest({ onlyChanges: true, timeOfDay: '07:00', days }), app);
+  expect(await order(['2027-05-11'])).toMatchObject({ kind: 'placed' });
+  expect(await order(['2027-05-10'])).toMatchObject({ kind: 'refused' });
+});
+
 test('Post now leaves out the digests of other days, or says so where there are no others', async () => {
   const { app, now } = desk();
   const weekend = digest({ id: 'weekend', weekdays: [6, 7] });
