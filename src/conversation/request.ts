@@ -29,7 +29,7 @@ export function readRequest(typed: string, context: RequestContext): Request {
   const named = talksNamed(text, lexicon);
   const isTitle = named !== undefined;
   const typedOnes = typedWords(apart.parts);
-  const begun = readDigestRequest(apart, calendar);
+  const begun = readDigestRequest(apart, calendar, text);
   const order = begun?.kind === 'mistake' && isOfTalk(typedOnes, isTitle, lexicon) ? undefined : begun;
   // V8 is slow to add properties to a copy of an object; field by field this takes a third less.
   const asTyped: TypedApart = {

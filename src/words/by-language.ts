@@ -8,6 +8,7 @@ export function localise(language: Language): {
   readonly weekday: (number: number) => string;
   readonly shortWeekday: (number: number) => string;
   readonly list: (names: readonly string[]) => string;
+  readonly languageName: (of: Language) => string;
   readonly counted: (forms: CountForms) => Counted;
 } {
   return {
@@ -15,6 +16,7 @@ export function localise(language: Language): {
     weekday: number => weekdays(language).format(dayWith(number)),
     shortWeekday: number => shortWeekdays(language).format(dayWith(number)),
     list: names => lists(language).format(names),
+    languageName: of => languageNames(language).of(of) ?? of,
     counted: forms => count => {
       const form = plurals(language).select(count) === 'one' ? forms.one : forms.other;
       return form.replace('#', () => numbers(language).format(count));
@@ -49,5 +51,6 @@ const shortWeekdays = remember(
   (language: string) => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }),
 );
 const lists = remember((language: string) => new Intl.ListFormat(language));
+const languageNames = remember((language: string) => new Intl.DisplayNames(language, { type: 'language' }));
 const plurals = remember((language: string) => new Intl.PluralRules(language));
 const numbers = remember((language: string) => new Intl.NumberFormat(language));

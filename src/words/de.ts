@@ -122,6 +122,8 @@ export const GERMAN: Words = {
     eve: which => `${which}, jeweils am Vorabend,`,
     week: which => `die kommenden sieben Tage, ${which}`,
     onlyChanges: 'nur Änderungen',
+    asTheyHappen: 'Änderungen erscheinen, sobald es sie gibt.',
+    inLanguage: language => `auf ${language}`,
     reminders: 'mit einem Hinweis vor jedem Vortrag',
     changesInChannel: 'wichtige Änderungen auch im Kanal',
     mentionHere: 'mit @here',

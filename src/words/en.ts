@@ -1,4 +1,5 @@
 import { formatCount, pluralise } from '../text/display.ts';
+import { formatLanguage } from '../text/languages.ts';
 import { weekdayName } from '../text/weekdays.ts';
 import type { Words } from './words.ts';
 
@@ -9,6 +10,7 @@ export const ENGLISH: Words = {
   weekday: weekdayName,
   shortWeekday: number => weekdayName(number).slice(0, 3),
   list: names => [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and '),
+  languageName: formatLanguage,
   heading: {
     conference: 'The conference',
     rehearsal: title => `Rehearsal: ${title}`,
@@ -117,6 +119,8 @@ export const ENGLISH: Words = {
     eve: which => `the evening before ${which === 'every day' ? 'each day' : which}`,
     week: which => `the week ahead, ${which}`,
     onlyChanges: 'only changes',
+    asTheyHappen: 'Changes are posted as they happen.',
+    inLanguage: language => `in ${language}`,
     reminders: 'with a notice before each talk',
     changesInChannel: 'important changes also in the channel',
     mentionHere: 'mentions @here',

@@ -121,6 +121,8 @@ export const SPANISH: Words = {
     eve: which => `${which}, la tarde anterior,`,
     week: which => `los próximos siete días, ${which}`,
     onlyChanges: 'solo cambios',
+    asTheyHappen: 'Los cambios se publican en cuanto se producen.',
+    inLanguage: language => `en ${language}`,
     reminders: 'con un aviso antes de cada charla',
     changesInChannel: 'los cambios importantes también en el canal',
     mentionHere: 'con @here',

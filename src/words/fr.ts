@@ -122,6 +122,8 @@ export const FRENCH: Words = {
     eve: which => `${which}, la veille au soir,`,
     week: which => `les sept prochains jours, ${which}`,
     onlyChanges: 'seulement les modifications',
+    asTheyHappen: 'Les modifications sont publiées dès qu’elles surviennent.',
+    inLanguage: language => `en ${language}`,
     reminders: 'avec un rappel avant chaque présentation',
     changesInChannel: 'les modifications importantes aussi dans le canal',
     mentionHere: 'avec @here',

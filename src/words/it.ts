@@ -122,6 +122,8 @@ export const ITALIAN: Words = {
     eve: which => `${which}, la sera prima,`,
     week: which => `i prossimi sette giorni, ${which}`,
     onlyChanges: 'solo modifiche',
+    asTheyHappen: 'Le modifiche vengono pubblicate appena avvengono.',
+    inLanguage: language => `in ${language}`,
     reminders: 'con un avviso prima di ogni intervento',
     changesInChannel: 'le modifiche importanti anche nel canale',
     mentionHere: 'con @here',

@@ -118,6 +118,8 @@ export const JAPANESE: Words = {
     eve: which => `${which}の前日`,
     week: which => `今後7日間の予定を${which}`,
     onlyChanges: '変更のみ',
+    asTheyHappen: '変更があり次第、投稿します。',
+    inLanguage: language => `${language}で投稿`,
     reminders: '各講演の前に通知',
     changesInChannel: '重要な変更はチャンネルにも投稿',
     mentionHere: '@here 付き',

@@ -121,6 +121,8 @@ export const DUTCH: Words = {
     eve: which => `${which}, de avond ervoor,`,
     week: which => `de komende zeven dagen, ${which}`,
     onlyChanges: 'alleen wijzigingen',
+    asTheyHappen: 'Wijzigingen verschijnen zodra ze er zijn.',
+    inLanguage: language => `in het ${language}`,
     reminders: 'met een melding voor elk praatje',
     changesInChannel: 'belangrijke wijzigingen ook in het kanaal',
     mentionHere: 'met @here',

@@ -121,6 +121,8 @@ export const PORTUGUESE: Words = {
     eve: which => `${which}, na noite anterior,`,
     week: which => `os próximos sete dias, ${which}`,
     onlyChanges: 'somente alterações',
+    asTheyHappen: 'As alterações são publicadas assim que acontecem.',
+    inLanguage: language => `em ${language}`,
     reminders: 'com um aviso antes de cada palestra',
     changesInChannel: 'alterações importantes também no canal',
     mentionHere: 'com @here',

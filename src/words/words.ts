@@ -20,6 +20,7 @@ export interface Words {
   shortWeekday(number: number): string;
   /** `Monday, Tuesday and Friday` */
   list(names: readonly string[]): string;
+  languageName(language: Language): string;
   readonly heading: HeadingWords;
   readonly sessions: SessionWords;
   readonly thread: ThreadWords;
@@ -149,6 +150,9 @@ export interface OrderedWords {
   readonly eve: (which: string) => string;
   readonly week: (which: string) => string;
   readonly onlyChanges: string;
+  /** A digest of changes has no next post. */
+  readonly asTheyHappen: string;
+  readonly inLanguage: (language: string) => string;
   readonly reminders: string;
   readonly changesInChannel: string;
   readonly mentionHere: string;

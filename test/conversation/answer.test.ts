@@ -119,7 +119,7 @@ describe('an answer', () => {
 
 describe('an order', () => {
   const elsewhere =
-    'No digest was set up or changed: type it in the channel that should get it, without conference:, since a digest is about the current conference. Nothing was saved.';
+    'No digest was set up or changed: type it in the channel that should get it, without conference:, since a digest is about the current conference.';
 
   test.each(['digest daily 08:00', 'digest off'])('%s is searched where none is taken', typed => {
     expect(brief(answerWithoutOrders(typed, atHarbour))).toMatchObject({ kind: 'none', notes: [elsewhere] });

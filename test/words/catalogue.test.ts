@@ -9,7 +9,7 @@ const ARGUMENTS = [41, 42, 43];
 function said(words: object, path = ''): readonly (readonly [path: string, text: string])[] {
   return Object.entries(words).flatMap(([key, value]) => {
     const here = path === '' ? key : `${path}.${key}`;
-    if (['language', 'day', 'weekday', 'shortWeekday', 'list'].includes(here)) return [];
+    if (['language', 'day', 'weekday', 'shortWeekday', 'list', 'languageName'].includes(here)) return [];
     if (typeof value === 'string') return [[here, value] as const];
     return typeof value === 'function' ? [[here, value(...ARGUMENTS)] as const] : said(value, here);
   });

@@ -1,8 +1,10 @@
 import { isTime } from '../../text/clock-times.ts';
 import { isSlip } from '../../text/edit-distance.ts';
+import { formatLanguage } from '../../text/languages.ts';
 import type { Calendar } from '../../text/read-day.ts';
 import { isArgument, standingDay } from './order-terms.ts';
 import { orderTerms } from './plain-order.ts';
+import { languageIn } from './read-language.ts';
 import { typedWeekdays, weekdaysIn } from './read-weekdays.ts';
 
 /** The words behind `digest`. */
@@ -97,8 +99,12 @@ function understoodOrder(terms: readonly string[], filters: string, calendar: Ca
   const daily = eve === '' ? ['daily', time] : [time];
   const plain = weekdays.length > 0 ? [typedWeekdays(weekdays), time] : daily;
   const when = days.length > 0 ? [time, ...days] : plain;
-  const reminders = known.includes('reminders') ? 'reminders' : '';
-  return [[...when, eve, reminders, filters].filter(Boolean).join(' ')];
+  const [reminders, week, changes] = ['reminders', 'week-ahead', 'changes'].map(word =>
+    known.includes(word) ? word.replace('-ahead', '') : '',
+  );
+  const [language] = known.flatMap(term => languageIn(term) ?? []);
+  const spoken = language === undefined ? '' : `in ${formatLanguage(language)}`;
+  return [[week, ...when, eve, changes, reminders, spoken, filters].filter(Boolean).join(' ')];
 }
 
 /** A number that may have been meant as an hour. */
@@ -124,6 +130,7 @@ function inHalf(time: string, words: string): string {
 const SPOKEN_OF: readonly (readonly [RegExp, string])[] = [
   [/\b(?:week|woch|semaine|hebdo|seman|settiman|wekel)/iu, 'weekly monday 08:00'],
   [/\b(?:week|woch|semaine|hebdo|seman|settiman|wekel)/iu, 'weekdays 08:00'],
+  [/\b(?:week|woch|semaine|hebdo|seman|settiman|wekel)/iu, 'week monday 08:00'],
   [
     /\b(?:eve|evenings?|night|before|abend\w*|vorabend|soir|veille|noche|tarde|noite|v[eé]spera|sera|avond)\b/iu,
     '18:00 eve',

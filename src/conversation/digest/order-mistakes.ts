@@ -71,7 +71,7 @@ export function orderMistakeNote(mistake: OrderMistake): string {
 }
 
 function noOrder(reason: string): string {
-  return `No digest was set up or changed: ${reason}. Nothing was saved.`;
+  return `No digest was set up or changed: ${reason}.`;
 }
 
 /** The forms that are nearest to a mistake, as they are typed. */

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 
 /** Words of orders in the languages in which people type, by the word of an order that they mean. */
-export type OrderWord = 'daily' | 'eve' | 'reminders' | 'weekdays' | 'weekends';
+export type OrderWord = 'daily' | 'eve' | 'reminders' | 'weekdays' | 'weekends' | 'week-ahead' | 'changes';
 
 const PHRASES: Readonly<Record<OrderWord, string>> = {
   daily: `daily, every day, each day, everyday, every morning, each morning, mornings, in the mornings, taglich, jeden tag,
@@ -15,6 +15,16 @@ const PHRASES: Readonly<Record<OrderWord, string>> = {
   reminders: `reminders, reminder, with reminders, with a notice before each talk, erinnerungen, mit erinnerungen, rappels,
   avec rappels, avec des rappels, recordatorios, con recordatorios, lembretes, com lembretes, promemoria,
   con promemoria, herinneringen, met herinneringen, リマインダー`,
+  'week-ahead': `week-ahead, week, the week, week ahead, the week ahead, whole week, the whole week, weekly overview, overview of the week,
+  seven days, the next seven days, woche, die woche, ganze woche, die ganze woche, wochenubersicht, wochenuberblick,
+  die kommenden sieben tage, semana, la semana, toda la semana, los proximos siete dias, semaine, la semaine,
+  toute la semaine, les sept prochains jours, a semana, toda a semana, semana inteira, os proximos sete dias, settimana,
+  la settimana, tutta la settimana, i prossimi sette giorni, de week, hele week, de hele week, weekoverzicht,
+  de komende zeven dagen, 一週間, 今後7日間`,
+  changes: `changes, only changes, changes only, just changes, only the changes, anderungen, nur anderungen, modifications,
+  seulement les modifications, changements, seulement les changements, cambios, solo cambios, solo los cambios, alteracoes,
+  so alteracoes, somente alteracoes, mudancas, so mudancas, modifiche, solo modifiche, solo le modifiche, wijzigingen,
+  alleen wijzigingen, 変更のみ, 変更だけ, 変更`,
   weekdays: `weekdays, weekday, every weekday, each weekday, on weekdays, workdays, on workdays, every workday, working days,
   every working day, werktags, an werktagen, jeden werktag, wochentags, an wochentagen, unter der woche, en semaine,
   jours ouvrables, les jours ouvrables, jours ouvres, les jours ouvres, dias laborables, los dias laborables, entre semana,
@@ -51,6 +61,12 @@ export const WEEKLY_BEHIND = phrases(
   'weekly, each week, every week, wochentlich, jede woche, hebdomadaire, semanal, semanalmente, settimanale, wekelijks',
 );
 
+/** Before `week`, which is no week then. */
+export const NO_WEEK_BEHIND = phrases(
+  `every, each, per, of, the, der, die, jede, jeder, pro, chaque, par, de, la, cada, por, toda, da, a, ogni, alla, della,
+  elke, iedere, van`,
+);
+
 /** Before a weekday that stands for itself, or before a range. */
 export const BEFORE_DAYS = phrases('on, am, an, le, du, de, el, il, op, na, em, di, of, den, der, and');
 /** Before a range alone: `from tuesday` is about the days behind it, too. */
@@ -61,6 +77,12 @@ export const UNTIL_DAYS = phrases(
 );
 export const UNTIL_MAX = 3;
 export const AND_DAYS = phrases('and, und, et, y, e, en, &, +, 和, と');
+
+/** Before the name of the language in which a digest is posted. */
+export const IN_LANGUAGE = phrases(
+  'in, auf, en, em, op, in het, language, in language, sprache, langue, idioma, lingua, in lingua, taal',
+);
+export const IN_LANGUAGE_MAX = 2;
 
 /** Before an hour: a number alone is one then. */
 export const AT_TIME = phrases('at, @, um, gegen, a, a las, a la, as, alle, alle ore, ore, om, vers, pelas');

@@ -52,3 +52,25 @@ function linkMistake({ sponsor, sponsorLink }: OwnTexts): string | undefined {
     return "The sponsor's link should be a web address that begins with https://";
   return sponsor === '' ? 'Write the sponsor, too: a link has no words of its own.' : undefined;
 }
+
+const BEFORE_INTRO =
+  'intro|introduction|einleitung|introducci[oó]n|introdu[cç][aã]o|introduzione|inleiding|冒頭文?';
+const BEFORE_CLOSING =
+  'closing|closing line|schlusszeile|schluss|cierre|despedida|mot de fin|conclusion|encerramento|chiusura|slotregel|結び';
+const OWN_TEXT = new RegExp(`\\s(?:(${BEFORE_INTRO})|(?:${BEFORE_CLOSING})):?\\s+`, 'iu');
+
+/** An order without the organisers' own texts that stand behind it: `daily 08:00 intro Good morning! closing See you.` */
+export function cutOwnTexts(
+  text: string,
+): { readonly order: string } & Partial<Pick<OwnTexts, 'intro' | 'closing'>> {
+  const found = OWN_TEXT.exec(text);
+  if (found === null) return { order: text };
+  const behind = ` ${text.slice(found.index + found[0].length)}`;
+  const { order: own, ...others } = cutOwnTexts(behind);
+  const name = found[1] === undefined ? 'closing' : 'intro';
+  return { ...others, [name]: plainOwnText(withoutQuotes(own.trim())), order: text.slice(0, found.index) };
+}
+
+function withoutQuotes(text: string): string {
+  return /^(["“„«]).*["”“»]$/u.test(text) ? text.slice(1, -1).trim() : text;
+}

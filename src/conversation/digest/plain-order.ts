@@ -1,7 +1,8 @@
 import { isTime, plainTimes } from '../../text/clock-times.ts';
 import { fold } from '../../text/fold.ts';
 import { type Calendar, readDay } from '../../text/read-day.ts';
-import { AND_DAYS, BEFORE_DAYS } from './order-words.ts';
+import { AND_DAYS, BEFORE_DAYS, NO_WEEK_BEHIND } from './order-words.ts';
+import { readLanguageWords } from './read-language.ts';
 import { readOrderTime } from './read-order-time.ts';
 import { readWeekdays } from './read-weekdays.ts';
 import { formsAt, orderWordAt, type PlainWords, type WordOfOrder } from './words-of-order.ts';
@@ -39,6 +40,7 @@ export function orderTerms(text: string, calendar: Calendar): readonly OrderTerm
 function readAt(words: readonly WordOfOrder[], at: number, calendar: Calendar): PlainWords | undefined {
   return (
     readPhrase(words, at) ??
+    readLanguageWords(words, at) ??
     dateAt(words, at, calendar) ??
     readWeekdays(words, at) ??
     timeAt(words, at) ??
@@ -53,8 +55,10 @@ const HAN_BEFORE_FIGURE = /(?<=(?![時点时])\p{Script=Han})(?=\d|[上下]午|�
 /** Weekdays are read with those that stand beside them. */
 function readPhrase(words: readonly WordOfOrder[], at: number): PlainWords | undefined {
   const read = orderWordAt(words, at);
-  const isWeek = read?.word === 'weekdays' || read?.word === 'weekends';
-  return read === undefined || isWeek ? undefined : { plain: read.word, count: read.count };
+  const isOfWeekdays = read?.word === 'weekdays' || read?.word === 'weekends';
+  // `every week` and `each day of the week` are about no seven days.
+  const isNoWeek = read?.word === 'week-ahead' && NO_WEEK_BEHIND.has(words[at - 1]?.form ?? '');
+  return read === undefined || isOfWeekdays || isNoWeek ? undefined : { plain: read.word, count: read.count };
 }
 
 /** `8 Uhr`; the half of the day may stand behind it, but `18 Uhr am Abend davor` is about the evening before. */

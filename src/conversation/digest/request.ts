@@ -1,13 +1,18 @@
-import type { Typed } from '../../search/query/parse-query.ts';
+import { splitTyped, type Typed } from '../../search/query/parse-query.ts';
 import type { QueryPart } from '../../search/query/query-parts.ts';
 import { isTime } from '../../text/clock-times.ts';
 import { editDistance } from '../../text/edit-distance.ts';
+import { fold } from '../../text/fold.ts';
 import { type Calendar, readDay } from '../../text/read-day.ts';
+import { weekdayNumber } from '../../text/weekdays.ts';
+import type { Language } from '../../words/languages.ts';
 import { plainFilters } from './filters.ts';
 import { nearestForms, type TypedOrder } from './nearest-forms.ts';
 import { isLikeOrder, mistakeIn, type OrderMistake } from './order-mistakes.ts';
 import { isArgument, standingDay } from './order-terms.ts';
+import { cutOwnTexts } from './own-texts.ts';
 import { orderTerms } from './plain-order.ts';
+import { languageIn } from './read-language.ts';
 import { weekdaysIn } from './read-weekdays.ts';
 
 /** A person's words about the digests of a channel. A time names one digest if there are several. */
@@ -29,16 +34,27 @@ export interface Order {
   readonly eve: boolean;
   readonly filters: string;
   readonly reminders: boolean;
+  readonly span: 'day' | 'week';
+  readonly onlyChanges: boolean;
+  /** Left out if it names none. */
+  readonly language?: Language;
+  readonly intro?: string;
+  readonly closing?: string;
 }
 
 /**
  * `digest` is a verb only if all that follows reads as its arguments; else the words are a mistake, unless they are those of
- * a talk. Returns undefined if they do not begin with the verb, or with a misspelt one before what was no order either.
+ * a talk. Returns undefined if they do not begin with the verb, or with a misspelt one before what was no order either. `whole`
+ * has the end of the sentence, too, which belongs to an intro.
  */
 export function readDigestRequest(
-  { text: typed, parts }: Typed,
+  { text: typed, parts }: Pick<Typed, 'text' | 'parts'>,
   calendar: Calendar,
+  whole = typed,
 ): DigestRequest | undefined {
+  const { order, ...texts } = cutOwnTexts(whole);
+  const ordered = order === whole ? undefined : readDigestRequest(splitTyped(order), calendar);
+  if (ordered?.kind === 'order') return { kind: 'order', order: { ...ordered.order, ...texts } };
   const [first, ...others] = parts;
   if (first?.kind !== 'words' || first.name !== '') return undefined;
   const verb = first.text.toLowerCase();
@@ -124,25 +140,42 @@ function readPreview(named: string, filters: string, calendar: Calendar): Digest
   return named !== '' && day === undefined ? undefined : { kind: 'preview', day, filters };
 }
 
+const DEFAULT_TIME = '08:00';
+
+/** A post about a week has one day of each week: `week monday` is about none of the conference's Mondays. */
+function weekdayOfTerm(term: string): number | undefined {
+  return weekdayNumber(fold(term));
+}
+
 /** Reads `daily 08:00`, `18:00 eve track:storage`, `weekdays 08:00 reminders`: in any order, only the time is needed. */
 function readOrder({ words, filters }: TypedOrder, calendar: Calendar): DigestRequest | undefined {
   const terms = orderTerms(words, calendar).map(({ plain }) => plain);
   if (!terms.every(term => isArgument(term, calendar))) return undefined;
-  const [timeOfDay, ...otherTimes] = terms.filter(isTime);
-  if (timeOfDay === undefined || otherTimes.length > 0) return undefined;
   const has = (word: string) => terms.some(term => term.toLowerCase() === word);
-  const days = terms.flatMap(term => standingDay(term, calendar) ?? []);
-  const weekdays = terms.flatMap(term => weekdaysIn(term) ?? []);
+  const [onlyChanges, isWeek] = [has('changes'), has('week-ahead')];
+  // Changes are posted as they happen.
+  const [timeOfDay = onlyChanges ? DEFAULT_TIME : undefined, ...otherTimes] = terms.filter(isTime);
+  const [language, ...otherLanguages] = terms.flatMap(term => languageIn(term) ?? []);
+  if (timeOfDay === undefined || otherTimes.length > 0 || otherLanguages.length > 0) return undefined;
+  const named = isWeek ? terms.map(weekdayOfTerm) : [];
+  const days = terms.flatMap((term, place) =>
+    named[place] === undefined ? (standingDay(term, calendar) ?? []) : [],
+  );
+  const weekdays = [...terms.flatMap(term => weekdaysIn(term) ?? []), ...named.flatMap(each => each ?? [])];
   if ((has('daily') || weekdays.length > 0) && days.length > 0) return undefined;
+  const isMonday = isWeek && weekdays.length === 0 && days.length === 0 && !has('daily');
   return {
     kind: 'order',
     order: {
       timeOfDay,
       days: days.length === 0 ? 'daily' : [...new Set(days)].sort(),
-      weekdays: [...new Set(weekdays)].sort(),
+      weekdays: isMonday ? [1] : [...new Set(weekdays)].sort(),
       eve: has('eve'),
       filters,
       reminders: has('reminders'),
+      span: isWeek ? 'week' : 'day',
+      onlyChanges,
+      ...(language !== undefined && { language }),
     },
   };
 }

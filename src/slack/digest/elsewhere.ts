@@ -29,7 +29,7 @@ export async function answerInChannels(
 }
 
 const MENTIONS_LEFT_OUT =
-  'Mentions of @here, @channel and user groups are left out: a digest notifies nobody.';
+  'Mentions of @here, @channel and user groups are left out. To mention @here, tick it in the form: /talk digest edit';
 
 async function answerEach(
   request: DigestRequest,

@@ -101,11 +101,26 @@ function isSameOrder(digest: Digest, before: Digest): boolean {
 export async function digestFromOrder(order: Order, by: Requester, app: AppContext): Promise<Digest> {
   const filters = meantFilters(order.filters, app.current(by.workspace).programme);
   const there = await app.digests.store.digests.inChannel(by.workspace, by.channel);
-  const alike = there.filter(other => other.eve === order.eve && areSameFilters(other.filters, filters));
+  const alike = there.filter(other => isAlike(other, order) && areSameFilters(other.filters, filters));
   const same =
     alike.find(other => areSameDays(other, order)) ??
     alike.find(other => isForEveryDay(other) || isForEveryDay(order));
-  return { ...newDigest(by, defaultZone(by, app)), ...order, filters, id: same?.id ?? randomUUID() };
+  return {
+    ...newDigest(by, defaultZone(by, app)),
+    ...(same === undefined ? {} : keptBy(same)),
+    ...order,
+    filters,
+    id: same?.id ?? randomUUID(),
+  };
+}
+
+function isAlike(a: Digest, b: Order): boolean {
+  return a.eve === b.eve && a.span === b.span && a.onlyChanges === b.onlyChanges;
+}
+
+/** All that the form alone sets, or that an order need not say again. */
+function keptBy({ language, intro, closing, sponsor, sponsorLink, changesInChannel, mentionHere }: Digest) {
+  return { language, intro, closing, sponsor, sponsorLink, changesInChannel, mentionHere };
 }
 
 type ChosenDays = Pick<Digest, 'days' | 'weekdays'>;

@@ -3,7 +3,6 @@ import type { DigestRequest, Order } from '../../conversation/digest/request.ts'
 import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
 import {
-  digestHelp,
   listAnswer,
   noDigestAnswer,
   noSuchDigestAnswer,
@@ -11,6 +10,7 @@ import {
   previewMessage,
   refusedAnswer,
 } from '../views/digest/answers.ts';
+import { digestHelp } from '../views/digest/help.ts';
 import { orderAnswer } from '../views/digest/order-result.ts';
 import { digestsIn, type Requester, refusalFor } from './context.ts';
 import {

@@ -168,7 +168,7 @@ test.each([
 
 test.each([
   ['weekdays', ['weekdays 08:00', 'daily 08:00', '18:00 eve']],
-  ['weekly', ['weekly monday 08:00', 'weekdays 08:00', 'daily 08:00']],
+  ['weekly', ['weekly monday 08:00', 'weekdays 08:00', 'week monday 08:00']],
   ['every Monday and Thursday', ['weekly monday thursday 08:00', 'daily 08:00', '18:00 eve']],
   ['daily 7 room:quay', ['daily 07:00 room:quay', 'daily 08:00', '18:00 eve']],
   ['every week at 9', ['daily 09:00', 'weekly monday 08:00', 'weekdays 08:00']],

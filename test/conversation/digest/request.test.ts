@@ -11,7 +11,8 @@ const calendar = { today: '2027-05-10', days: ['2027-05-11', '2027-05-12'] };
 
 /** The end of a sentence goes before anything is read. */
 function read(typed: string) {
-  return readDigestRequest(splitTyped(typed.trim().replace(/\s*[?!]+$/, '')), calendar);
+  const whole = typed.trim();
+  return readDigestRequest(splitTyped(whole.replace(/\s*[?!]+$/, '')), calendar, whole);
 }
 
 function order(given: Partial<Order>): DigestRequest {
@@ -24,6 +25,8 @@ function order(given: Partial<Order>): DigestRequest {
       eve: false,
       filters: '',
       reminders: false,
+      span: 'day',
+      onlyChanges: false,
       ...given,
     },
   };
@@ -33,6 +36,40 @@ test.each<[string, DigestRequest]>([
   ['digest', { kind: 'form' }],
   [' DIGEST ', { kind: 'form' }],
   ['digest list', { kind: 'list' }],
+  ['digest week 08:00', order({ span: 'week', weekdays: [1] })],
+  ['digest week monday 08:00', order({ span: 'week', weekdays: [1] })],
+  [
+    'digest week ahead sunday 18:00 eve',
+    order({ span: 'week', weekdays: [7], timeOfDay: '18:00', eve: true }),
+  ],
+  ['digest week every friday 08:00', order({ span: 'week', weekdays: [5] })],
+  ['digest week daily 08:00', order({ span: 'week' })],
+  ['digest week 12 May 08:00', order({ span: 'week', days: ['2027-05-12'] })],
+  ['digest die Woche montags 8 Uhr', order({ span: 'week', weekdays: [1] })],
+  ['digest toute la semaine lundi à 8h', order({ span: 'week', weekdays: [1] })],
+  ['digest 一週間 月曜日 8時', order({ span: 'week', weekdays: [1] })],
+  ['digest weekly monday 08:00', order({ weekdays: [1] })],
+  ['digest only changes', order({ onlyChanges: true })],
+  ['digest nur Änderungen track:storage', order({ onlyChanges: true, filters: 'track:storage' })],
+  ['digest daily 08:00 in German', order({ language: 'de' })],
+  ['digest täglich 8 Uhr auf Deutsch', order({ language: 'de' })],
+  ['digest daily 08:00 language japanese', order({ language: 'ja' })],
+  ['digest tous les jours à 8h en français', order({ language: 'fr' })],
+  ['digest cada lunes a las 8 en español', order({ weekdays: [1], language: 'es' })],
+  ['digest todos os dias às 8h em português', order({ language: 'pt' })],
+  ['digest ogni giorno alle 8 in italiano', order({ language: 'it' })],
+  ['digest elke dag om 8 uur in het Nederlands', order({ language: 'nl' })],
+  ['digest 毎日 8時 日本語で', order({ language: 'ja' })],
+  ['digest daily 08:00 intro Good morning!', order({ intro: 'Good morning!' })],
+  [
+    'digest daily 08:00 track:storage intro: "Hello: *coffee*, -tea & track:no" closing See you tonight',
+    order({
+      filters: 'track:storage',
+      intro: 'Hello: *coffee*, -tea & track:no',
+      closing: 'See you tonight',
+    }),
+  ],
+  ['digest 08:00 Schluss Bis bald', order({ closing: 'Bis bald' })],
   ['digest now', { kind: 'now', timeOfDay: undefined }],
   ['digest pause', { kind: 'pause', timeOfDay: undefined }],
   ['digest resume 8:00', { kind: 'resume', timeOfDay: '08:00' }],

@@ -168,6 +168,8 @@ describe('words that order', () => {
     eve: false,
     filters: 'track:storage',
     reminders: true,
+    span: 'day',
+    onlyChanges: false,
   };
 
   test('make a digest of the person and the channel', async () => {
@@ -179,6 +181,27 @@ describe('words that order', () => {
       filters: 'track:storage',
       id: expect.stringMatching(/^[\da-f-]{36}$/),
     });
+  });
+
+  test('keep the words, the language and the mention of the digest that they replace', async () => {
+    const { app, store } = desk();
+    const kept = {
+      language: 'de',
+      intro: 'Hallo',
+      closing: 'Bis bald',
+      mentionHere: true,
+      changesInChannel: true,
+    } as const;
+    const before = digest({ ...kept, filters: 'track:storage', weekdays: [1, 2], sponsor: 'Net Loft' });
+    await store.digests.save(before);
+    expect(await digestFromOrder({ ...order, intro: 'Moin' }, BY, app)).toMatchObject({
+      ...kept,
+      id: before.id,
+      intro: 'Moin',
+      sponsor: 'Net Loft',
+    });
+    const week = await digestFromOrder({ ...order, span: 'week' }, BY, app);
+    expect([week.id === before.id, week.intro]).toEqual([false, '']);
   });
 
   test.each([

@@ -49,7 +49,7 @@ describe('ordering by words', () => {
     const stage = await openStage();
     expect(await linesFor(stage, 'digest 11:30 @here')).toEqual([
       'This digest is on. The message in this channel says what it posts, and when.',
-      'Mentions of @here, @channel and user groups are left out: a digest notifies nobody.',
+      'Mentions of @here, @channel and user groups are left out. To mention @here, tick it in the form: /talk digest edit',
     ]);
     expect(await keptDigests(stage)).toEqual([{ ...ordered, timeOfDay: '11:30' }]);
   });
@@ -205,7 +205,7 @@ describe('orders for other channels', () => {
     expect(await keptDigests(stage)).toEqual([{ ...ordered, timeOfDay: '11:30' }]);
     expect(await linesFor(stage, 'digest off in #lobby', { channel: CORRIDOR })).toEqual([
       'In :',
-      'Removed: every day at 11:30 (Europe/Madrid) | To set one up again, type /talk digest daily 08:00; undo brings no digest back.',
+      'Removed: every day at 11:30 (Europe/Madrid) | To set it up again, type /talk digest daily 11:30; undo brings no digest back.',
     ]);
     expect(await keptDigests(stage)).toEqual([]);
   });
@@ -317,7 +317,8 @@ describe('orders for other channels', () => {
 
 describe('words that are no order', () => {
   const forms = [
-    'daily 08:00 posts a digest every day; 18:00 eve posts it the evening before; 08:00 tue wed on some days only; weekdays 08:00, tue-thu 08:00 and weekly monday 08:00 on these days of each week; room: and track: narrow it down; reminders adds a notice ten minutes before each talk.',
+    'daily 08:00 posts a digest every day; 18:00 eve posts it the evening before; 08:00 tue wed on some days only; weekdays 08:00, tue-thu 08:00 and weekly monday 08:00 on these days of each week; week monday 08:00 posts the week ahead; room: and track: narrow it down; reminders adds a notice ten minutes before each talk; only changes posts nothing else.',
+    'in German posts it in that language; intro Good morning! and closing See you. at the end put your own words around it. The form sets the same, and a sponsor.',
     "list shows the channel's digests; preview or test shows you the next one; edit opens the form; now posts today's; pause, resume and off apply to all digests of the channel, or to the one at a time: off 08:00. in #channel at the end of any of these is about another channel, or several.",
     'Type these after /talk digest, which alone opens a form. To search for the word: /talk "digest"',
   ].join(' | ');
@@ -325,15 +326,15 @@ describe('words that are no order', () => {
   test.each([
     [
       'digest daily 25:00',
-      'No digest was set up or changed: “25:00” was not understood. Nothing was saved. | Nearest: /talk digest daily 08:00, /talk digest 18:00 eve, /talk digest preview',
+      'No digest was set up or changed: “25:00” was not understood. | Nearest: /talk digest daily 08:00, /talk digest 18:00 eve, /talk digest preview',
     ],
     [
       'digest daily 8 room:quay',
-      'No digest was set up or changed: “8” was not understood. Nothing was saved. | Nearest: /talk digest daily 08:00 room:quay, /talk digest daily 08:00, /talk digest 18:00 eve',
+      'No digest was set up or changed: “8” was not understood. | Nearest: /talk digest daily 08:00 room:quay, /talk digest daily 08:00, /talk digest 18:00 eve',
     ],
     [
       'digest 08:00 18:00',
-      'No digest was set up or changed: a digest has one time, and is either daily or for some days. Nothing was saved. | Nearest: /talk digest daily 08:00, /talk digest 18:00 eve, /talk digest preview',
+      'No digest was set up or changed: a digest has one time, and is either daily or for some days. | Nearest: /talk digest daily 08:00, /talk digest 18:00 eve, /talk digest preview',
     ],
     [
       'digest every day',
@@ -341,11 +342,11 @@ describe('words that are no order', () => {
     ],
     [
       'digest daily 08:00 conference:lighthouse',
-      'No digest was set up or changed: type it in the channel that should get it, without conference:, since a digest is about the current conference. Nothing was saved. | Nearest: /talk digest daily 08:00, /talk digest list, /talk digest preview',
+      'No digest was set up or changed: type it in the channel that should get it, without conference:, since a digest is about the current conference. | Nearest: /talk digest daily 08:00, /talk digest list, /talk digest preview',
     ],
     [
       'digest of ceph',
-      'No digest was set up or changed: “of ceph” was not understood. Nothing was saved. | Nearest: /talk digest daily 08:00, /talk digest 18:00 eve, /talk digest preview',
+      'No digest was set up or changed: “of ceph” was not understood. | Nearest: /talk digest daily 08:00, /talk digest 18:00 eve, /talk digest preview',
     ],
   ])('are refused with what can be typed instead: %s', async (typed, refusal) => {
     const stage = await openStage();
@@ -362,9 +363,7 @@ describe('words that are no order', () => {
     const searched = await workspace.when(() =>
       workspace.messages.find(({ blocks }) => read(blocks)[0]?.includes('talks for digest ceph')),
     );
-    expect(read(searched.blocks)).toContain(
-      'No digest was set up or changed: “ceph” was not understood. Nothing was saved.',
-    );
+    expect(read(searched.blocks)).toContain('No digest was set up or changed: “ceph” was not understood.');
     const again = await answerTo(workspace, 'digest of ceph');
     await workspace.click({ user: MIRA, in: again, label: 'Open the form' });
     expect((await topModal(workspace)).content).toMatchObject({ title: { text: 'New digest' } });
@@ -427,7 +426,7 @@ describe('changing by words', () => {
     ]);
     expect((await keptDigests(stage)).map(({ paused }) => paused)).toEqual([false, false]);
     expect(await linesFor(stage, 'digest off')).toEqual([
-      'Removed: every day at 08:00 (Europe/Madrid) | Removed: the evening before each day at 18:00 (Europe/Madrid) | To set one up again, type /talk digest daily 08:00; undo brings no digest back.',
+      'Removed: every day at 08:00 (Europe/Madrid) | Removed: the evening before each day at 18:00 (Europe/Madrid) | To set one up again, type /talk digest daily 08:00 or /talk digest 18:00 eve; undo brings no digest back.',
     ]);
     expect(await keptDigests(stage)).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { typedOrder } from '../../../conversation/digest/typed-order.ts';
 import { nextDueDay } from '../../../digests/plan/due.ts';
 import type { PlanNowResult } from '../../../digests/plan/plan-days.ts';
 import { dateOf, formatDay, toMoment } from '../../../programme/moment.ts';
@@ -32,8 +33,11 @@ export function describeDigest(digest: Digest, words: Words = ENGLISH): string {
   const which = days === 'daily' ? standing : days.map(words.day).join(', ');
   const when = digest.eve ? order.eve(which) : which;
   return [
-    order.at(digest.span === 'week' ? order.week(when) : when, timeOfDay, timeZone),
+    ...(digest.onlyChanges
+      ? [order.onlyChanges, days === 'daily' && weekdays.length === 0 ? '' : which]
+      : [order.at(digest.span === 'week' ? order.week(when) : when, timeOfDay, timeZone)]),
     filters === '' ? '' : words.heading.only(shorten(filters, FILTERS_LENGTH)),
+    digest.language === 'en' ? '' : order.inLanguage(words.languageName(digest.language)),
     ...OPTIONS.map(option => (digest[option] ? order[option] : '')),
     ...TEXTS.map(text => (digest[text] === '' ? '' : order.texts[text])),
     digest.paused ? order.paused : '',
@@ -42,7 +46,7 @@ export function describeDigest(digest: Digest, words: Words = ENGLISH): string {
     .join(order.separator);
 }
 
-const OPTIONS = ['onlyChanges', 'reminders', 'changesInChannel', 'mentionHere'] as const;
+const OPTIONS = ['reminders', 'changesInChannel', 'mentionHere'] as const;
 const TEXTS = ['intro', 'closing', 'sponsor'] as const;
 
 /** `Monday to Friday`, `every Monday and Thursday`: weekdays by number, in order. */
@@ -95,6 +99,7 @@ export function describeNextPost(
   { loaded, now }: { readonly loaded: Loaded; readonly now: number },
   { order, day }: Words = ENGLISH,
 ): string {
+  if (digest.onlyChanges) return order.asTheyHappen;
   if (loaded.programme.days.length === 0) return order.featured;
   const next = nextDueDay(digest, loaded, now);
   if (next === undefined) return order.over;
@@ -102,8 +107,21 @@ export function describeNextPost(
   return date === next.day ? order.next(day(date)) : order.nextCovers(day(date), day(next.day));
 }
 
-/** `undo` takes back nothing that is the whole channel's. */
-const SET_UP_AGAIN = 'To set one up again, type `/talk digest daily 08:00`; `undo` brings no digest back.';
+const ORDERS_NAMED = 3;
+
+/** How to order again what was removed; `undo` takes back nothing that is the whole channel's. */
+function setUpAgain(digests: readonly Digest[]): readonly Inline[] {
+  const orders = digests
+    .slice(0, ORDERS_NAMED)
+    .map(digest => shorten(`/talk digest ${typedOrder(digest)}`, ORDER_LENGTH));
+  return [
+    plain(`To set ${digests.length === 1 ? 'it' : 'one'} up again, type `),
+    ...orders.flatMap((order, index) => [plain(index === 0 ? '' : ' or '), bold(order)]),
+    ...withBold('; `undo` brings no digest back.'),
+  ];
+}
+
+const ORDER_LENGTH = 400;
 
 /** Says what was done with some digests, a line each. */
 export function doneAnswer(how: 'pause' | 'resume' | 'off', digests: readonly Digest[]): Message {
@@ -112,7 +130,7 @@ export function doneAnswer(how: 'pause' | 'resume' | 'off', digests: readonly Di
     plain(`${done}: `),
     bold(describeDigest({ ...digest, paused: false })),
   ]);
-  return paragraphsMessage(how === 'off' ? [...lines, withBold(SET_UP_AGAIN)] : lines);
+  return paragraphsMessage(how === 'off' ? [...lines, setUpAgain(digests)] : lines);
 }
 
 export function listAnswer(digests: readonly Digest[]): Message {
@@ -197,17 +215,6 @@ export function testMessage(first: StoredMessage): Message {
 export function nothingToPostAnswer(day: string): Message {
   return lineMessage(`Nothing would be posted: ${formatDay(day)} has no sessions for this digest.`);
 }
-
-/** Shows what people can type after `/talk digest`. */
-export function digestHelp(): Message {
-  return paragraphsMessage(COMMANDS.map(withBold));
-}
-
-const COMMANDS = [
-  '`daily 08:00` posts a digest every day; `18:00 eve` posts it the evening before; `08:00 tue wed` on some days only; `weekdays 08:00`, `tue-thu 08:00` and `weekly monday 08:00` on these days of each week; `room:` and `track:` narrow it down; `reminders` adds a notice ten minutes before each talk.',
-  "`list` shows the channel's digests; `preview` or `test` shows you the next one; `edit` opens the form; `now` posts today's; `pause`, `resume` and `off` apply to all digests of the channel, or to the one at a time: `off 08:00`. `in #channel` at the end of any of these is about another channel, or several.",
-  'Type these after `/talk digest`, which alone opens a form. To search for the word: `/talk "digest"`',
-];
 
 /** A paragraph each. */
 function paragraphsMessage(paragraphs: readonly (readonly Inline[])[]): Message {

@@ -94,7 +94,13 @@ describe('a new digest', () => {
 test.each([
   ['pause', 'Paused', []],
   ['resume', 'Resumed', []],
-  ['off', 'Removed', ['To set one up again, type /talk digest daily 08:00; undo brings no digest back.']],
+  [
+    'off',
+    'Removed',
+    [
+      'To set one up again, type /talk digest daily 08:00 or /talk digest 18:00 eve; undo brings no digest back.',
+    ],
+  ],
 ] as const)('%s is confirmed for each digest', (how, done, behind) => {
   const both = [digest({ paused: true }), digest({ timeOfDay: '18:00', eve: true })];
   expect(doneAnswer(how, both).text.split('\n')).toEqual([

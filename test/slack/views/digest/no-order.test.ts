@@ -9,7 +9,7 @@ test('a refusal gives the reason, the nearest forms and the ways on; no text of 
     mistake: { kind: 'unknown', words: ['<!here>', '`x`'], nearest: ['daily 08:00', 'daily 08:00 room:`a`'] },
   });
   expect(answered.text).toBe(
-    'No digest was set up or changed: “&lt;!here&gt; `x`” was not understood. Nothing was saved.\nNearest: /talk digest daily 08:00, /talk digest daily 08:00 room:`a`\nOr press Open the form.',
+    'No digest was set up or changed: “&lt;!here&gt; `x`” was not understood.\nNearest: /talk digest daily 08:00, /talk digest daily 08:00 room:`a`\nOr press Open the form.',
   );
   expect(answered.blocks.map(({ type }) => type)).toEqual(['rich_text', 'actions', 'actions']);
 });

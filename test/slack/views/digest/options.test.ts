@@ -4,16 +4,21 @@ import { type Order, readDigestRequest } from '../../../../src/conversation/dige
 import { splitTyped } from '../../../../src/search/query/parse-query.ts';
 import { FIELD } from '../../../../src/slack/action-ids.ts';
 import { readForm } from '../../../../src/slack/digest/form.ts';
-import { describeDigest, digestHelp } from '../../../../src/slack/views/digest/answers.ts';
+import { describeDigest } from '../../../../src/slack/views/digest/answers.ts';
 import { digestForm } from '../../../../src/slack/views/digest/form.ts';
+import { digestHelp } from '../../../../src/slack/views/digest/help.ts';
 import { digest } from '../../../support/digests.ts';
 import { harbour } from '../../../support/harbour.ts';
 
 /** The options that are either on or off. */
-type Option = { [Name in keyof Order]: Order[Name] extends boolean ? Name : never }[keyof Order];
+type Option = { [Name in keyof Order]-?: Order[Name] extends boolean ? Name : never }[keyof Order];
 
 /** Each with the word that orders it, in Slack and in the form; does not compile without one that there is. */
-const WORDS: Readonly<Record<Option, string>> = { eve: 'eve', reminders: 'reminders' };
+const WORDS: Readonly<Record<Option, string>> = {
+  eve: 'eve',
+  reminders: 'reminders',
+  onlyChanges: 'changes',
+};
 
 const calendar = { today: '2027-05-10', days: ['2027-05-11'] };
 const organisers = readFileSync(new URL('../../../../docs/organisers.md', import.meta.url), 'utf8');
