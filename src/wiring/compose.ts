@@ -15,7 +15,7 @@ import { waitAtMost } from '../slack/digest/late-answer.ts';
 import { AskedCounter } from '../slack/insight/asked-counter.ts';
 import { linkDomainsOf } from '../slack/links/link-domains.ts';
 import { OFFERS } from '../slack/offers.ts';
-import type { Health } from '../slack/receiving/health.ts';
+import { type Health, programmeHealth } from '../slack/receiving/health.ts';
 import { LIMITS, RequestLimits } from '../slack/receiving/request-limits.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import { answerNobody } from './answer-nobody.ts';
@@ -97,7 +97,8 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       if (isStarted) await app.stop();
       choices.stop();
       unloaded.stop();
-      await asked.stop();
+      // The last counts of searches are worth no long wait for a database that is away.
+      await waitAtMost(asked.stop(), COUNTS_MS);
       await digests.stop();
       await metricsServer?.close();
       await library.close();
@@ -108,6 +109,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
 
 /** At the start, what workspaces chose is waited for no longer. */
 const CHOICES_MS = 500;
+const COUNTS_MS = 2000;
 
 /** While it ends it still answers what comes in, and says that it is not ready. */
 type Stage = 'starting' | 'running' | 'ending';
@@ -231,15 +233,6 @@ async function connect(
     ...{ current, seenIn, limits, now, log },
   });
   return { shelf, clock, following, digests, app, asked, workspace, host, metrics, sealAgain, choices };
-}
-
-function programmeHealth({ programme, problems, asOf }: LoadedFolder): Health['programme'] {
-  return {
-    ...(programme.conference.name !== undefined && { conference: programme.conference.name }),
-    talks: programme.talkCount,
-    problems: problems.length,
-    ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
-  };
 }
 
 /** Where the one token is for; of one for a whole organisation, that is not known. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import type { Loaded } from '../../search/loaded.ts';
 
 /** The answer of `/readyz`: Lectern is ready if it answers people, and what it depends on is told beside that. */
 export interface Health {
@@ -16,6 +17,20 @@ export interface Health {
   };
   /** How Slack reaches Lectern. */
   readonly slack: 'http' | 'connected' | 'not connected';
+}
+
+/** The part about what answers now. */
+export function programmeHealth({
+  programme,
+  problems,
+  asOf,
+}: Pick<Loaded, 'programme' | 'asOf'> & { readonly problems: readonly unknown[] }): Health['programme'] {
+  return {
+    ...(programme.conference.name !== undefined && { conference: programme.conference.name }),
+    talks: programme.talkCount,
+    problems: problems.length,
+    ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
+  };
 }
 
 interface HealthAnswer {

@@ -43,7 +43,8 @@ export function rateTalksMessage(talks: readonly RatableTalk[]): Message {
   );
 }
 
-const NONE = 'There is nothing to rate yet: once a talk that you starred is over, you can rate it here.';
+const NONE =
+  'There is nothing to rate yet: once a talk that you starred is over, you can rate it here. To search for the word, type /talk "feedback".';
 
 function rateRow({ talk, programme, given }: RatableTalk): types.KnownBlock[] {
   const { folder } = programme.conference;
