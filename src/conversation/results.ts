@@ -1,6 +1,6 @@
 import { findToday } from '../programme/sessions.ts';
 import type { Talk } from '../programme/talk.ts';
-import { ALL, findFor } from '../search/find.ts';
+import { ALL, type FindOptions, findFor } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { parseQuery, type Query } from '../search/query/parse-query.ts';
 import type { SearchResult } from '../search/search-result.ts';
@@ -95,20 +95,22 @@ function nearestQueries({ nearest }: SearchResult, { programme, prefix }: Answer
   });
 }
 
-function countMatches(query: Query, context: Pick<Answering, 'index' | 'programme' | 'now'>): number {
-  return setWeakApart(findTalks(query, context, 0)).found.total;
+type SearchedConference = Pick<Answering, 'index' | 'programme' | 'now'>;
+
+function countMatches(query: Query, context: SearchedConference): number {
+  return findApart(query, context, 0).found.total;
 }
 
 /**
- * The best `limit` talks that match, and as many weak matches. A whole title or a link finds its talk, and a page of others
- * like it. A link that leads to none finds none.
+ * The best `limit` talks that match, with weak matches if there are fewer. A whole title or a link finds its talk, and a
+ * page of others like it. A link that leads to none finds none.
  */
 export function findMeant(
   { query, named }: Pick<Search, 'query' | 'named'>,
   context: Answering,
   limit: number,
 ): Parted {
-  const parted = setWeakApart(findTalks(query, context, named === undefined ? limit : ALL));
+  const parted = findApart(query, context, named === undefined ? limit : ALL);
   if (named === undefined) return parted;
   const { found } = parted;
   const first = new Set(named.flatMap(id => context.programme.talk(id) ?? []));
@@ -122,7 +124,8 @@ export function findMeant(
 type Parted = Pick<Results, 'found' | 'also'>;
 
 /** Parts the talks that match from weak matches. Those with nothing but `is` or `who's` are no matches. */
-function setWeakApart(found: SearchResult): Parted {
+function findApart(query: Query, context: SearchedConference, limit: number): Parted {
+  const found = findTalks(query, context, { limit, areWeakLast: true });
   const { weak } = found;
   if (weak === undefined) return { found, also: undefined };
   const [talks, others]: [Talk[], Talk[]] = [[], []];
@@ -157,15 +160,15 @@ function withOnly(words: readonly string[]): string {
 const LEAST_SHARE = 0.01;
 
 /**
- * The best `limit` talks and the speakers that match a query. A person's name finds their talks, and not those in which a
+ * The best talks and the speakers that match a query. A person's name finds their talks, and not those in which a
  * word begins like the name.
  */
 export function findTalks(
   query: Query,
-  { index, programme, now }: Pick<Answering, 'index' | 'programme' | 'now'>,
-  limit: number,
+  { index, programme, now }: SearchedConference,
+  wish: Pick<FindOptions, 'limit' | 'areWeakLast'>,
 ): SearchResult {
-  return findFor(index, query, { today: findToday(now, programme), limit, leastOfNamed: LEAST_SHARE });
+  return findFor(index, query, { today: findToday(now, programme), ...wish, leastOfNamed: LEAST_SHARE });
 }
 
 /** The other conferences in which the same words find something, with the number of talks. */

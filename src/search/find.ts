@@ -10,7 +10,7 @@ import { parseQuery, type Query } from './query/parse-query.ts';
 import { lookUpTerms, type Term } from './query/terms.ts';
 import { findNamedPeople } from './rank/people-named.ts';
 import { type Ranked, rank } from './rank/rank.ts';
-import { countRanked, filterRanking, type Ranking } from './rank/ranking.ts';
+import { filterRanking, type Ranking } from './rank/ranking.ts';
 import { readMatches } from './read-matches.ts';
 import type { SearchResult } from './search-result.ts';
 import { weighQueryWords } from './summary/highlight.ts';
@@ -23,10 +23,12 @@ export function find(index: Index, typed: string, options: FindOptions = {}): Se
   return findFor(index, parseQuery(typed), options);
 }
 
-interface FindOptions {
+export interface FindOptions {
   readonly today?: string;
   /** How many of the best talks are needed, ALL unless it is said; their number is told in any case. */
   readonly limit?: number;
+  /** Weak matches are needed only behind all others: if the others are fewer than the limit. */
+  readonly areWeakLast?: boolean;
   /** If the query names people, talks with less than this share of the best score are left out. */
   readonly leastOfNamed?: number;
   readonly work?: Work;
@@ -46,6 +48,7 @@ export function findFor(index: Index, query: Query, options: FindOptions = {}): 
     { terms, ranking: dropPauses(index, ranking) },
     {
       limit: options.limit ?? ALL,
+      areWeakLast: options.areWeakLast ?? false,
       least: speakers.length > 0 ? (options.leastOfNamed ?? 0) : 0,
     },
   );
@@ -72,7 +75,7 @@ function rankTalks(
   const terms = correctNames(index, lookUpTerms(index, query, work), work);
   if (terms.length > 0) return rank(index, { terms, allowed }, work);
   const best = allowed === undefined ? new Int32Array() : orderBySchedule(index, allowed);
-  return { terms, ranking: { best, rest: new Int32Array() } };
+  return { terms, ranking: { best, all: best.toSorted() } };
 }
 
 /**
@@ -96,7 +99,7 @@ function dropPauses({ programme, talks }: Index, ranking: Ranking): Ranking {
     const talk = talks[number];
     return talk !== undefined && !isPause(talk);
   });
-  return countRanked(others) > 0 ? others : ranking;
+  return others.all.length > 0 ? others : ranking;
 }
 
 /** The query as it was typed, with its words and names corrected. Returns undefined if nothing was. */

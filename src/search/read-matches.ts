@@ -1,40 +1,74 @@
 import type { Talk } from '../programme/talk.ts';
 import type { Index } from './index/index-programme.ts';
+import type { Accumulators } from './rank/accumulators.ts';
 import type { Ranked } from './rank/rank.ts';
-import { countRanked, mergeByScore, partRanking, type Ranking, takeBest } from './rank/ranking.ts';
+import { filterRanking, filterTalks, mergeByScore, type Ranking, takeBest } from './rank/ranking.ts';
 import { leastCoverage, weakWords } from './rank/weak-matches.ts';
 import type { SearchResult } from './search-result.ts';
 
+interface Wish {
+  /** How many of the best talks are needed, of the weak matches and of the others alike. */
+  readonly limit: number;
+  /** True if weak matches are needed only behind all others. */
+  readonly areWeakLast: boolean;
+  /** Talks with less than this share of the best score are left out. */
+  readonly least: number;
+}
+
 /**
- * The number of the talks that were ranked last, and the best `limit` of them: a page needs a few of tens of thousands, so
- * only these are put in order. Talks with less than the share `least` of the best score are left out. All is copied,
- * because the next query overwrites it.
+ * The number of the talks that were ranked last, and the best of them: a page needs a few of tens of thousands, so only
+ * these are put in order. All is copied, because the next query overwrites it.
  */
 export function readMatches(
   index: Index,
   { terms, ranking }: Ranked,
-  { limit, least }: { readonly limit: number; readonly least: number },
+  { limit, areWeakLast, least }: Wish,
 ): Pick<SearchResult, 'total' | 'talks' | 'scores' | 'weak'> {
-  const { scores, query } = index.accumulators;
+  const { accumulators } = index;
+  const { scores, query } = accumulators;
   const needed = leastCoverage(index, terms, ranking);
   const shown = dropFaint(ranking, least, scores);
-  const total = countRanked(shown);
-  const { others, less } = partRanking(shown, query.coverage, needed);
-  const best = takeBest(others, limit, index.accumulators);
-  if (countRanked(less) === 0) return { total, ...readTalks(index, best), weak: undefined };
-  const taken = mergeByScore(best, takeBest(less, limit, index.accumulators), scores);
-  const places = Uint8Array.from(taken, talk => ((query.coverage[talk] ?? 0) < needed ? 1 : 0));
+  const total = shown.all.length;
+  const isWeak = (talk: number) => (query.coverage[talk] ?? 0) < needed;
+  const weakTotal = needed > 0 ? countLess(shown.all, query.coverage, needed) : 0;
+  if (weakTotal === 0)
+    return { total, ...readTalks(index, takeBest(shown, limit, accumulators)), weak: undefined };
+  const othersTotal = total - weakTotal;
+  const others = takePart(shown, Math.min(limit, othersTotal), talk => !isWeak(talk), accumulators);
+  const weakLimit = areWeakLast ? Math.max(0, limit - othersTotal) : limit;
+  const weak = takePart(shown, Math.min(weakLimit, weakTotal), isWeak, accumulators);
+  const taken = mergeByScore(others, weak, scores);
+  const places = Uint8Array.from(taken, talk => (isWeak(talk) ? 1 : 0));
   return {
     total,
     ...readTalks(index, taken),
-    weak: { places, total: countRanked(less), words: weakWords(terms, needed) },
+    weak: { places, total: weakTotal, words: weakWords(terms, needed) },
   };
+}
+
+/** The best `wanted` of those that pass, which are not fewer. */
+function takePart(
+  ranking: Ranking,
+  wanted: number,
+  passes: (talk: number) => boolean,
+  accumulators: Accumulators,
+): Int32Array {
+  const best = filterTalks(ranking.best, passes);
+  if (best.length >= wanted) return best.subarray(0, wanted);
+  return takeBest({ best, all: filterTalks(ranking.all, passes) }, wanted, accumulators);
+}
+
+function countLess(talks: Int32Array, values: Float32Array, least: number): number {
+  let count = 0;
+  for (let place = 0; place < talks.length; place++) if ((values[talks[place] ?? 0] ?? 0) < least) count++;
+  return count;
 }
 
 function dropFaint(ranking: Ranking, least: number, scores: Float32Array): Ranking {
   const [first] = ranking.best;
   if (first === undefined || least === 0) return ranking;
-  return partRanking(ranking, scores, (scores[first] ?? 0) * least).others;
+  const lowest = (scores[first] ?? 0) * least;
+  return filterRanking(ranking, talk => (scores[talk] ?? 0) >= lowest);
 }
 
 function readTalks(

@@ -44,6 +44,9 @@ test('as many talks as are asked for are the first of all, and their number is t
         const some = findFor(index, parseQuery(text), { ...options, limit });
         expect(some.talks.slice(0, limit)).toEqual(all.talks.slice(0, limit));
         expect(listsOf(some)).toEqual(listsOf(all).map(list => list.slice(0, limit)));
+        const apart = findFor(index, parseQuery(text), { ...options, limit, areWeakLast: true });
+        expect(listsOf(apart).flat().slice(0, limit)).toEqual(listsOf(all).flat().slice(0, limit));
+        expect([apart.total, apart.weak?.total]).toEqual([some.total, some.weak?.total]);
         expect([some.total, some.weak?.total, some.weak?.words]).toEqual([
           all.talks.length,
           all.weak?.places.reduce((sum, mark) => sum + mark, 0),

@@ -4,7 +4,7 @@ import { bitCount } from '../index/spellings.ts';
 import { doubtRareTerms, type Term } from '../query/terms.ts';
 import { beginsWord, formIn } from '../text/token-code.ts';
 import { clear } from './accumulators.ts';
-import { filterTalks, type Ranking } from './ranking.ts';
+import type { Ranking } from './ranking.ts';
 import { scoreTalks, sumTerms } from './scorer.ts';
 import { selectBest } from './select-best.ts';
 import { roundScores } from './sort-by-score.ts';
@@ -43,24 +43,11 @@ function scoreTerms(
 /** Puts the best of the first `count` talks that were scored in order. */
 function rankScored(index: Index, terms: readonly Term[], count: number): Ranking {
   const { scores, term, sorting } = index.accumulators;
-  const found = term.talks.subarray(0, count);
-  roundScores({ places: found, count }, scores, sorting.keys);
-  const best = selectBest(found, RERANKED_MAX, index.accumulators);
-  const rest = leaveOut(found, best, scores);
+  const all = term.talks.subarray(0, count);
+  roundScores({ places: all, count }, scores, sorting.keys);
+  const best = selectBest(all, RERANKED_MAX, index.accumulators);
   rerank(index, terms, best);
-  return { best, rest };
-}
-
-/** The talks behind the best, which are in order. */
-function leaveOut(talks: Int32Array, best: Int32Array, scores: Float32Array): Int32Array {
-  const last = best.at(-1) ?? 0;
-  const least = scores[last] ?? 0;
-  return best.length === talks.length
-    ? new Int32Array()
-    : filterTalks(talks, talk => {
-        const score = scores[talk] ?? 0;
-        return score < least || (score === least && talk > last);
-      });
+  return { best, all };
 }
 
 /**

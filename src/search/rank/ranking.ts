@@ -6,19 +6,15 @@ import { selectBest } from './select-best.ts';
  * index's accumulators, which the next query overwrites.
  */
 export interface Ranking {
-  /** Best first. */
+  /** Best first; no other talk is better than the last of them. */
   readonly best: Int32Array;
-  /** All others, none of them better, by number. */
-  readonly rest: Int32Array;
-}
-
-export function countRanked({ best, rest }: Ranking): number {
-  return best.length + rest.length;
+  /** All of them, by number. */
+  readonly all: Int32Array;
 }
 
 /** Keeps the talks that pass a test, in their order. */
-export function filterRanking({ best, rest }: Ranking, passes: (talk: number) => boolean): Ranking {
-  return { best: filterTalks(best, passes), rest: filterTalks(rest, passes) };
+export function filterRanking({ best, all }: Ranking, passes: (talk: number) => boolean): Ranking {
+  return { best: filterTalks(best, passes), all: filterTalks(all, passes) };
 }
 
 /** Int32Array's own filter takes several times as long. */
@@ -32,43 +28,25 @@ export function filterTalks(talks: Int32Array, passes: (talk: number) => boolean
   return kept.subarray(0, count);
 }
 
-/** Parts the talks that have less than `least` from the others; `values` has a value for each talk, by its number. */
-export function partRanking(
-  { best, rest }: Ranking,
-  values: Float32Array,
-  least: number,
-): { readonly others: Ranking; readonly less: Ranking } {
-  const [first, second] = [partTalks(best, values, least), partTalks(rest, values, least)];
-  return {
-    others: { best: first.others, rest: second.others },
-    less: { best: first.less, rest: second.less },
-  };
-}
-
-function partTalks(
-  talks: Int32Array,
-  values: Float32Array,
-  least: number,
-): { readonly others: Int32Array; readonly less: Int32Array } {
-  const others = new Int32Array(talks.length);
-  const less = new Int32Array(talks.length);
-  let lessCount = 0;
-  for (let place = 0; place < talks.length; place++) {
-    const talk = talks[place] ?? 0;
-    if ((values[talk] ?? 0) < least) less[lessCount++] = talk;
-    else others[place - lessCount] = talk;
-  }
-  return { others: others.subarray(0, talks.length - lessCount), less: less.subarray(0, lessCount) };
-}
-
 /** The best `wanted` talks in order. */
-export function takeBest({ best, rest }: Ranking, wanted: number, accumulators: Accumulators): Int32Array {
-  if (wanted <= best.length || rest.length === 0) return best.subarray(0, wanted);
-  const others = selectBest(rest, wanted - best.length, accumulators);
+export function takeBest({ best, all }: Ranking, wanted: number, accumulators: Accumulators): Int32Array {
+  if (wanted <= best.length || best.length === all.length) return best.subarray(0, wanted);
+  const others = selectBest(leaveOut(all, best), wanted - best.length, accumulators);
   const taken = new Int32Array(best.length + others.length);
   taken.set(best);
   taken.set(others, best.length);
   return taken;
+}
+
+/** The talks, which are by number, without some of them. */
+function leaveOut(talks: Int32Array, some: Int32Array): Int32Array {
+  const sorted = some.toSorted();
+  let next = 0;
+  return filterTalks(talks, talk => {
+    if (talk !== sorted[next]) return true;
+    next++;
+    return false;
+  });
 }
 
 /** Merges two lists that are in order: by score, equal ones by number. */

@@ -17,23 +17,15 @@ export interface WeakMatches {
 const ROUNDING = 1e-4;
 
 /** How much of a query a talk must have to be no weak match, by idf, from 0 to 1; `ranking` was ranked last. */
-export function leastCoverage(
-  { accumulators }: Index,
-  terms: readonly Term[],
-  { best, rest }: Ranking,
-): number {
+export function leastCoverage({ accumulators }: Index, terms: readonly Term[], { all }: Ranking): number {
   if (terms.length < 2 || terms.length >= SENTENCE_TERMS_MIN) return 0;
   const { coverage } = accumulators.query;
-  return Math.max(greatest(best, coverage), greatest(rest, coverage)) * LEAST_COVERAGE - ROUNDING;
-}
-
-function greatest(talks: Int32Array, values: Float32Array): number {
   let most = 0;
-  for (let place = 0; place < talks.length; place++) {
-    const value = values[talks[place] ?? 0] ?? 0;
-    if (value > most) most = value;
+  for (let place = 0; place < all.length; place++) {
+    const share = coverage[all[place] ?? 0] ?? 0;
+    if (share > most) most = share;
   }
-  return most;
+  return most * LEAST_COVERAGE - ROUNDING;
 }
 
 /** The words of a query that are too little by themselves, if a talk needs this share of it. */
