@@ -84,7 +84,7 @@ export function slotMarkup(slot: Slot): Markup {
   return end === undefined ? from : html`${from}–${timeMarkup(end, timeOf(end))}`;
 }
 
-export function timeMarkup(moment: string, text: string): Markup {
+function timeMarkup(moment: string, text: string): Markup {
   return html`<time datetime="${moment}">${text}</time>`;
 }
 

@@ -96,7 +96,7 @@ export function nameOf({ name }: Conference): string {
 }
 
 /** `Tuesday 11 May 2027` */
-export function formatLongDay(day: string): string {
+function formatLongDay(day: string): string {
   return LONG_DAY.format(new Date(day)).replace(',', '');
 }
 

@@ -2,8 +2,9 @@ import type { Logger } from 'pino';
 import { Deliverer } from '../digests/deliver/deliverer.ts';
 import type { DeliveryContext, Outcome } from '../digests/delivery-context.ts';
 import type { Directory } from '../local-slack/state/directory.ts';
-import { startWorkspace, type Workspace } from '../local-slack/workspace.ts';
+import { startWorkspace, usualScopes, type Workspace } from '../local-slack/workspace.ts';
 import type { Loaded } from '../search/loaded.ts';
+import { OPTIONAL_SCOPES } from '../slack/offers.ts';
 import { posterTo } from '../slack/post.ts';
 import { configuredToken } from '../slack/workspace-tokens.ts';
 import type { Message } from '../store/delivery.ts';
@@ -16,7 +17,8 @@ export interface RehearsedPost {
   readonly at: number;
   /** The id of a channel or a person. */
   readonly channel: string;
-  readonly isReply: boolean;
+  /** A topic of a channel has words and no blocks. */
+  readonly kind: 'message' | 'reply' | 'topic';
   readonly message: Message;
   readonly outcome: Outcome;
 }
@@ -40,7 +42,7 @@ const TRIES = 120;
  * that takes only what Slack would. Everybody and every channel that is written to is there, with Lectern in it.
  */
 export async function rehearse(options: RehearsalOptions): Promise<readonly RehearsedPost[]> {
-  const workspace = await startWorkspace();
+  const workspace = await startWorkspace({ scopes: [...usualScopes, ...OPTIONAL_SCOPES] });
   workspace.limitRates(false);
   const poster = posterTo({
     tokens: configuredToken(workspace.tokens.bot),
@@ -72,11 +74,17 @@ async function run(
     post: async (channel, message, to) => {
       ensureThere(channel, workspace.directory);
       const outcome = await poster.post(channel, message, to);
-      posts.push({ at: now, channel, isReply: to.threadTs !== undefined, message, outcome });
+      const kind = to.threadTs === undefined ? 'message' : 'reply';
+      posts.push({ at: now, channel, kind, message, outcome });
       return outcome;
     },
     edit: poster.edit,
-    setTopic: async channel => ({ kind: 'posted', channel, ts: '0' }),
+    setTopic: async (channel, words, to) => {
+      ensureThere(channel, workspace.directory);
+      const outcome = await poster.setTopic(channel, words, to);
+      posts.push({ at: now, channel, kind: 'topic', message: { text: words, blocks: [] }, outcome });
+      return outcome;
+    },
     homeWorkspace: () => workspace.directory.team.id,
     organisersOf: () => [],
     now: () => now,

@@ -26,6 +26,9 @@ export interface FindingContext {
 
 /** Everything that can be seen from the orders before anything is sent. */
 export function findInOrders(digests: readonly Digest[], context: FindingContext): readonly Finding[] {
+  const hasRooms = context.loaded.programme.conference.roomLinks.some(({ channel }) => channel !== undefined);
+  if (digests.length === 0 && hasRooms)
+    return [note('No digest is ordered: only the channels of rooms have messages.')];
   if (digests.length === 0) return [error('No digest is ordered, so nothing is posted in any channel.')];
   return [
     ...digests.flatMap(digest => findInOrder(digest, context)),

@@ -34,18 +34,24 @@ export function rehearsalText(report: RehearsalReport, paint: Paint): string {
   return `${sections.map(lines => lines.join('\n')).join('\n\n')}\n`;
 }
 
+const PLACE: Readonly<Record<SentMessage['kind'], string>> = {
+  message: '',
+  reply: ' (thread)',
+  topic: ' (topic)',
+};
 const PLACE_WIDTH = 24;
 const TITLE_WIDTH = 60;
 
 function messageLine(message: SentMessage, placeWidth: number): string {
-  const { at, title, characters, blocks, sent } = message;
-  const length = `${formatCount(characters)} characters, ${pluralise(blocks, 'block')}`;
+  const { at, kind, title, characters, blocks, sent } = message;
+  const inBlocks = kind === 'topic' ? '' : `, ${pluralise(blocks, 'block')}`;
+  const length = `${formatCount(characters)} characters${inBlocks}`;
   const said = shorten(printable(title), TITLE_WIDTH);
   return `${timeOf(at)}  ${placeOf(message).padEnd(placeWidth)}  ${said} (${length})${sent ? '' : ' REFUSED'}`;
 }
 
-function placeOf({ channel, thread }: SentMessage): string {
-  return shorten(printable(`${channel}${thread ? ' (thread)' : ''}`), PLACE_WIDTH);
+function placeOf({ channel, kind }: SentMessage): string {
+  return shorten(printable(`${channel}${PLACE[kind]}`), PLACE_WIDTH);
 }
 
 function findingLines(findings: readonly Finding[], paint: Paint): readonly (readonly string[])[] {

@@ -13,7 +13,8 @@ export interface SentMessage {
   /** An instant with the conference's offset. */
   readonly at: string;
   readonly channel: string;
-  readonly thread: boolean;
+  /** `reply`: in a thread. `topic`: the words of a channel's topic. */
+  readonly kind: RehearsedPost['kind'];
   /** The first line of its text. */
   readonly title: string;
   /** All that its blocks say, in characters. */
@@ -24,7 +25,7 @@ export interface SentMessage {
 }
 
 export function describePost(
-  { at, channel, isReply, message, outcome }: RehearsedPost,
+  { at, channel, kind, message, outcome }: RehearsedPost,
   {
     momentOf,
     nameOf,
@@ -33,9 +34,10 @@ export function describePost(
   return {
     at: momentOf(at),
     channel: nameOf(channel),
-    thread: isReply,
-    title: unescapeText(message.text.split('\n')[0] ?? ''),
-    characters: textLength(message.blocks),
+    kind,
+    title:
+      kind === 'topic' && message.text === '' ? 'cleared' : unescapeText(message.text.split('\n')[0] ?? ''),
+    characters: kind === 'topic' ? message.text.length : textLength(message.blocks),
     blocks: message.blocks.length,
     sent: outcome.kind === 'posted',
   };

@@ -163,6 +163,38 @@ test('rehearse wants a day of the conference', async () => {
   });
 });
 
+test('the channels of rooms have their notices and topics', async () => {
+  const rooms = temporaryFolder({
+    ...LIGHTHOUSE,
+    'conference.yml': `${LIGHTHOUSE['conference.yml']}rooms: { Net Loft: { channel: C0LOFT00001 } }\n`,
+  });
+  const { code, stdout } = await lectern(
+    ['rehearse', '--data', rooms, '--json', '--day', 'wednesday', '--order', '07:30'],
+    { env: { CLOCK: EVENING } },
+  );
+  const { messages, problems } = JSON.parse(stdout);
+  const of = ({ at, channel, kind, title }: Record<string, string>) => [
+    at?.slice(11, 16),
+    channel,
+    kind,
+    title,
+  ];
+  expect([code, messages.map(of)]).toEqual([
+    0,
+    [
+      ['07:30', '#channel', 'message', 'The last day of Lighthouse Days'],
+      ['09:00', 'C0LOFT00001', 'topic', 'Next: Tape ashore, 10:00'],
+      ['09:50', 'C0LOFT00001', 'message', 'Tape ashore'],
+      ['10:00', 'C0LOFT00001', 'topic', 'Now: Tape ashore (until 10:30)'],
+      ['10:30', 'C0LOFT00001', 'topic', 'cleared'],
+    ],
+  ]);
+  expect(problems).toContainEqual({
+    severity: 'note',
+    message: 'No channel is set for Quay Hall (rooms: in conference.yml).',
+  });
+});
+
 describe('the orders given in Slack', () => {
   const member = { workspace: 'T0HARBOUR1', person: 'U0JUNE0002' };
 
