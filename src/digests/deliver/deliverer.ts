@@ -14,7 +14,7 @@ import { ownerNotice } from '../plan/new-deliveries.ts';
 import { type Planning, planDue } from '../plan/plan-days.ts';
 import { planReminders } from '../plan/plan-reminders.ts';
 import { planRoomNotices } from '../rooms/plan-room-notices.ts';
-import { planTopics } from '../rooms/plan-topics.ts';
+import { type ClaimedTopics, planTopics } from '../rooms/plan-topics.ts';
 import { MessageEditor } from '../tell/message-editor.ts';
 import { tellChanges } from '../tell/tell-changes.ts';
 import { doubt, repeatUnanswered } from './doubt.ts';
@@ -67,7 +67,7 @@ export class Deliverer {
   readonly #reminded = new Set<string>();
   readonly #starsLooked = new Set<string>();
   readonly #noticed = new Set<string>();
-  readonly #topics = new Map<string, string>();
+  readonly #topics: ClaimedTopics = new Map();
   readonly #faults: FaultLog;
   readonly #inFlight = new InFlight();
   readonly #sending: InFlightByWorkspace = new Map();

@@ -37,3 +37,12 @@ test('a topic that Slack did not confirm or take is set again, one that it forbi
   const rows = await made.store.deliveries.countByState();
   expect(rows).toEqual([{ state: 'posted', count: 1 }]);
 });
+
+test('a talk that was next and moves far away leaves no topic behind', async () => {
+  const made = desk({ programme: programme(lighthouseTalks, LINKS), at: '2027-05-12T08:30Z' });
+  const by = [made.process(), made.process()];
+  await made.until('2027-05-12T08:31Z', { by });
+  made.show(programme(lighthouseBut('Keepers', { slots: [] }), LINKS));
+  await made.until('2027-05-12T08:40Z', { by });
+  expect(made.topics.map(([, words]) => words)).toEqual(['- / Keepers', '- / -']);
+});
