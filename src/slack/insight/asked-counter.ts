@@ -14,8 +14,10 @@ const FLUSH_MS = 30_000;
 const WRITTEN_AT_ONCE = 200;
 /** A database that is away for long makes the counts wait; more words than these wait without their words. */
 const WAITING_MAX = 5000;
-/** So many askings of a day are told apart by their people; those that come later are counted without words. */
-const HEARD_MAX = 20_000;
+/**
+ * So many askings of a day are told apart by their people, in 12 MB; those that come later are counted without words.
+ */
+const HEARD_MAX = 100_000;
 
 export interface AskedCounterOptions {
   readonly store: Pick<Store['askedWords'], 'add' | 'forgetOld'>;
