@@ -17,6 +17,7 @@ import { fillOpenSlots } from './times/open-slots.ts';
 import { placeSlots } from './times/place-slots.ts';
 import { resolveTimeslots } from './times/timeslots.ts';
 import { findCommonOffset, findZoneProblems } from './times/zone-problems.ts';
+import { reportUnknownRooms } from './unknown-rooms.ts';
 import { reportUnreadKeys } from './unread-keys.ts';
 import { leaveOutWithheld } from './withheld.ts';
 
@@ -107,6 +108,7 @@ export function* buildInSteps(
     () => reportUnknownTalks(drafts),
     () => reportUnreadKeys(drafts),
     () => reportSparse(talks),
+    () => reportUnknownRooms(talks, known),
   ];
   problems.push(...(yield* mapInSteps(reports, report => report())).flat());
   const programme = createProgramme(known, makeIdsUnique(talks, problems));
