@@ -1,4 +1,4 @@
-import { dueInstant, isChosenDay } from '../../digests/plan/due.ts';
+import { type DueDay, daysTold, tellsOf } from '../../digests/plan/due.ts';
 import { overlapsOf } from '../../digests/plan/overlaps.ts';
 import { lastEndOf, sessionsByDay } from '../../digests/plan/sessions-by-day.ts';
 import { formatDay, timeOf, toMoment } from '../../programme/moment.ts';
@@ -7,7 +7,7 @@ import type { Loaded } from '../../search/loaded.ts';
 import { checkFilters } from '../../slack/digest/orders.ts';
 import type { Digest } from '../../store/digests.ts';
 import { pluralise } from '../../text/display.ts';
-import type { Span } from './span.ts';
+import { allDueDays, type Span } from './span.ts';
 
 /** Something that would go wrong (`error`), or that an organiser may not expect (`note`). */
 export interface Finding {
@@ -63,24 +63,26 @@ function findInOrder(digest: Digest, context: FindingContext): readonly Finding[
 function findInDays(digest: Digest, context: FindingContext): readonly Finding[] {
   const { loaded, span, nameOf, day: only } = context;
   const name = nameOf(digest);
-  const chosen = daysRehearsed(context).filter(day => isChosenDay(day, digest));
+  if (digest.onlyChanges) return [note(`${name}: it posts when something changes.`)];
   // On the one day that is rehearsed, orders for others are silent.
-  if (chosen.length === 0 && only !== undefined) return [];
-  const told = chosen.filter(day => sessionsByDay(digest.filters, loaded).has(day));
-  if (told.length === 0) return [...findNamedDays(digest, context), error(`${name}: it posts nothing.`)];
-  const late = told.filter(day => dueInstant(day, digest) < span.from);
+  if (only !== undefined && !tellsOf(only, digest)) return [];
+  const due = allDueDays(digest, loaded).filter(
+    ({ day }) => only === undefined || daysTold(day, digest).includes(only),
+  );
+  if (due.length === 0) return [...findNamedDays(digest, context), error(`${name}: it posts nothing.`)];
+  const late = due.filter(({ dueAt }) => dueAt < span.from);
   return [
     ...findNamedDays(digest, context),
-    ...(late.length === told.length
+    ...(late.length === due.length
       ? [error(`${name}: its time has passed on all of its days.`)]
-      : late.map(day => note(`${name}: its time for ${formatDay(day)} has passed.`))),
-    ...told.filter(day => !late.includes(day)).flatMap(day => findTooLate(day, digest, context)),
+      : late.map(({ day }) => note(`${name}: its time for ${formatDay(day)} has passed.`))),
+    ...due.filter(each => !late.includes(each)).flatMap(each => findTooLate(each, digest, context)),
   ];
 }
 
 /** Days that an order names and on which it has nothing to tell. */
 function findNamedDays(digest: Digest, { loaded, nameOf }: FindingContext): readonly Finding[] {
-  if (digest.days === 'daily') return [];
+  if (digest.days === 'daily' || digest.span === 'week') return [];
   const byDay = sessionsByDay(digest.filters, loaded);
   return digest.days
     .filter(day => !byDay.has(day))
@@ -88,20 +90,22 @@ function findNamedDays(digest: Digest, { loaded, nameOf }: FindingContext): read
 }
 
 /** A digest that comes when its sessions have begun or are over. */
-function findTooLate(day: string, digest: Digest, { loaded, nameOf }: FindingContext): readonly Finding[] {
-  const sessions = (sessionsByDay(digest.filters, loaded).get(day) ?? []).filter(({ talk }) => isHeld(talk));
-  const dueAt = dueInstant(day, digest);
+function findTooLate(
+  { day, dueAt }: DueDay,
+  digest: Digest,
+  { loaded, nameOf }: FindingContext,
+): readonly Finding[] {
+  const byDay = sessionsByDay(digest.filters, loaded);
+  const sessions = daysTold(day, digest)
+    .flatMap(each => byDay.get(each) ?? [])
+    .filter(({ talk }) => isHeld(talk));
   const begun = sessions.filter(({ startsAt }) => startsAt !== undefined && startsAt < dueAt).length;
   const when = `${nameOf(digest)}: at ${timeOf(toMoment(dueAt, digest.timeZone))} on ${formatDay(day)}`;
   if ((lastEndOf(sessions) ?? Number.POSITIVE_INFINITY) <= dueAt)
     return [error(`${when} all of its sessions are over.`)];
-  return begun === 0
-    ? []
-    : [
-        note(
-          `${when}, ${begun} of its ${pluralise(sessions.length, 'session')} ${begun === 1 ? 'has' : 'have'} begun.`,
-        ),
-      ];
+  if (begun === 0) return [];
+  const have = begun === 1 ? 'has' : 'have';
+  return [note(`${when}, ${begun} of its ${pluralise(sessions.length, 'session')} ${have} begun.`)];
 }
 
 function findOverlaps(
@@ -125,7 +129,10 @@ function findUntoldDays(digests: readonly Digest[], context: FindingContext): re
   return daysRehearsed(context)
     .filter(
       day =>
-        !active.some(digest => isChosenDay(day, digest) && sessionsByDay(digest.filters, loaded).has(day)),
+        !active.some(
+          digest =>
+            !digest.onlyChanges && tellsOf(day, digest) && sessionsByDay(digest.filters, loaded).has(day),
+        ),
     )
     .map(day => note(`No digest tells of ${formatDay(day)}.`));
 }

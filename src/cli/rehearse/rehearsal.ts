@@ -20,7 +20,7 @@ import { error, type Finding, findInOrders, note } from './findings.ts';
 import { type Orders, readOrders } from './orders.ts';
 import type { RehearsalReport } from './report.ts';
 import { describeDays, describePost, findInPosts } from './sent.ts';
-import { instantsOf, type Span, spanOf } from './span.ts';
+import { instantsOf, type Span, spanOf, withEarlyPosts } from './span.ts';
 
 export interface RehearsalWish extends Pick<Config, 'databaseUrl' | 'slack'> {
   readonly loaded: Loaded;
@@ -72,8 +72,9 @@ async function reportFrom(
   const { loaded, day, now } = wish;
   const { programme } = loaded;
   const { timeZone } = programme.conference;
-  const span = spanOf(programme, day, now);
   const ordered = [...(await store.digests.all()), ...given.digests];
+  const usual = spanOf(programme, day, now);
+  const span = day === undefined ? withEarlyPosts(usual, { digests: ordered, loaded, now }) : usual;
   // Posts that were due earlier are there, or were told to be missed.
   const digests = ordered.map(digest => ({ ...digest, since: span.from }));
   const rehearsed = day === undefined ? digests : digests.map(digest => ofOneDay(digest, day));
@@ -107,7 +108,8 @@ async function reportFrom(
 }
 
 function ofOneDay(digest: Digest, day: string): Digest {
-  return { ...digest, days: isChosenDay(day, digest) ? [day] : [] };
+  // A week's post tells of that day among others.
+  return digest.span === 'week' ? digest : { ...digest, days: isChosenDay(day, digest) ? [day] : [] };
 }
 
 function faultOf(line: string): string {

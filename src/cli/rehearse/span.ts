@@ -1,4 +1,4 @@
-import { nextDueDay } from '../../digests/plan/due.ts';
+import { type DueDay, nextDueDay } from '../../digests/plan/due.ts';
 import { REMINDERS } from '../../people/preferences.ts';
 import { DAY_MS } from '../../programme/local-time.ts';
 import { instantOf } from '../../programme/moment.ts';
@@ -47,6 +47,40 @@ export function spanOf(programme: Programme, day: string | undefined, now: numbe
     : { from, to, busyFrom, isUnderWay: false };
 }
 
+/** The same, begun earlier if a digest of a week comes before; not earlier than now. */
+export function withEarlyPosts(
+  span: Span,
+  {
+    digests,
+    loaded,
+    now,
+  }: { readonly digests: readonly Digest[]; readonly loaded: Loaded; readonly now: number },
+): Span {
+  if (span.isUnderWay || loaded.programme.days.length === 0) return span;
+  const first = Math.min(...digests.flatMap(digest => allDueDays(digest, loaded).map(({ dueAt }) => dueAt)));
+  const isPast = now > first && now < span.from;
+  return { ...span, from: Math.min(span.from, isPast ? now : first) };
+}
+
+/** Every post of a digest in a conference with times. */
+export function allDueDays(digest: Digest, loaded: Loaded): readonly DueDay[] {
+  return dueDaysIn({ from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }, digest, loaded);
+}
+
+function dueDaysIn(
+  { from, to }: Pick<Span, 'from' | 'to'>,
+  digest: Digest,
+  loaded: Loaded,
+): readonly DueDay[] {
+  const due: DueDay[] = [];
+  let next = nextDueDay(digest, loaded, from - 1);
+  while (next !== undefined && next.dueAt <= to) {
+    due.push(next);
+    next = nextDueDay(digest, loaded, next.dueAt);
+  }
+  return due;
+}
+
 /** The instants at which something may be due: the times of orders, those before each session, and steps in between. */
 export function instantsOf(
   { from, to, busyFrom }: Span,
@@ -54,13 +88,11 @@ export function instantsOf(
   loaded: Loaded,
 ): readonly number[] {
   const instants = new Set([from]);
-  for (const digest of digests)
-    for (
-      let next = nextDueDay(digest, loaded, from - 1);
-      next !== undefined && next.dueAt <= to;
-      next = nextDueDay(digest, loaded, next.dueAt)
-    )
-      instants.add(next.dueAt);
+  for (const digest of digests) {
+    const due =
+      loaded.programme.days.length > 0 ? allDueDays(digest, loaded) : dueDaysIn({ from, to }, digest, loaded);
+    for (const { dueAt } of due) instants.add(dueAt);
+  }
   if (loaded.programme.days.length > 0) {
     addSteps(instants, { from: busyFrom, to, everyMs: HOUR_MS });
     for (const { startsAt, endsAt } of loaded.programme.sessions) {

@@ -120,6 +120,35 @@ test('one day is rehearsed by itself, with the evening before', async () => {
   expect(problems).toEqual([]);
 });
 
+test('a week is told of before the conference, and changes when something changes', async () => {
+  const argv = [
+    'rehearse',
+    '--data',
+    data,
+    '--json',
+    '--order',
+    'week saturday 08:00 in #lobby',
+    'changes in #quay',
+  ];
+  const { code, stdout } = await lectern(argv, { env: { CLOCK: '2027-05-01T00:00Z' } });
+  const { from, messages, problems } = JSON.parse(stdout);
+  expect([
+    code,
+    from,
+    messages.map(({ at, kind }: { at: string; kind: string }) => `${at} ${kind}`),
+    problems,
+  ]).toEqual([
+    0,
+    '2027-05-08T08:00:00+02:00',
+    [
+      '2027-05-08T08:00:00+02:00 message',
+      '2027-05-08T08:00:01+02:00 reply',
+      '2027-05-08T08:00:02+02:00 reply',
+    ],
+    [{ severity: 'note', message: '#quay, only changes: it posts when something changes.' }],
+  ]);
+});
+
 test('a conference that is over is rehearsed as if it were to come', async () => {
   const { code, stdout } = await lectern(['rehearse', '--data', data, '--order', '08:00'], {
     env: { CLOCK: '2028-01-01T00:00Z' },
