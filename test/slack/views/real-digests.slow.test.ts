@@ -5,9 +5,11 @@ import { readDataFolder } from '../../../src/live/data-folder.ts';
 import { type Change, findChanges } from '../../../src/programme/changes.ts';
 import { buildProgramme } from '../../../src/programme/joining/build.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
+import { isHeld } from '../../../src/programme/talk.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
 import { composeDigest } from '../../../src/slack/views/digest/compose.ts';
 import { groupByEach } from '../../../src/text/keys.ts';
+import { addDays } from '../../../src/text/read-day.ts';
 import { finish } from '../../../src/text/steps.ts';
 import { digestMessages } from '../../../src/wiring/digests.ts';
 import { LANGUAGES, type Language } from '../../../src/words/languages.ts';
@@ -38,6 +40,7 @@ describe.skipIf(!hasRealProgrammes)('every day of every real programme', () => {
       for (const language of LANGUAGES) {
         for (const changes of [[], all])
           for (const day of of.days) expectWholeDay(day, loaded, { changes, language });
+        expectWeeks(loaded, language);
         expectNotices(of, language);
       }
       if (of.days.length === 0) expectSpotlights(loaded);
@@ -63,7 +66,7 @@ function expectWholeDay(
   loaded: Loaded,
   { changes, language }: { readonly changes: readonly Change[]; readonly language: Language },
 ): void {
-  const order = digest({ language });
+  const order = digest({ language, ...TEXTS });
   const parts = composeDigest(order, day, {
     loaded,
     posted: inTime(order, day),
@@ -81,6 +84,37 @@ function expectWholeDay(
     : [];
   expect([...told].sort()).toEqual([...new Set(expected)].sort());
   for (const { message } of parts) expect(message.text).not.toMatch(/…$/);
+}
+
+/** The longest words that organisers may put around a digest. */
+const TEXTS = {
+  intro: '*Good morning*! '.repeat(18),
+  closing: 'See you tonight. '.repeat(17),
+  sponsor: 'Net Loft '.repeat(11),
+  sponsorLink: `https://example.org/${'loft/'.repeat(50)}`,
+  mentionHere: true,
+};
+
+/** Week by week, each session once. */
+function expectWeeks(loaded: Loaded, language: Language): void {
+  const order = digest({ language, span: 'week', ...TEXTS });
+  const told: string[] = [];
+  const { days } = loaded.programme;
+  for (let [day] = days; day !== undefined; ) {
+    const parts = composeDigest(order, day, {
+      loaded,
+      posted: inTime(order, day),
+      changes: [],
+      toldTalks: new Set(),
+      rehearsal: false,
+    });
+    for (const part of parts) expectValidMessage(part.message);
+    told.push(...parts.flatMap(part => part.talks));
+    const next = addDays(day, 7);
+    day = days.find(each => each >= next);
+  }
+  const held = loaded.programme.sessions.filter(({ talk }) => isHeld(talk));
+  for (const { talk } of held) expect(told).toContain(talk.id);
 }
 
 /** Before each time at which something begins; and of all that there is to tell as if it had just changed. */

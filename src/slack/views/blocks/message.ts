@@ -3,7 +3,7 @@ import { shorten } from '../../../text/display.ts';
 import { ENGLISH } from '../../../words/en.ts';
 import type { Words } from '../../../words/words.ts';
 import { actions } from './button.ts';
-import { plain, richText, withBold } from './rich-text.ts';
+import { type Inline, plain, richText, withBold } from './rich-text.ts';
 
 /** Slack may cut a longer text, and screen readers and notifications get nothing else. */
 const TEXT_LENGTH = 3000;
@@ -24,6 +24,30 @@ export function message(blocks: readonly types.KnownBlock[], says: string): Mess
     unfurl_links: false,
     unfurl_media: false,
   };
+}
+
+/** A message of paragraphs, which is heard with the channels by their names: Slack fills them in. */
+export function paragraphsMessage(paragraphs: readonly (readonly Inline[])[]): Message {
+  const text = paragraphs.map(each => each.map(heardInline).join('')).join('\n');
+  return {
+    blocks: [richText(paragraphs)],
+    text: shorten(text, TEXT_LENGTH).replace(/(?:&[a-z]{0,3}|<[^>]*)…$/, '…'),
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+}
+
+function heardInline(inline: Inline): string {
+  switch (inline.type) {
+    case 'text':
+      return escapeText(inline.text);
+    case 'channel':
+      return /^[CG][A-Z0-9]+$/.test(inline.channel_id) ? `<#${inline.channel_id}>` : 'a channel';
+    case 'user':
+      return 'an organiser';
+    default:
+      return '';
+  }
 }
 
 /** A message of one line, with these buttons below it. */

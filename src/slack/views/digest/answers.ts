@@ -10,7 +10,7 @@ import { pluralise, shorten } from '../../../text/display.ts';
 import { wordsIn } from '../../../words/catalogue.ts';
 import { ENGLISH } from '../../../words/en.ts';
 import type { Words } from '../../../words/words.ts';
-import { lineMessage, type Message, message } from '../blocks/message.ts';
+import { lineMessage, type Message, message, paragraphsMessage } from '../blocks/message.ts';
 import {
   aside,
   bold,
@@ -216,18 +216,8 @@ export function nothingToPostAnswer(day: string): Message {
   return lineMessage(`Nothing would be posted: ${formatDay(day)} has no sessions for this digest.`);
 }
 
-/** A paragraph each. */
-function paragraphsMessage(paragraphs: readonly (readonly Inline[])[]): Message {
-  return message([richText(paragraphs)], paragraphs.map(plainText).join('\n'));
-}
-
 function sentence(inlines: readonly Inline[]): Message {
   return paragraphsMessage([inlines]);
-}
-
-function plainText(inlines: readonly Inline[]): string {
-  const words = { user: 'an organiser', channel: 'A channel' } as Record<string, string>;
-  return inlines.map(inline => (inline.type === 'text' ? inline.text : (words[inline.type] ?? ''))).join('');
 }
 
 /** The store knows blocks as plain objects; these came from our own views. */

@@ -116,7 +116,16 @@ describe('a list', () => {
     expect(readMessage(list)).toBe(
       '#lobby: every day at 08:00 (Europe/Madrid)\nyour direct messages: every day at 08:00 (Europe/Madrid), paused',
     );
-    expect(list.text.split('\n')[0]).toBe('A channel: every day at 08:00 (Europe/Madrid)');
+    expect(list.text.split('\n')).toEqual([
+      '<#C0LOBBY001>: every day at 08:00 (Europe/Madrid)',
+      'your direct messages: every day at 08:00 (Europe/Madrid), paused',
+    ]);
+  });
+
+  test('names no channel that stands in an order', () => {
+    expect(listAnswer([digest({ filters: 'room:<#C0LOBBY001>' })]).text).toBe(
+      '<#C0LOBBY001>: every day at 08:00 (Europe/Madrid), only room:&lt;#C0LOBBY001&gt;',
+    );
   });
 
   test('without digests says how to set one up', () => {
