@@ -76,7 +76,7 @@ export const UNTIL_DAYS = phrases(
   'to, till, until, through, thru, bis, au, a, ate, al, tot, tot en met, t/m, -, –, —, 〜, から',
 );
 export const UNTIL_MAX = 3;
-export const AND_DAYS = phrases('and, und, et, y, e, en, &, +, 和, と');
+export const AND_DAYS = phrases('and, und, et, y, e, en, &, +, 和, 与, と, 、');
 
 /** Before the name of the language in which a digest is posted. */
 export const IN_LANGUAGE = phrases(

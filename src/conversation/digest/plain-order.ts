@@ -19,7 +19,8 @@ export interface OrderTerm {
  * stays as it is.
  */
 export function orderTerms(text: string, calendar: Calendar): readonly OrderTerm[] {
-  const words = (text.replace(HAN_BEFORE_FIGURE, ' ').match(/[^\s,]+|,/g) ?? []).map(word => ({
+  const parted = text.replace(HAN_BEFORE_FIGURE, ' ').replace(AND_IN_HAN, ' $& ');
+  const words = (parted.match(/[^\s,]+|,/g) ?? []).map(word => ({
     text: word,
     form: fold(word).replaceAll('’', "'"),
   }));
@@ -52,6 +53,9 @@ function readAt(words: readonly WordOfOrder[], at: number, calendar: Calendar): 
 /** Japanese and Chinese put no space before a time. */
 const HAN_BEFORE_FIGURE = /(?<=(?![時点时])\p{Script=Han})(?=\d|[上下]午|午[前後])/gu;
 
+/** Nor around `and`: `周一和周三`, `月曜と水曜`. */
+const AND_IN_HAN = /(?<=[曜日一二三四五六天])[和与と、](?=[毎每周星月火水木金土日])/gu;
+
 /** Weekdays are read with those that stand beside them. */
 function readPhrase(words: readonly WordOfOrder[], at: number): PlainWords | undefined {
   const read = orderWordAt(words, at);
@@ -66,19 +70,28 @@ function timeAt(words: readonly WordOfOrder[], at: number): PlainWords | undefin
   return readOrderTime(words, at, place => orderWordAt(words, place) !== undefined);
 }
 
-const DATE_MAX = 4;
-const DATE = /^(?:\p{L}+\.? )?\d{1,2}(?:\.|st|nd|rd|th|er|o)?(?: de)? \p{L}{3,}\.?$|^\d{1,2}\.\d{1,2}\.$/u;
+const DATE_MAX = 6;
+/** `Tue 11 May`, `11. Mai 2027`, `May 11th, 2027`; `11.5.`, `11.05.2027` */
+const DATE =
+  /^(?:\p{L}+\.? )?(?:\d{1,2}(?:\.|st|nd|rd|th|er|o)?(?: de)? \p{L}{3,}\.?|\p{L}{3,}\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? (?:de )?(\d{4}))?$|^\d{1,2}\.\d{1,2}\.$|^\d{1,2}[./]\d{1,2}[./](\d{4})$/u;
 
 /** Reads dates of several words as one: `Tue 11 May`, `den 11. Mai`, `el 11 de mayo`. */
 function dateAt(words: readonly WordOfOrder[], at: number, calendar: Calendar): PlainWords | undefined {
   let start = at;
   while (BEFORE_DAYS.has(words[start]?.form ?? '')) start++;
   for (let count = Math.min(DATE_MAX, words.length - start); count > 0; count--) {
-    const text = formsAt(words, start, count);
-    const day = DATE.test(text) ? readDay(text, calendar) : undefined;
+    const text = formsAt(words, start, count).replace(' ,', ',');
+    const day = isDate(text, calendar) ? readDay(text.replace(',', ''), calendar) : undefined;
     if (day !== undefined) return { plain: day, count: start + count - at };
   }
   return undefined;
+}
+
+/** Four figures behind a date are a year only if it is one of the conference's: `11 May 0800` ends with a time. */
+function isDate(text: string, { today, days }: Calendar): boolean {
+  const [found, ...years] = DATE.exec(text) ?? [];
+  const year = years.find(each => each !== undefined);
+  return found !== undefined && (year === undefined || [today, ...days].some(day => day.startsWith(year)));
 }
 
 const FIGURES_MAX = 3;

@@ -127,7 +127,10 @@ function readRange(words: Words, at: number): WeekdayList | undefined {
     return { numbers: week.numbers, isWeekly: true, isRange: false, isWeek: true, place: at + week.count };
   const form = words[at]?.form ?? '';
   const range = { isWeekly: true, isRange: true, isWeek: false };
-  const [from = '', to, ...others] = form.replace(EACH_WEEK, '').split(/[-–—〜~到至]/u);
+  const [from = '', to, ...others] = form
+    .replace(EACH_WEEK, '')
+    .replace(UNTIL_BEHIND, '')
+    .split(/[-–—〜~到至]|から/u);
   if (to !== undefined && others.length === 0) {
     const numbers = between(weekdayNumber(from), weekdayNumber(to));
     if (numbers !== undefined) return { ...range, numbers, place: at + 1 };
@@ -148,6 +151,9 @@ function readRange(words: Words, at: number): WeekdayList | undefined {
 
 /** Chinese writes weekdays with the week, `每周一`. */
 const EACH_WEEK = /^(?:毎週|每(?=周|星期))/u;
+
+/** `月曜から金曜まで`, folded. */
+const UNTIL_BEHIND = /ま[でて]$/u;
 
 /** The longest phrase for several weekdays at a place. */
 function weekAt(

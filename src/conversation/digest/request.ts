@@ -140,6 +140,14 @@ function readPreview(named: string, filters: string, calendar: Calendar): Digest
   return named !== '' && day === undefined ? undefined : { kind: 'preview', day, filters };
 }
 
+/** A number alone is the hour of what is posted again and again, `weekdays 8`: beside a date it may be a day. */
+function withHour(terms: readonly string[]): readonly string[] {
+  const isStanding = terms.some(term => term.toLowerCase() === 'daily' || weekdaysIn(term) !== undefined);
+  const numbers = terms.filter(term => /^(?:1?\d|2[0-3])$/.test(term));
+  if (!isStanding || numbers.length !== 1 || terms.some(isTime)) return terms;
+  return terms.map(term => (term === numbers[0] ? `${term.padStart(2, '0')}:00` : term));
+}
+
 const DEFAULT_TIME = '08:00';
 
 /** A post about a week has one day of each week: `week monday` is about none of the conference's Mondays. */
@@ -149,7 +157,7 @@ function weekdayOfTerm(term: string): number | undefined {
 
 /** Reads `daily 08:00`, `18:00 eve track:storage`, `weekdays 08:00 reminders`: in any order, only the time is needed. */
 function readOrder({ words, filters }: TypedOrder, calendar: Calendar): DigestRequest | undefined {
-  const terms = orderTerms(words, calendar).map(({ plain }) => plain);
+  const terms = withHour(orderTerms(words, calendar).map(({ plain }) => plain));
   if (!terms.every(term => isArgument(term, calendar))) return undefined;
   const has = (word: string) => terms.some(term => term.toLowerCase() === word);
   const [onlyChanges, isWeek] = [has('changes'), has('week-ahead')];

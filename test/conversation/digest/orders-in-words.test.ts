@@ -55,7 +55,16 @@ test.each([
   ['weekdays and saturday 08:00', '08:00 123456'],
   ['saturday and weekdays 08:00', '08:00 123456'],
   ['every weekday and sunday at 8', '08:00 123457'],
+  ['May 11 08:00', '08:00 2027-05-11'],
+  ['08:00 May 11th', '08:00 2027-05-11'],
+  ['May 11, 2027 at 8', '08:00 2027-05-11'],
+  ['11 May 2027 08:00', '08:00 2027-05-11'],
+  ['11 May 0800', '08:00 2027-05-11'],
+  ['11.05.2027 8:00', '08:00 2027-05-11'],
+  ['weekdays 8', '08:00 12345'],
+  ['daily 18', '18:00 daily'],
   // German
+  ['den 11. Mai 2027 um 8 Uhr', '08:00 2027-05-11'],
   ['Dienstag und Mittwoch 8 Uhr', '08:00 2027-05-11 2027-05-12'],
   ['Di, Mi, Do 8:00', '08:00 2027-05-11 2027-05-12 2027-05-13'],
   ['8 Uhr Di', '08:00 2027-05-11'],
@@ -76,6 +85,7 @@ test.each([
   ['am Wochenende 10 Uhr mit Erinnerungen', '10:00 67 reminders'],
   ['Donnerstag 8 Uhr', '08:00 2027-05-13'],
   // Spanish
+  ['el 11 de mayo de 2027 a las 8', '08:00 2027-05-11'],
   ['todos los días a las 8', '08:00 daily'],
   ['cada mañana a las 8 y media', '08:30 daily'],
   ['de lunes a viernes a las 8:00', '08:00 12345'],
@@ -124,12 +134,16 @@ test.each([
   ['di 8 uur', '08:00 2027-05-11'],
   ['dinsdag en woensdag om 8 uur', '08:00 2027-05-11 2027-05-12'],
   // Japanese
+  ['月曜から金曜 8時', '08:00 12345'],
+  ['月曜から金曜まで 8:00', '08:00 12345'],
+  ['毎週月曜と水曜 8時', '08:00 13'],
   ['毎日8時 リマインダー', '08:00 daily reminders'],
   ['毎日 8時', '08:00 daily'],
   ['平日 8時半', '08:30 12345'],
   ['毎週月曜日 午前9時', '09:00 1'],
   ['毎日8時30分', '08:30 daily'],
   // Chinese
+  ['每周一和周三 8点', '08:00 13'],
   ['每天8点', '08:00 daily'],
   ['每周一 8点', '08:00 1'],
   ['每星期一上午8点半', '08:30 1'],
@@ -170,7 +184,7 @@ test.each([
   ['weekdays', ['weekdays 08:00', 'daily 08:00', '18:00 eve']],
   ['weekly', ['weekly monday 08:00', 'weekdays 08:00', 'week monday 08:00']],
   ['every Monday and Thursday', ['weekly monday thursday 08:00', 'daily 08:00', '18:00 eve']],
-  ['daily 7 room:quay', ['daily 07:00 room:quay', 'daily 08:00', '18:00 eve']],
+  ['tuesday 7 room:quay', ['07:00 tuesday room:quay', 'daily 08:00', '18:00 eve']],
   ['every week at 9', ['daily 09:00', 'weekly monday 08:00', 'weekdays 08:00']],
 ])('digest %s names forms that are near', (typed, nearest) => {
   expect(readDigestRequest(splitTyped(`digest ${typed}`), calendar)).toMatchObject({

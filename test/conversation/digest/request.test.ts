@@ -150,7 +150,7 @@ test.each([
   ['digest 2030', ['2030']],
   ['digest daily 1860', ['1860']],
   ['digest 13pm', ['13pm']],
-  ['digest daily 8', ['8']],
+  ['digest tuesday 8', ['8']],
   ['digest 08:00 31 foo', ['31', 'foo']],
   ['digest daily 08:00 Europe/Atlantis', ['Europe/Atlantis']],
   ['digest 08:00 storage', ['storage']],

@@ -329,8 +329,8 @@ describe('words that are no order', () => {
       'No digest was set up or changed: “25:00” was not understood. | Nearest: /talk digest daily 08:00, /talk digest 18:00 eve, /talk digest preview',
     ],
     [
-      'digest daily 8 room:quay',
-      'No digest was set up or changed: “8” was not understood. | Nearest: /talk digest daily 08:00 room:quay, /talk digest daily 08:00, /talk digest 18:00 eve',
+      'digest tuesday 8 room:quay',
+      'No digest was set up or changed: “8” was not understood. | Nearest: /talk digest 08:00 tuesday room:quay, /talk digest daily 08:00, /talk digest 18:00 eve',
     ],
     [
       'digest 08:00 18:00',

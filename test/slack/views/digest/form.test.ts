@@ -123,7 +123,8 @@ test('whatever is typed, every answer about digests is valid and names only peop
       for (const answer of answers) {
         expectValidMessage(answer);
         expectValidView(digestResult(answer));
-        expect(answer.text).not.toMatch(/[<>]/);
+        // Slack fills in the channel's name.
+        expect(answer.text.replaceAll('<#C0LOBBY001>', '')).not.toMatch(/[<>]/);
       }
       expect(answers.map(answer => reachingOut(answer.blocks).length)).toEqual([1, 0, 0, 0, 1, 0, 2]);
     }),
