@@ -27,6 +27,7 @@ export async function composeNext(
     days.length === 0 ? await store.deliveries.talksToldBy(digest, { exceptOn: first }) : new Set<string>();
   const later = wanted === undefined ? laterDays(first, digest, days) : [];
   const posted = { from: now(), until: now() };
+  if (digest.onlyChanges) return { day: first, parts: [] };
   for (const day of [first, ...later]) {
     const parts = composeDigest(shown, day, {
       loaded,
@@ -80,7 +81,7 @@ export async function sendTest(
     app.readers.zoneOf({ workspace: digest.workspace, person: user }),
   );
   const [first, ...replies] = parts;
-  if (first === undefined) return nothingToPostAnswer(day).text;
+  if (first === undefined) return nothingToPostAnswer(digest, day).text;
   const { channel, ts } = await client.chat.postMessage({ channel: user, ...testMessage(first.message) });
   if (channel === undefined || ts === undefined)
     throw new Error('Slack took a test message but did not say where it is.');

@@ -79,7 +79,9 @@ async function previewDigest(
     app.readers.zoneOf({ workspace: by.workspace, person: by.user }),
   );
   const [part, ...replies] = next.parts;
-  return part === undefined ? nothingToPostAnswer(next.day) : previewMessage(part.message, replies.length);
+  return part === undefined
+    ? nothingToPostAnswer(digest, next.day)
+    : previewMessage(part.message, replies.length);
 }
 
 async function orderDigest(order: Order, by: Requester, app: AppContext): Promise<Message> {

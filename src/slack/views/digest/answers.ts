@@ -161,6 +161,8 @@ export function postedAnswer(
 
 type PostNowResult = PlanNowResult | 'paused' | 'not its day';
 
+const ONLY_CHANGES = 'There is nothing to show: this digest posts only changes, as they happen.';
+
 function describePosting(day: string, result: PostNowResult): string {
   switch (result) {
     case 'claimed':
@@ -212,7 +214,8 @@ export function testMessage(first: StoredMessage): Message {
   return withNote('Test: only you can see this.', first);
 }
 
-export function nothingToPostAnswer(day: string): Message {
+export function nothingToPostAnswer({ onlyChanges }: Digest, day: string): Message {
+  if (onlyChanges) return lineMessage(ONLY_CHANGES);
   return lineMessage(`Nothing would be posted: ${formatDay(day)} has no sessions for this digest.`);
 }
 

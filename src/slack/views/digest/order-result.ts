@@ -92,11 +92,17 @@ function overlapAnswer(
       plain(' would post sessions that this channel gets already, by'),
     ],
     ...others.map(other => [plain('• '), bold(describeDigest(other))]),
-    [plain('To post them twice, press Save it all the same; to change the other one, type /talk digest')],
+    [plain(value === undefined ? TOO_LONG_TO_SAVE : SAVE_OR_CHANGE)],
   ];
   const save = value === undefined ? [] : [saveButton(value)];
   return said(paragraphs, save);
 }
+
+const SAVE_OR_CHANGE =
+  'To post them twice, press Save it all the same; to change the other one, type /talk digest';
+/** A button takes 2,000 characters of an order. */
+const TOO_LONG_TO_SAVE =
+  'To post them twice, shorten the texts or the filters of this one; to change the other one, type /talk digest';
 
 function saveButton(value: string): types.Button {
   return button({ label: 'Save it all the same', action: ACTION.digestDespite, value });

@@ -195,7 +195,14 @@ test.each([
   [noDigestAnswer(), 'There is no digest in this channel. To set one up, type /talk digest daily 08:00'],
   [settledAnswer(), 'Thank you; this was already settled.'],
   [refusedAnswer('Not now.'), 'Not now.'],
-  [nothingToPostAnswer('2027-05-12'), 'Nothing would be posted: Wed 12 May has no sessions for this digest.'],
+  [
+    nothingToPostAnswer(digest({ onlyChanges: true }), '2027-05-12'),
+    'There is nothing to show: this digest posts only changes, as they happen.',
+  ],
+  [
+    nothingToPostAnswer(digest(), '2027-05-12'),
+    'Nothing would be posted: Wed 12 May has no sessions for this digest.',
+  ],
 ])('a short answer reads the same for screen readers: %#', (answer, words) => {
   expect([readMessage(answer), answer.text]).toEqual([words, words]);
 });

@@ -54,3 +54,15 @@ test('an order that overlaps others names them, and can be saved all the same', 
   expect(answered.text).toBe(words.join('\n'));
   expect(read(answered.blocks)).toEqual([words.join(' | '), '[Save it all the same]']);
 });
+
+test('an overlapping order that is too long for a button names no button', () => {
+  const texts = { intro: '"'.repeat(300), closing: '"'.repeat(300), sponsorLink: 'x'.repeat(300) };
+  const { text, blocks } = orderAnswer(
+    { kind: 'overlapping', digest: digest({ ...texts, filters: 'x'.repeat(700) }), others: [digest()] },
+    BEFORE,
+  );
+  expect(text.split('\n').at(-1)).toBe(
+    'To post them twice, shorten the texts or the filters of this one; to change the other one, type /talk digest',
+  );
+  expect(blocks).toHaveLength(1);
+});
