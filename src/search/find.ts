@@ -1,5 +1,4 @@
 import { isPause } from '../programme/talk.ts';
-import { compare } from '../text/keys.ts';
 import { defaultToday } from '../text/read-day.ts';
 import { correctNames, findNearestForms } from './correction/name-correction.ts';
 import { findAllowed } from './filter/allowed-talks.ts';
@@ -10,7 +9,7 @@ import { parseQuery, type Query } from './query/parse-query.ts';
 import { lookUpTerms, type Term } from './query/terms.ts';
 import { findNamedPeople } from './rank/people-named.ts';
 import { type Ranked, rank } from './rank/rank.ts';
-import { filterRanking, type Ranking } from './rank/ranking.ts';
+import { filterRanking, filterTalks, type Ranking } from './rank/ranking.ts';
 import { readMatches } from './read-matches.ts';
 import type { SearchResult } from './search-result.ts';
 import { weighQueryWords } from './summary/highlight.ts';
@@ -74,23 +73,17 @@ function rankTalks(
 ): Ranked {
   const terms = correctNames(index, lookUpTerms(index, query, work), work);
   if (terms.length > 0) return rank(index, { terms, allowed }, work);
-  const best = allowed === undefined ? new Int32Array() : orderBySchedule(index, allowed);
-  return { terms, ranking: { best, all: best.toSorted() } };
+  return { terms, ranking: allowed === undefined ? NOTHING : rankBySchedule(index, allowed) };
 }
 
-/**
- * The numbers of all allowed talks by when they begin, those without a time last. Without words nothing tells them apart,
- * so all score 1.
- */
-function orderBySchedule({ talks, accumulators }: Index, allowed: Uint8Array): Int32Array {
+const NOTHING: Ranking = { best: new Int32Array(), all: new Int32Array() };
+
+/** All allowed talks by when they begin. Without words nothing tells them apart, so all score 1. */
+function rankBySchedule({ bySchedule, accumulators }: Index, allowed: Uint8Array): Ranking {
   accumulators.scores.fill(1);
-  const start = (number: number) => talks[number]?.slots[0]?.start ?? AFTER_ALL_DATES;
-  return Int32Array.from(talks.keys())
-    .filter(number => allowed[number] === 1)
-    .sort((a, b) => compare(start(a), start(b)) || a - b);
+  const best = filterTalks(bySchedule, number => allowed[number] === 1);
+  return { best, all: best.toSorted() };
 }
-
-const AFTER_ALL_DATES = '~';
 
 /** People search for talks: pauses and services are an answer only if nothing else is. */
 function dropPauses({ programme, talks }: Index, ranking: Ranking): Ranking {

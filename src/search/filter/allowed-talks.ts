@@ -21,13 +21,12 @@ export function findAllowed(index: Index, query: Query, today: string): Allowed 
   const filter = compileFilters(query.filters, index.programme, today);
   const { corrected } = filter;
   if (!narrows(query)) return { talks: undefined, notes: filter.notes, corrected };
-  const talks = Uint8Array.from(index.talks, talk => (filter.accepts(talk) ? 1 : 0));
+  const talks = new Uint8Array(index.talks.length).fill(1);
+  if (query.filters.length > 0) keepAccepted(talks, index, filter);
   const notes = [...filter.notes];
   for (const phrase of query.phrases) {
-    const matches = new Set(findPhrase(index, phrase));
-    if (matches.size === 0)
+    if (!keepPhrase(talks, index, phrase))
       notes.push(`No talk has “${phrase.join(' ')}” word for word; its words were searched.`);
-    else keepOnly(talks, matches);
   }
   for (const words of query.without) for (const talk of findExcluded(index, words)) talks[talk] = 0;
   return { talks, notes, corrected };
@@ -38,8 +37,17 @@ function narrows({ filters, phrases, without }: Query): boolean {
   return phrases.length + without.length > 0 || filters.some(({ value }) => value !== '');
 }
 
-function keepOnly(allowed: Uint8Array, matches: ReadonlySet<number>): void {
-  for (let talk = 0; talk < allowed.length; talk++) if (!matches.has(talk)) allowed[talk] = 0;
+function keepAccepted(allowed: Uint8Array, { talks }: Index, filter: TalkFilter): void {
+  for (const [number, talk] of talks.entries()) if (!filter.accepts(talk)) allowed[number] = 0;
+}
+
+/** Keeps the talks that have a phrase. Returns false if none has, allowed or not; then all stay. */
+function keepPhrase(allowed: Uint8Array, index: Index, phrase: readonly string[]): boolean {
+  const matches = new Uint8Array(allowed.length);
+  for (const talk of findPhrase(index, phrase)) matches[talk] = 1;
+  if (!matches.includes(1)) return false;
+  for (let talk = 0; talk < allowed.length; talk++) if (matches[talk] === 0) allowed[talk] = 0;
+  return true;
 }
 
 /** A single word excludes talks with any of its forms, a phrase only talks that have it word for word. */

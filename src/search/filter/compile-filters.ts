@@ -46,16 +46,13 @@ export function compileFilters(filters: readonly Filter[], programme: Programme,
   const alternatives = [...wanted.values()];
   const unwanted = compiled.filter(({ filter }) => filter.not);
   const empty = filters.filter(({ value }) => value === '').map(({ name }) => noValueNote(name, programme));
+  const isWanted: Test = (talk, slots) =>
+    alternatives.every(values => values.some(({ test }) => test(talk, slots)));
   return {
-    accepts: (talk, slots = talk.slots) => {
-      const isWanted = (those: readonly Slot[]) =>
-        alternatives.every(values => values.some(({ test }) => test(talk, those)));
-      // Day, time and room must hold of one and the same slot.
-      return (
-        (slots.length < 2 ? isWanted(slots) : slots.some(slot => isWanted([slot]))) &&
-        !unwanted.some(({ test }) => test(talk, slots))
-      );
-    },
+    // Day, time and room must hold of one and the same slot.
+    accepts: (talk, slots = talk.slots) =>
+      (slots.length < 2 ? isWanted(talk, slots) : slots.some(slot => isWanted(talk, [slot]))) &&
+      !unwanted.some(({ test }) => test(talk, slots)),
     notes: [...compiled.flatMap(({ note }) => note ?? []), ...new Set(empty)],
     corrected: new Map(
       compiled.flatMap(({ filter, corrected }) => (corrected === undefined ? [] : [[filter, corrected]])),

@@ -11,6 +11,7 @@ import { type Tokens, tokenizeTalks } from '../text/tokens.ts';
 import { FIELDS, TITLE } from './fields.ts';
 import { findNumeronyms, type Numeronym } from './numeronyms.ts';
 import { buildPostings, type Postings } from './postings.ts';
+import { orderBySchedule } from './schedule-order.ts';
 import { indexSpellings, type Spellings } from './spellings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { rememberForms, type WordForms } from './word-forms.ts';
@@ -23,6 +24,8 @@ export interface Index {
   readonly programme: Programme;
   /** By title, then id. A talk's number is its place here, so talks of equal score are in this order. */
   readonly talks: readonly Talk[];
+  /** The numbers of all talks by when they first begin. */
+  readonly bySchedule: Int32Array;
   /** Each title without its stop words, to be compared with a query, and how many words it has. */
   readonly titleKeys: readonly string[];
   readonly titleLengths: Uint16Array;
@@ -53,6 +56,7 @@ export function indexProgramme(programme: Programme, before?: Index): Index {
 export function* indexInSteps(programme: Programme, before?: Index): Steps<Index> {
   const talks = sortTalks(programme.talks, before);
   yield;
+  const bySchedule = yield* orderBySchedule(talks);
   const { tokens, vocabulary } = yield* tokenizeTalks(talks, before);
   const { forms } = vocabulary;
   yield;
@@ -72,6 +76,7 @@ export function* indexInSteps(programme: Programme, before?: Index): Steps<Index
   return {
     programme,
     talks,
+    bySchedule,
     titleKeys: titles.map(title => title.join(' ')),
     titleLengths: Uint16Array.from(titles, title => title.length),
     people,
