@@ -6,13 +6,16 @@ import type { JsonObject } from '../local-slack/json.ts';
 import { formatMessage } from '../local-slack/text/blocks.ts';
 import { formatDay } from '../programme/moment.ts';
 import { findToday } from '../programme/sessions.ts';
-import { type PublishedDay, publishDay, publishTalks } from '../publishing/day.ts';
+import { nameOf, type PublishedDay, publishDay, publishTalks } from '../publishing/day.ts';
 import { dayHtml } from '../publishing/day-html.ts';
 import { dayMarkdown } from '../publishing/day-markdown.ts';
 import { talkAddresses } from '../publishing/talk-address.ts';
 import { newDigest } from '../slack/digest/orders.ts';
 import { composeDigest } from '../slack/views/digest/compose.ts';
+import type { Digest } from '../store/digests.ts';
 import { dayToCome, readDay } from '../text/read-day.ts';
+import { wordsIn } from '../words/catalogue.ts';
+import { LANGUAGES, type Language } from '../words/languages.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, withoutControls, write } from './io.ts';
 import { loadData } from './load-data.ts';
@@ -22,6 +25,7 @@ interface Options {
   readonly data?: string;
   readonly json?: true;
   readonly to: DigestForm;
+  readonly language: Language;
 }
 
 const FORMS = ['slack', 'markdown', 'html'] as const;
@@ -41,14 +45,18 @@ export function digestCommand(program: Command, io: Io, done: (code: ExitCode) =
         .choices(FORMS)
         .default('slack'),
     )
-    .action(async (words: string[], { day: named, to, json, data }: Options) => {
+    .addOption(
+      new Option('--language <code>', "the language of Lectern's own words").choices(LANGUAGES).default('en'),
+    )
+    .action(async (words: string[], { day: named, to, json, data, language }: Options) => {
       if (json && to !== 'slack')
         throw new UsageError(`--json prints Slack's messages; leave it out, or leave out --to ${to}.`);
       const context = await loadData({ ...(data !== undefined && { data }) }, io);
       const day = chooseDay(named ?? words.join(' '), context);
-      if (to === 'slack') await write(io.stdout, slackDigest(day, context, json));
+      const digest = { ...PLAIN, language };
+      if (to === 'slack') await write(io.stdout, slackDigest(digest, { day, context, json }));
       else {
-        const published = publish(day, context);
+        const published = publish(digest, day, context);
         // Standard output goes into a newsletter or a file.
         if (published === undefined) await write(io.stderr, nothingOn(day));
         else await write(io.stdout, WRITERS[to](published, talkAddresses(context.programme)));
@@ -60,18 +68,35 @@ export function digestCommand(program: Command, io: Io, done: (code: ExitCode) =
 const WRITERS = { markdown: dayMarkdown, html: dayHtml };
 
 /** The day as people read it outside Slack; undefined if it has no sessions. */
-function publish(day: string, context: Answering): PublishedDay | undefined {
+function publish(digest: Digest, day: string, context: Answering): PublishedDay | undefined {
   const { programme } = context;
-  const content = chooseContent(PLAIN, day, contextOf(context));
+  const { conference } = programme;
+  const words = wordsIn(digest.language);
+  const content = chooseContent(digest, day, contextOf(context));
   if (content === undefined || content.kind === 'week') return undefined;
-  if (content.kind === 'spotlight') return publishTalks(content.talks, programme.conference);
+  if (content.kind === 'spotlight') {
+    const { talks, left } = content;
+    const { spotlight, featured, lastFeatured } = words.heading;
+    const fact = left === 0 ? lastFeatured(talks.length) : featured(talks.length, talks.length + left);
+    return publishTalks(
+      talks,
+      { heading: spotlight(nameOf(conference, words)), fact },
+      { conference, words },
+    );
+  }
   const told = new Set([...content.sessions, ...content.breaks]);
   const sessions = programme.sessions.filter(session => told.has(session));
-  return publishDay({ ...content, sessions }, programme.conference);
+  return publishDay({ ...content, sessions }, conference, words);
 }
 
-function slackDigest(day: string, context: Answering, json: true | undefined): string {
-  const messages = composeMessages(day, context);
+interface SlackDigest {
+  readonly day: string;
+  readonly context: Answering;
+  readonly json: true | undefined;
+}
+
+function slackDigest(digest: Digest, { day, context, json }: SlackDigest): string {
+  const messages = composeMessages(digest, day, context);
   return json ? `${JSON.stringify({ day, messages })}\n` : digestText(day, messages, context.now);
 }
 
@@ -81,8 +106,8 @@ interface Posted {
 }
 
 /** The first stands in the channel, the others in its thread. */
-function composeMessages(day: string, context: Answering): readonly Posted[] {
-  const parts = composeDigest(PLAIN, day, contextOf(context));
+function composeMessages(digest: Digest, day: string, context: Answering): readonly Posted[] {
+  const parts = composeDigest(digest, day, contextOf(context));
   return parts.map(({ message: { text, blocks } }) => ({ text, blocks: blocks as readonly JsonObject[] }));
 }
 
@@ -106,7 +131,7 @@ function digestText(day: string, messages: readonly Posted[], now: number): stri
 }
 
 /** The digest that an order without further words makes. */
-const PLAIN = newDigest({ user: 'you', channel: '', workspace: '' }, 'UTC');
+const PLAIN: Digest = newDigest({ user: 'you', channel: '', workspace: '' }, 'UTC');
 
 function chooseDay(typed: string, { programme, now }: Pick<Answering, 'programme' | 'now'>): string {
   const { days } = programme;

@@ -1,6 +1,7 @@
 import { formatTimes, timeOf } from '../programme/moment.ts';
 import { isPause, type Slot, speakerNames, type Talk } from '../programme/talk.ts';
 import { summarise } from '../search/summary/summarise.ts';
+import type { Words } from '../words/words.ts';
 import type { PublishedDay, PublishedEntry, PublishedGroup } from './day.ts';
 import { SUMMARY_LENGTH_OF_DAY } from './day-markdown.ts';
 import { html, joinMarkup, type Markup } from './html.ts';
@@ -12,29 +13,40 @@ export function dayHtml(day: PublishedDay, addressOf: AddressOf): string {
   return page({
     title: `${day.conference}: ${day.heading}`,
     header: dayHeader(day),
-    main: dayGroups(day.groups, addressOf),
+    main: dayGroups(day, addressOf),
+    language: day.words.language,
     url: day.url,
     conference: day.conference,
   });
 }
 
-export function dayHeader({ conference, heading, facts }: PublishedDay): Markup {
-  return html`<p class="conference" dir="auto">${conference}</p>
+export function dayHeader({ subtitle, heading, facts }: PublishedDay): Markup {
+  return html`<p class="conference" dir="auto">${subtitle}</p>
 <h1>${heading}</h1>
 <p>${facts.join(' · ')}</p>`;
 }
 
 /** The entries of a day, by time. */
-export function dayGroups(groups: readonly PublishedGroup[], addressOf: AddressOf): Markup {
-  return joinMarkup(groups.map((group, index) => groupSection(group, { addressOf, id: `at-${index + 1}` })));
+export function dayGroups(
+  { groups, words }: Pick<PublishedDay, 'groups' | 'words'>,
+  addressOf: AddressOf,
+): Markup {
+  return joinMarkup(
+    groups.map((group, index) => groupSection(group, { addressOf, words, id: `at-${index + 1}` })),
+  );
+}
+
+interface EntryContext {
+  readonly addressOf: AddressOf;
+  readonly words: Words;
 }
 
 function groupSection(
   { heading, start, entries }: PublishedGroup,
-  { addressOf, id }: { readonly addressOf: AddressOf; readonly id: string },
+  { id, ...context }: EntryContext & { readonly id: string },
 ): Markup {
   const items = html`<ul>
-${entries.map(entry => html`<li${classOf(entry)}>${entryMarkup(entry, addressOf)}</li>`)}
+${entries.map(entry => html`<li${classOf(entry)}>${entryMarkup(entry, context)}</li>`)}
 </ul>`;
   if (heading === '') return html`<div class="group">${items}</div>`;
   const time = start === undefined ? html`${heading}` : timeMarkup(start, heading);
@@ -49,11 +61,11 @@ function classOf({ talk }: PublishedEntry): Markup {
   return isPause(talk) ? html` class="pause"` : html``;
 }
 
-function entryMarkup({ talk, slot }: PublishedEntry, addressOf: AddressOf): Markup {
+function entryMarkup({ talk, slot }: PublishedEntry, { addressOf, words }: EntryContext): Markup {
   const address = addressOf(talk);
   const title = html`<span dir="auto"${languageOf(talk)}>${oneLine(talk.title)}</span>`;
   const named = address === undefined ? title : html`<a href="${address}">${title}</a>`;
-  const mark = talk.status === 'cancelled' ? html`<strong>Cancelled:</strong> ` : html``;
+  const mark = cancelledMark(talk, words);
   const summary = isPause(talk) ? '' : summarise(talk.abstract, { length: SUMMARY_LENGTH_OF_DAY });
   return joinMarkup(
     [
@@ -63,6 +75,11 @@ function entryMarkup({ talk, slot }: PublishedEntry, addressOf: AddressOf): Mark
     ],
     '',
   );
+}
+
+/** `CANCELLED:` before the title of a talk that is; empty for others. */
+export function cancelledMark({ status }: Pick<Talk, 'status'>, words: Words): Markup {
+  return status === 'cancelled' ? html`<strong>${words.sessions.cancelled('').trim()}</strong> ` : html``;
 }
 
 /** Time, rooms, track and speakers; each text keeps its own direction. */

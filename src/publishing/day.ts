@@ -1,13 +1,16 @@
 import type { Conference } from '../programme/conference.ts';
-import { dateOf, formatDay, formatStart, startKey } from '../programme/moment.ts';
+import { dateOf, formatStart, startKey } from '../programme/moment.ts';
 import type { Session } from '../programme/sessions.ts';
 import { isPause, type Slot, type Talk } from '../programme/talk.ts';
-import { pluralise } from '../text/display.ts';
 import { groupByEach } from '../text/keys.ts';
+import { remember } from '../text/remember.ts';
+import type { Words } from '../words/words.ts';
 
 /** A day, or a choice of talks without times, as people read it outside Slack. */
 export interface PublishedDay {
   readonly conference: string;
+  /** `Lighthouse Days: day 1 of 2` */
+  readonly subtitle: string;
   /** `Tuesday 11 May 2027` */
   readonly heading: string;
   /** `12 sessions, 1 of them cancelled`, `times in Europe/Madrid` */
@@ -16,6 +19,8 @@ export interface PublishedDay {
   readonly groups: readonly PublishedGroup[];
   /** That of the conference's website, if it is known. */
   readonly url: string | undefined;
+  /** Lectern's own, in the language of the page. */
+  readonly words: Words;
 }
 
 /** Entries that begin at the same time. */
@@ -32,29 +37,6 @@ export interface PublishedEntry {
   readonly slot: Slot | undefined;
 }
 
-/** A day of sessions, with its breaks; `number` is its place among the `days`. */
-export function publishDay(
-  { day, sessions, number, days }: DaySessions,
-  conference: Conference,
-): PublishedDay {
-  const held = sessions.filter(({ talk }) => !isPause(talk));
-  const cancelled = held.filter(({ talk }) => talk.status === 'cancelled').length;
-  const count = pluralise(held.length, 'session');
-  return {
-    conference: nameOf(conference),
-    heading: formatLongDay(day),
-    facts: [
-      ...(days > 1 ? [`Day ${number} of ${days}`] : []),
-      cancelled === 0 ? count : `${count}, ${cancelled} of them cancelled`,
-      ...(conference.timeZone === undefined ? [] : [`times in ${conference.timeZone}`]),
-    ],
-    groups: [...groupByEach(sessions, ({ slot }) => [startKey(slot)]).values()].flatMap(group =>
-      groupOf(group, day),
-    ),
-    url: conference.url,
-  };
-}
-
 /** All sessions of a day in their order, breaks among them. */
 export interface DaySessions {
   readonly day: string;
@@ -64,43 +46,82 @@ export interface DaySessions {
   readonly days: number;
 }
 
-/** Some talks of a conference without times. */
-export function publishTalks(talks: readonly Talk[], conference: Conference): PublishedDay {
+/** A day of sessions, with its breaks. */
+export function publishDay(
+  { day, sessions, number, days }: DaySessions,
+  conference: Conference,
+  words: Words,
+): PublishedDay {
+  const name = nameOf(conference, words);
+  const held = sessions.filter(({ talk }) => !isPause(talk));
+  const cancelled = held.filter(({ talk }) => talk.status === 'cancelled').length;
+  const count = words.heading.sessions(held.length);
   return {
-    conference: nameOf(conference),
-    heading: 'Talks to look forward to',
-    facts: [pluralise(talks.length, 'talk')],
-    groups: [{ heading: '', start: undefined, entries: talks.map(talk => ({ talk, slot: undefined })) }],
+    conference: name,
+    subtitle: days > 1 ? words.heading.dayBetween['another day'](name, number, days) : name,
+    heading: formatLongDay(day, words),
+    facts: [
+      cancelled === 0 ? count : `${count}, ${words.heading.cancelled(cancelled)}`,
+      ...(conference.timeZone === undefined ? [] : [words.times.in(conference.timeZone)]),
+    ],
+    groups: [...groupByEach(sessions, ({ slot }) => [startKey(slot)]).values()].flatMap(group =>
+      groupOf(group, day, words),
+    ),
     url: conference.url,
+    words,
   };
 }
 
-function groupOf(sessions: readonly Session[], day: string): readonly PublishedGroup[] {
+/** Talks of a conference without times. */
+export function publishTalks(
+  talks: readonly Talk[],
+  { heading, fact }: { readonly heading: string; readonly fact: string },
+  { conference, words }: { readonly conference: Conference; readonly words: Words },
+): PublishedDay {
+  const name = nameOf(conference, words);
+  const entries = talks.map(talk => ({ talk, slot: undefined }));
+  return {
+    conference: name,
+    subtitle: name,
+    heading,
+    facts: [fact],
+    groups: [{ heading: '', start: undefined, entries }],
+    url: conference.url,
+    words,
+  };
+}
+
+function groupOf(sessions: readonly Session[], day: string, words: Words): readonly PublishedGroup[] {
   const [first] = sessions;
   if (first === undefined) return [];
   const { slot } = first;
   const date = dateOf(slot.start);
-  const start = formatStart(slot);
+  const start = formatStart(slot, words);
   const isTimed = slot.untimed === undefined;
   return [
     {
-      heading: date === day ? capitalise(start) : `${formatDay(date)}, ${start}`,
+      heading: date === day ? capitalise(start) : `${words.day(date)}, ${start}`,
       start: isTimed ? slot.start : undefined,
       entries: sessions,
     },
   ];
 }
 
-export function nameOf({ name }: Conference): string {
-  return name?.trim() || 'The conference';
+export function nameOf({ name }: Pick<Conference, 'name'>, words: Words): string {
+  return name?.trim() || words.heading.conference;
 }
 
 /** `Tuesday 11 May 2027` */
-function formatLongDay(day: string): string {
-  return LONG_DAY.format(new Date(day)).replace(',', '');
+function formatLongDay(day: string, { language }: Words): string {
+  const text = longDays(language).format(new Date(day));
+  // Some releases of Node write a comma in English here.
+  return language === 'en' ? text.replace(',', '') : text;
 }
 
-const LONG_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+const longDays = remember(
+  (language: string) =>
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'full', timeZone: 'UTC' }),
+);
 
 function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,6 +9,8 @@ export interface PageContent {
   readonly conference: string;
   /** That of the conference's website, if it is known. */
   readonly url: string | undefined;
+  /** The language of all words that are no text of the programme; English without it. */
+  readonly language?: string;
   /** Links to other pages of a site. */
   readonly nav?: Markup;
   /** The address of a script beside the page. */
@@ -21,14 +23,23 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 const WITH_SCRIPT = `${POLICY}; script-src 'self' file:`;
 
 /** A page of one file, as XML reads it too: what is well-formed leaves a browser nothing to guess. */
-export function page({ title, header, main, conference, url, nav, script }: PageContent): string {
+export function page({
+  title,
+  header,
+  main,
+  conference,
+  url,
+  nav,
+  script,
+  language = 'en',
+}: PageContent): string {
   const uri = toUri(url ?? '');
   const footer =
     uri === undefined ? html`` : html`<footer><a href="${uri}"><bdi>${conference}</bdi></a></footer>\n`;
   const loaded = script === undefined ? html`` : html`<script src="${script}" defer="defer"></script>\n`;
   const top = nav === undefined ? html`` : html`${nav}\n`;
   const { html: text } = html`<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -81,8 +81,12 @@ async function run(
     edit: poster.edit,
     setTopic: async (channel, words, to) => {
       ensureThere(channel, workspace.directory);
+      const topicNow = () => workspace.directory.channel(channel)?.topic;
+      const before = topicNow();
       const outcome = await poster.setTopic(channel, words, to);
-      posts.push({ at: now, channel, kind: 'topic', message: { text: words, blocks: [] }, outcome });
+      // One that stays as it is was not set again.
+      if (outcome.kind !== 'posted' || topicNow() !== before)
+        posts.push({ at: now, channel, kind: 'topic', message: { text: words, blocks: [] }, outcome });
       return outcome;
     },
     homeWorkspace: () => workspace.directory.team.id,

@@ -103,9 +103,9 @@ test('digest prints a newsletter or a page of the day', async () => {
   expect(await to('markdown')).toEqual({
     code: 0,
     stderr: '',
-    stdout: `# Lighthouse Days: Wednesday 12 May 2027
+    stdout: `# Wednesday 12 May 2027
 
-Day 2 of 2 · 1 session · times in Europe/Madrid
+Lighthouse Days: day 2 of 2 · 1 session · times in Europe/Madrid
 
 ## 10:00
 
@@ -133,9 +133,9 @@ test('digest has a newsletter of talks without times', async () => {
   expect(await lectern(['digest', '--data', abstracts, '--to', 'markdown'], { env })).toEqual({
     code: 0,
     stderr: '',
-    stdout: `# The conference: Talks to look forward to
+    stdout: `# The conference: talks to look forward to
 
-1 talk
+The conference · the last 1 talk: every talk has now been featured
 
 ### Ceph at sea
 
@@ -151,4 +151,13 @@ test('digest takes --json for Slack alone, and no other form', async () => {
     stdout: '',
   });
   expect((await lectern(['digest', '--data', data, '--to', 'pdf'], { env })).code).toBe(2);
+});
+
+test('digest speaks the language that is asked for, in each form', async () => {
+  const first = async (form: string) =>
+    (await lectern(['digest', '--data', data, '--to', form, '--language', 'de'], { env })).stdout;
+  expect((await first('slack')).split('\n')[0]).toBe('Lighthouse Days: heute ist der letzte Tag');
+  expect((await first('markdown')).split('\n')[0]).toBe('# Mittwoch, 12. Mai 2027');
+  expect(await first('html')).toContain('<html lang="de">');
+  expect((await lectern(['digest', '--data', data, '--language', 'tlh'], { env })).code).toBe(2);
 });

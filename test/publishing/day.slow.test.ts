@@ -10,6 +10,7 @@ import { publishDay } from '../../src/publishing/day.ts';
 import { dayHtml } from '../../src/publishing/day-html.ts';
 import { talkAddresses } from '../../src/publishing/talk-address.ts';
 import { unnamedConference } from '../../src/sources/settings/conference-file.ts';
+import { ENGLISH } from '../../src/words/en.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { hasRealProgrammes, importReal, realFiles } from '../support/real-programme.ts';
 
@@ -64,6 +65,7 @@ function daysOf(path: string): readonly string[] {
       publishDay(
         { day, sessions: filterByDay(day, sessions), number: index + 1, days: days.length },
         conference,
+        ENGLISH,
       ),
       addressOf,
     ),

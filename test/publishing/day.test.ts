@@ -5,6 +5,8 @@ import { publishDay, publishTalks } from '../../src/publishing/day.ts';
 import { dayHtml } from '../../src/publishing/day-html.ts';
 import { dayMarkdown } from '../../src/publishing/day-markdown.ts';
 import { talkAddresses } from '../../src/publishing/talk-address.ts';
+import { GERMAN } from '../../src/words/de.ts';
+import { ENGLISH } from '../../src/words/en.ts';
 import { conference, speaker, talk } from '../support/conference.ts';
 
 const day = '2027-05-11';
@@ -68,12 +70,12 @@ const talks: readonly Talk[] = [
 ];
 const of = conference({ url: 'https://lighthouse.example', dayStart: '05:00' });
 const programme = createProgramme(of, talks);
-const published = publishDay({ day, sessions: programme.sessions, number: 1, days: 2 }, of);
+const published = publishDay({ day, sessions: programme.sessions, number: 1, days: 2 }, of, ENGLISH);
 
 test('a day in Markdown', () => {
-  expect(dayMarkdown(published, talkAddresses(programme))).toBe(`# Lighthouse Days: Tuesday 11 May 2027
+  expect(dayMarkdown(published, talkAddresses(programme))).toBe(`# Tuesday 11 May 2027
 
-Day 1 of 2 · 5 sessions, 1 of them cancelled · times in Europe/Madrid
+Lighthouse Days: day 1 of 2 · 5 sessions, 1 of them cancelled · times in Europe/Madrid
 
 ## All day
 
@@ -93,7 +95,7 @@ How a ferry line runs Ceph on board. In this session we show what broke.
 
 ## 10:00
 
-### Cancelled: \\*Fog\\*
+### CANCELLED: \\*Fog\\*
 
 10:00
 
@@ -114,9 +116,9 @@ test('a day as a page', () => {
   const body = page.slice(page.indexOf('<body>'));
   expect(body).toBe(`<body>
 <header>
-<p class="conference" dir="auto">Lighthouse Days</p>
+<p class="conference" dir="auto">Lighthouse Days: day 1 of 2</p>
 <h1>Tuesday 11 May 2027</h1>
-<p>Day 1 of 2 · 5 sessions, 1 of them cancelled · times in Europe/Madrid</p>
+<p>5 sessions, 1 of them cancelled · times in Europe/Madrid</p>
 </header>
 <main>
 <section class="group" aria-labelledby="at-1">
@@ -135,7 +137,7 @@ test('a day as a page', () => {
 <section class="group" aria-labelledby="at-3">
 <h2 id="at-3"><time datetime="2027-05-11T10:00:00+02:00">10:00</time></h2>
 <ul>
-<li class="cancelled"><h3><strong>Cancelled:</strong> <span dir="auto">*Fog*</span></h3><p class="facts"><time datetime="2027-05-11T10:00:00+02:00">10:00</time></p></li>
+<li class="cancelled"><h3><strong>CANCELLED:</strong> <span dir="auto">*Fog*</span></h3><p class="facts"><time datetime="2027-05-11T10:00:00+02:00">10:00</time></p></li>
 </ul>
 </section>
 <section class="group" aria-labelledby="at-4">
@@ -159,10 +161,13 @@ test('a day as a page', () => {
 
 test('some talks of a conference without times', () => {
   const undated = conference({ name: undefined, timeZone: undefined });
-  const markdown = dayMarkdown(publishTalks([talk()], undated), () => undefined);
-  expect(markdown).toBe(`# The conference: Talks to look forward to
+  const markdown = dayMarkdown(
+    publishTalks([talk()], { heading: 'Talks', fact: '1 talk' }, { conference: undated, words: ENGLISH }),
+    () => undefined,
+  );
+  expect(markdown).toBe(`# Talks
 
-1 talk
+The conference · 1 talk
 
 ### Ceph at sea
 
@@ -170,4 +175,15 @@ Storage · Ada Lund
 
 How a ferry line runs Ceph on board. In this session we show what broke.
 `);
+});
+
+test('a day in the language of its readers', () => {
+  const german = publishDay({ day, sessions: programme.sessions, number: 1, days: 2 }, of, GERMAN);
+  const lines = dayMarkdown(german, () => undefined).split('\n\n');
+  expect(lines.filter(line => !line.startsWith('### ') || line.includes('Fog')).slice(0, 3)).toEqual([
+    '# Dienstag, 11. Mai 2027',
+    'Lighthouse Days: Tag 1 von 2 · 5 Programmpunkte, davon 1 abgesagt · Zeiten in Europe/Madrid',
+    '## Ganztägig',
+  ]);
+  expect(dayHtml(german, () => undefined)).toContain('<html lang="de">');
 });

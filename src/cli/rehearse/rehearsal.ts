@@ -16,6 +16,7 @@ import type { Config } from '../../wiring/config.ts';
 import { defaultDatabase } from '../../wiring/digests.ts';
 import { createLog } from '../../wiring/log.ts';
 import { rehearse } from '../../wiring/rehearsal.ts';
+import { ENGLISH } from '../../words/en.ts';
 import { error, type Finding, findInOrders, note } from './findings.ts';
 import { type Orders, readOrders } from './orders.ts';
 import type { RehearsalReport } from './report.ts';
@@ -90,7 +91,7 @@ async function reportFrom(
   const states = await store.deliveries.countByState();
   const unsent = states.filter(({ state }) => state !== 'posted').reduce((sum, { count }) => sum + count, 0);
   return {
-    conference: nameOfConference(programme.conference),
+    conference: nameOfConference(programme.conference, ENGLISH),
     days: describeDays(day === undefined ? programme.days : [day], timeZone),
     from: momentOf(span.from),
     orders: [...described.values()],

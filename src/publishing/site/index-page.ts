@@ -1,4 +1,5 @@
 import { pluralise } from '../../text/display.ts';
+import { ENGLISH } from '../../words/en.ts';
 import { nameOf } from '../day.ts';
 import { html, joinMarkup } from '../html.ts';
 import { page } from '../page.ts';
@@ -7,7 +8,7 @@ import { type SiteContext, siteNav } from './context.ts';
 /** The first page: the days, and a search for those who have scripts. */
 export function indexPage({ programme, days }: SiteContext): string {
   const { conference, talkCount, speakers } = programme;
-  const name = nameOf(conference);
+  const name = nameOf(conference, ENGLISH);
   const links = days.map(
     ({ place, published }) =>
       html`<li><a href="${place}.html">${published.heading}</a> · ${published.facts.join(' · ')}</li>`,

@@ -2,8 +2,9 @@ import { formatSlot } from '../../programme/moment.ts';
 import type { Session } from '../../programme/sessions.ts';
 import { isPause, type Talk } from '../../programme/talk.ts';
 import { compare, groupByEach } from '../../text/keys.ts';
+import { ENGLISH } from '../../words/en.ts';
 import { nameOf } from '../day.ts';
-import { languageOf, oneLine } from '../day-html.ts';
+import { cancelledMark, languageOf, oneLine } from '../day-html.ts';
 import { html, joinMarkup, type Markup } from '../html.ts';
 import { page } from '../page.ts';
 import { type SiteContext, type SitePlaces, siteNav } from './context.ts';
@@ -61,7 +62,7 @@ function listPage(
   sections: readonly ListSection[],
   conference: SiteContext['programme']['conference'],
 ): string {
-  const name = nameOf(conference);
+  const name = nameOf(conference, ENGLISH);
   return page({
     title: `${name}: ${title}`,
     nav: siteNav(''),
@@ -91,6 +92,6 @@ function talkItem(talk: Talk, places: SitePlaces): Markup {
 
 function linkTo(talk: Talk, places: SitePlaces): Markup {
   const title = html`<span dir="auto"${languageOf(talk)}>${oneLine(talk.title) || 'Untitled'}</span>`;
-  const mark = talk.status === 'cancelled' ? html`<strong>Cancelled:</strong> ` : html``;
+  const mark = cancelledMark(talk, ENGLISH);
   return isPause(talk) ? html`${mark}${title}` : html`${mark}<a href="${places.talk(talk)}">${title}</a>`;
 }

@@ -1,8 +1,10 @@
 import type { Programme } from '../../programme/programme.ts';
 import { filterByDay, type Session } from '../../programme/sessions.ts';
 import { isPause } from '../../programme/talk.ts';
+import { pluralise } from '../../text/display.ts';
 import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
+import { ENGLISH } from '../../words/en.ts';
 import { publishDay, publishTalks } from '../day.ts';
 import { dayGroups, dayHeader } from '../day-html.ts';
 import { dayMarkdown } from '../day-markdown.ts';
@@ -64,14 +66,14 @@ function listDays(programme: Programme): readonly SiteDay[] {
     published: publishDay(
       { day, sessions: byDay.get(day) ?? filterByDay(day, sessions), number: index + 1, days: days.length },
       conference,
+      ENGLISH,
     ),
   }));
   const others = talks.filter(talk => talk.slots.length === 0 && !isPause(talk));
   if (others.length === 0) return scheduled;
-  const published = {
-    ...publishTalks(others, conference),
-    heading: days.length === 0 ? 'Talks' : 'Talks without a time',
-  };
+  const heading = days.length === 0 ? 'Talks' : 'Talks without a time';
+  const fact = pluralise(others.length, 'talk');
+  const published = publishTalks(others, { heading, fact }, { conference, words: ENGLISH });
   return [...scheduled, { place: 'days/no-time', published }];
 }
 
@@ -80,7 +82,7 @@ function dayPage({ published }: SiteDay, { places }: SiteContext): string {
     title: `${published.conference}: ${published.heading}`,
     nav: siteNav('../'),
     header: dayHeader(published),
-    main: dayGroups(published.groups, talk => (isPause(talk) ? undefined : `../${places.talk(talk)}`)),
+    main: dayGroups(published, talk => (isPause(talk) ? undefined : `../${places.talk(talk)}`)),
     conference: published.conference,
     url: published.url,
   });
