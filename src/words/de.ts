@@ -58,6 +58,7 @@ export const GERMAN: Words = {
     byTrack: 'Nach Track',
     byTime: 'Nach Uhrzeit',
     byDay: 'Nach Tag',
+    day: (day, sessions, range) => `${day}: ${sessions}, ${range}`,
     noTrack: 'ohne Track',
     otherTracks: counted({ one: '# weiterer Track', other: '# weitere Tracks' }),
     page: (number, pages, range) => `${number} von ${pages}: ${range}`,
@@ -70,6 +71,7 @@ export const GERMAN: Words = {
     in: zone => `Zeiten in ${zone}`,
     ofConference: 'Zeiten der Konferenz',
     yours: [' (', ' Ihrer Zeit)'],
+    dates: (from, to) => `${from} bis ${to}`,
     range: (from, to) => `${from} bis ${to}`,
   },
   changes: {

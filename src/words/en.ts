@@ -59,6 +59,7 @@ export const ENGLISH: Words = {
     byTrack: 'By track',
     byTime: 'By time',
     byDay: 'By day',
+    day: (day, sessions, range) => `${day}: ${sessions}, ${range}`,
     noTrack: 'no track',
     otherTracks: count => pluralise(count, 'other track'),
     page: (number, pages, range) => `${number} of ${pages}: ${range}`,
@@ -71,6 +72,7 @@ export const ENGLISH: Words = {
     in: zone => `times in ${zone}`,
     ofConference: 'times of the conference',
     yours: [' (', ' your time)'],
+    dates: (from, to) => `${from} to ${to}`,
     range: (from, to) => `${from} to ${to}`,
   },
   changes: {

@@ -58,6 +58,7 @@ export const SPANISH: Words = {
     byTrack: 'Por bloque temático',
     byTime: 'Por hora',
     byDay: 'Por día',
+    day: (day, sessions, range) => `${day}: ${sessions}, ${range}`,
     noTrack: 'sin bloque',
     otherTracks: counted({ one: '# bloque más', other: '# bloques más' }),
     page: (number, pages, range) => `${number} de ${pages}: ${range}`,
@@ -70,6 +71,7 @@ export const SPANISH: Words = {
     in: zone => `horas en ${zone}`,
     ofConference: 'horas de la conferencia',
     yours: [' (', ' en su hora local)'],
+    dates: (from, to) => `del ${from} al ${to}`,
     range: (from, to) => `de ${from} a ${to}`,
   },
   changes: {

@@ -58,6 +58,7 @@ export const FRENCH: Words = {
     byTrack: 'Par thématique',
     byTime: 'Par heure',
     byDay: 'Par jour',
+    day: (day, sessions, range) => `${day} : ${sessions}, ${range}`,
     noTrack: 'sans thématique',
     otherTracks: counted({ one: '# autre thématique', other: '# autres thématiques' }),
     page: (number, pages, range) => `${number} sur ${pages} : ${range}`,
@@ -70,6 +71,7 @@ export const FRENCH: Words = {
     in: zone => `heures de ${zone}`,
     ofConference: 'heures de la conférence',
     yours: [' (', ' à votre heure)'],
+    dates: (from, to) => `du ${from} au ${to}`,
     range: (from, to) => `de ${from} à ${to}`,
   },
   changes: {

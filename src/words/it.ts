@@ -58,6 +58,7 @@ export const ITALIAN: Words = {
     byTrack: 'Per tema',
     byTime: 'Per orario',
     byDay: 'Per giorno',
+    day: (day, sessions, range) => `${day}: ${sessions}, ${range}`,
     noTrack: 'senza tema',
     otherTracks: counted({ one: '# altro tema', other: 'altri # temi' }),
     page: (number, pages, range) => `${number} di ${pages}: ${range}`,
@@ -70,6 +71,7 @@ export const ITALIAN: Words = {
     in: zone => `orari di ${zone}`,
     ofConference: 'orari della conferenza',
     yours: [' (', ' ora locale)'],
+    dates: (from, to) => `da ${from} a ${to}`,
     range: (from, to) => `dalle ${from} alle ${to}`,
   },
   changes: {

@@ -58,6 +58,7 @@ export const JAPANESE: Words = {
     byTrack: 'トラック別',
     byTime: '時刻別',
     byDay: '日別',
+    day: (day, sessions, range) => `${day}：${sessions}（${range}）`,
     noTrack: 'トラックなし',
     otherTracks: count('その他のトラック#件'),
     page: (number, pages, range) => `${number}/${pages}：${range}`,
@@ -70,6 +71,7 @@ export const JAPANESE: Words = {
     in: zone => `時刻は ${zone}`,
     ofConference: '時刻は現地時間',
     yours: ['（お使いの地域では ', '）'],
+    dates: (from, to) => `${from}～${to}`,
     range: (from, to) => `${from}～${to}`,
   },
   changes: {

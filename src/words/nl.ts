@@ -58,6 +58,7 @@ export const DUTCH: Words = {
     byTrack: 'Per track',
     byTime: 'Per tijdstip',
     byDay: 'Per dag',
+    day: (day, sessions, range) => `${day}: ${sessions}, ${range}`,
     noTrack: 'geen track',
     otherTracks: counted({ one: '# andere track', other: '# andere tracks' }),
     page: (number, pages, range) => `${number} van ${pages}: ${range}`,
@@ -70,6 +71,7 @@ export const DUTCH: Words = {
     in: zone => `tijden in ${zone}`,
     ofConference: 'tijden van de conferentie',
     yours: [' (', ' uw tijd)'],
+    dates: (from, to) => `${from} tot en met ${to}`,
     range: (from, to) => `${from} tot ${to}`,
   },
   changes: {

@@ -58,6 +58,7 @@ export const PORTUGUESE: Words = {
     byTrack: 'Por trilha',
     byTime: 'Por horário',
     byDay: 'Por dia',
+    day: (day, sessions, range) => `${day}: ${sessions}, ${range}`,
     noTrack: 'sem trilha',
     otherTracks: counted({ one: '# outra trilha', other: '# outras trilhas' }),
     page: (number, pages, range) => `${number} de ${pages}: ${range}`,
@@ -70,6 +71,7 @@ export const PORTUGUESE: Words = {
     in: zone => `horários de ${zone}`,
     ofConference: 'horários da conferência',
     yours: [' (', ' no seu horário)'],
+    dates: (from, to) => `de ${from} a ${to}`,
     range: (from, to) => `de ${from} a ${to}`,
   },
   changes: {

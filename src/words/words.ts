@@ -75,6 +75,8 @@ export interface ThreadWords {
   readonly byTrack: string;
   readonly byTime: string;
   readonly byDay: string;
+  /** `Tue 11 May: 12 sessions, 09:00 to 17:30` */
+  readonly day: (day: string, sessions: string, range: string) => string;
   readonly noTrack: string;
   readonly otherTracks: Counted;
   /** `2 of 5: 09:00 to 10:30` */
@@ -92,6 +94,8 @@ export interface TimeWords {
   readonly ofConference: string;
   /** Around the time on the reader's own clock. */
   readonly yours: Around;
+  /** From one day to another, and from one time to another. */
+  readonly dates: (from: string, to: string) => string;
   readonly range: (from: string, to: string) => string;
 }
 

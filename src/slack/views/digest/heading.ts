@@ -22,11 +22,16 @@ export interface DayHeading {
   readonly readerZone?: string | undefined;
 }
 
-/** The title and the counts of a digest, on both clocks; a week's days have their clocks in the thread. */
+/** The title and the counts of a digest, a day's on both clocks. */
 export function headingBlocks(heading: DayHeading, intro: readonly types.KnownBlock[]): types.KnownBlock[] {
-  const sessions = heading.content.kind === 'day' ? heading.content.sessions : [];
-  const counts = countParts(heading, channelClocks(sessions, heading));
-  return [header(titleText(heading)), ...intro, richText([joinParts(counts)])];
+  const { content } = heading;
+  const times = content.kind === 'day' ? channelClocks(content.sessions, heading) : zoneOf(heading);
+  return [header(titleText(heading)), ...intro, richText([joinParts(countParts(heading, times))])];
+}
+
+/** The zone of the times; none if there are no times, or their zone is not known. */
+function zoneOf({ content, conference: { timeZone }, words }: DayHeading): readonly Inline[] {
+  return content.kind === 'spotlight' || timeZone === undefined ? [] : [plain(timesIn(timeZone, words))];
 }
 
 /**
@@ -79,10 +84,7 @@ function dayTitle(name: string, { number, days, when }: DayContent, heading: Hea
 
 /** `Tue 11 May · 12 sessions, 1 of them cancelled · times in Europe/Madrid · only track:storage` */
 export function countsText(heading: DayHeading): string {
-  const { content, conference, words } = heading;
-  const isTimed = content.kind !== 'spotlight' && conference.timeZone !== undefined;
-  const parts = countParts(heading, isTimed ? [plain(timesIn(conference.timeZone, words))] : []);
-  return joinParts(parts)
+  return joinParts(countParts(heading, zoneOf(heading)))
     .map(inline => (inline.type === 'text' ? inline.text : ''))
     .join('');
 }
@@ -104,7 +106,7 @@ function countOf(content: Content, words: Words): readonly [dates: string, count
       return [day, sessionCount(content.sessions, words)];
     case 'week': {
       const sessions = content.days.flatMap(each => each.sessions);
-      return [words.times.range(day, words.day(content.lastDay)), sessionCount(sessions, words)];
+      return [words.times.dates(day, words.day(content.lastDay)), sessionCount(sessions, words)];
     }
     case 'spotlight':
       return [day, featuredCount(content.talks.length, content.left, words)];

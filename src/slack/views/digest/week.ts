@@ -37,7 +37,7 @@ export function composeWeek(week: Week): readonly DayPart[] {
 /** `Tue 11 May: 12 sessions, 09:00 to 17:30` */
 function dayLine({ day, sessions }: DayContent, words: Words): string {
   const range = timeRange(sessions, words);
-  return `${words.day(day)}: ${words.heading.sessions(sessions.length)}, ${range}`;
+  return words.thread.day(words.day(day), words.heading.sessions(sessions.length), range);
 }
 
 function pagesOf(day: DayContent, week: Week): readonly DayPart[] {
