@@ -6,6 +6,7 @@ import { copyRows } from '../copy-database.ts';
 import { openDatabase, openFilledStore, openToRead, type Store } from '../open.ts';
 import { isPostgresUrl } from '../postgres/postgres-url.ts';
 import type { Db } from '../schema.ts';
+import { StoreFault } from '../store-fault.ts';
 
 /** A Lectern that runs writes for a moment only. */
 const BUSY_MS = 5000;
@@ -37,14 +38,29 @@ async function copyFile(path: string, target: Db): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-rehearsal-'));
   try {
     const copy = join(folder, 'copy.sqlite');
+    vacuumInto(path, copy);
+    await copyFrom(openDatabase(`file:${copy}`), target);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function vacuumInto(path: string, copy: string): void {
+  try {
     const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_MS });
     try {
       database.prepare('vacuum into ?').run(copy);
     } finally {
       database.close();
     }
-    await copyFrom(openDatabase(`file:${copy}`), target);
-  } finally {
-    rmSync(folder, { recursive: true });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreFault(
+      'unusable',
+      `The database ${path} cannot be read: ${why}. Correct DATABASE_URL, or try again.`,
+      {
+        cause,
+      },
+    );
   }
 }

@@ -4,6 +4,7 @@ import { openRehearsalStore } from '../../../src/store/database/rehearsal-store.
 import type { Store } from '../../../src/store/open.ts';
 import { digest, newDelivery } from '../../support/digests.ts';
 import { database, execute, isPostgres, store } from '../../support/store.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 async function rehearsalStore(from: string | undefined): Promise<Store> {
   const opened = await openRehearsalStore(from, 'real');
@@ -41,4 +42,11 @@ test('an older database is not brought up to date', async () => {
 
 test('without a database there is nothing', async () => {
   expect(await (await rehearsalStore(undefined)).digests.all()).toEqual([]);
+});
+
+test('a file that is no database is said to be', async () => {
+  const folder = temporaryFolder({ 'notes.sqlite': 'garbage'.repeat(200) });
+  await expect(openRehearsalStore(`file:${folder}/notes.sqlite`, 'real')).rejects.toThrow(
+    `The database ${folder}/notes.sqlite cannot be read: file is not a database. Correct DATABASE_URL, or try again.`,
+  );
 });
