@@ -22,6 +22,7 @@ const DIGESTS = Math.ceil(KILLS / 10);
 /** More calls than are made. */
 const CALLS = 10_000;
 const MINUTES = 15 * 60 * 1000;
+const PIER = 'C0PIER0001';
 
 let lectern: Awaited<ReturnType<typeof bundled>>;
 let server: PostgresServer;
@@ -46,8 +47,9 @@ interface Scene {
 
 /** A day of 1,007 sessions, told in channel after channel, two a minute of Lectern's clock. */
 async function scene(url: string): Promise<Scene> {
-  const data = temporaryFolder(bigDayFiles(DAY));
+  const data = temporaryFolder({ ...bigDayFiles(DAY), ...pierFiles() });
   const workspace = await startWorkspace();
+  addChannel(PIER, workspace);
   workspace.limitRates(true);
   for (let call = 0; call < CALLS; call += 1) workspace.fail('chat.postMessage', ...mishap(call));
   const store = openStore({ url, run: 'rehearsal' });
@@ -83,6 +85,24 @@ async function scene(url: string): Promise<Scene> {
   };
 }
 
+/** Talks at one pier, a minute each, whose channel has a notice before each of them. */
+function pierFiles(): Record<string, string> {
+  const rows = Array.from({ length: 240 }, (_, index) => {
+    const minute = (at: number) =>
+      `${DAY} ${String(8 + Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+    return `Knot number ${index + 1},${minute(index)},${minute(index + 1)},Pier`;
+  });
+  return {
+    'conference.yml': `name: Lighthouse Days\ntimeZone: UTC\nrooms: { Pier: { channel: ${PIER} } }\n`,
+    'pier.csv': ['title,start,end,room', ...rows].join('\n'),
+  };
+}
+
+function addChannel(id: string, { bot, directory }: Workspace): void {
+  const members = new Set([bot.userId]);
+  directory.add({ id, name: id.toLowerCase(), kind: 'public', members, archived: false });
+}
+
 /** Calls take their time before they are carried out, or after; some are cut off, before or after. */
 function mishap(call: number): [Fault, FaultOptions] {
   const isCut = call % 20 >= 18;
@@ -91,8 +111,7 @@ function mishap(call: number): [Fault, FaultOptions] {
 
 async function order(index: number, { workspace, store }: Pick<Scene, 'workspace' | 'store'>): Promise<void> {
   const id = `C0KILLED${String(index).padStart(2, '0')}`;
-  const members = new Set([workspace.bot.userId]);
-  workspace.directory.add({ id, name: id.toLowerCase(), kind: 'public', members, archived: false });
+  addChannel(id, workspace);
   const timeOfDay = `08:${String(Math.floor(index / 2)).padStart(2, '0')}`;
   const filters = index % 3 === 0 ? '' : `track:"Track ${(index % 7) + 1}"`;
   await store.digests.save(digest({ id, channel: id, timeZone: 'UTC', timeOfDay, filters }));
@@ -159,9 +178,12 @@ test.concurrent.each([
     expect(new Set(rows.map(({ channel, message }) => channel + message.text)).size).toBe(rows.length);
     expect(rows.map(row => timesThere(row, by.workspace))).toEqual(rows.map(() => 1));
     const here = by.workspace.messages.filter(({ channel }) => channel.startsWith('C'));
-    expect(here.length).toBe(rows.length);
+    expect(here.filter(({ channel }) => channel !== PIER).length).toBe(rows.length);
+    const notices = here.filter(({ channel }) => channel === PIER).map(({ text }) => text);
+    expect(notices.length).toBeGreaterThan(0);
+    expect(new Set(notices).size).toBe(notices.length);
     console.log(
-      `${KILLS} kills, ${processes} at a time: ${rows.length} messages, each once; ${asked} times the owner was asked. ${Math.round(killing)} ms of kills, ${Math.round(performance.now() - begun)} ms altogether.`,
+      `${KILLS} kills, ${processes} at a time: ${rows.length} messages, each once; ${notices.length} notices at the pier, none twice; ${asked} times the owner was asked. ${Math.round(killing)} ms of kills, ${Math.round(performance.now() - begun)} ms altogether.`,
     );
     await by.close();
   },

@@ -33,9 +33,9 @@ export const roomTalk: DigestMessages['roomTalk'] = (
   const when = slot === undefined ? words.changes.notScheduled : formatTimes(slot, words);
   const facts = [isCancelled ? '' : when, slot?.rooms.join(', ') ?? '', who].filter(Boolean).join(' · ');
   const line = shorten(facts, FACTS_LENGTH);
-  const url = isCancelled || stream === undefined ? undefined : safeUrl(stream);
   const question = who === '' ? words.rooms.questions : words.rooms.questionsFor(shorten(who, FACTS_LENGTH));
   const isOn = slot !== undefined && !isCancelled;
+  const url = isOn && stream !== undefined ? safeUrl(stream) : undefined;
   return message(
     [
       richText([

@@ -41,9 +41,7 @@ test('without a stream or speakers it says less, and a cancelled talk asks for n
   const plain = show(session('Fog', DAY, '10:00'), { stream: undefined });
   expect(plain.text).toBe('Fog\n10:00–11:00 · Quay Hall\nQuestions? Ask them in this thread.');
   expect(show({ ...fog, status: 'cancelled' }).text).toBe('CANCELLED: Fog\nQuay Hall · Ada Lund');
-  expect(show({ ...fog, slots: [] }).text).toBe(
-    'Fog\nnot scheduled · Ada Lund\nLive stream: https://example.org/1',
-  );
+  expect(show({ ...fog, slots: [] }).text).toBe('Fog\nnot scheduled · Ada Lund');
   expect(show(fog, { rehearsal: true }).text).toMatch(/^Rehearsal: Fog\n/);
 });
 
