@@ -54,6 +54,8 @@ export interface ShownChannel {
   readonly name: string;
   readonly kind: 'public' | 'private' | 'dm';
   readonly members: readonly string[];
+  /** As Slack has it, escaped; left out if nobody has set one. */
+  readonly topic?: string;
 }
 
 export interface ShownMessage {

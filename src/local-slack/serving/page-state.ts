@@ -56,8 +56,8 @@ export function buildPageState(
   };
 }
 
-function toShownChannel({ id, name, kind, members }: Channel): ShownChannel {
-  return { id, name, kind, members: [...members] };
+function toShownChannel({ id, name, kind, members, topic = '' }: Channel): ShownChannel {
+  return { id, name, kind, members: [...members], ...(topic !== '' && { topic }) };
 }
 
 function toShownMessage(message: Message, userId: string, { messages }: State): ShownMessage {

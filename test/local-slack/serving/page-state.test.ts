@@ -28,6 +28,16 @@ test('shows each person what they may see', async () => {
   expect(await names(JUNE)).toEqual(['public lobby', 'public corridor', 'dm directmessage']);
 });
 
+test("shows a channel's topic where there is one", async () => {
+  const { state, workspace } = await servePage();
+  workspace.directory.setTopic(LOBBY, 'Welcome');
+  const topics = (await state(MIRA)).channels.map(({ name, topic }) => [name, topic]);
+  expect(topics.slice(0, 2)).toEqual([
+    ['lobby', 'Welcome'],
+    ['corridor', undefined],
+  ]);
+});
+
 test('shows a message with what stands in its menus, and ephemeral ones to their reader alone', async () => {
   const { state, workspace } = await servePage();
   const content = { channel: LOBBY, text: 'Choose', blocks: [BUTTON] };

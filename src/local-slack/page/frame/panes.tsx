@@ -4,6 +4,7 @@ import { asObjects } from '../../json.ts';
 import type { ShownChannel } from '../../serving/contract.ts';
 import { Blocks } from '../block-kit/blocks.tsx';
 import { HolderContext, useForm } from '../block-kit/form.ts';
+import { Mrkdwn } from '../block-kit/text.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { MessageList } from '../messages/message-list.tsx';
 import { Inspect } from './controls.tsx';
@@ -99,6 +100,11 @@ function ChannelHead({ channel }: { readonly channel: ShownChannel }) {
       <span class="pane-members">
         {count} {count === 1 ? 'member' : 'members'}
       </span>
+      {channel.topic !== undefined && (
+        <span class="pane-topic">
+          <Mrkdwn text={channel.topic} />
+        </span>
+      )}
     </header>
   );
 }
