@@ -4,7 +4,7 @@ import type { Language } from './languages.ts';
 export type RelativeDay = 'today' | 'tomorrow' | 'another day';
 
 /** The words before and behind something that is no text, as a person's name in Slack is. */
-export type Around = readonly [before: string, behind: string];
+type Around = readonly [before: string, behind: string];
 
 /** A count with its noun, `12 sessions`. */
 export type Counted = (count: number) => string;
@@ -56,7 +56,7 @@ export interface HeadingWords {
   readonly footer: Around;
 }
 
-export interface SessionWords {
+interface SessionWords {
   readonly cancelled: (title: string) => string;
   /** The place of a talk's title if it has none. */
   readonly talk: string;
@@ -69,7 +69,7 @@ export interface SessionWords {
 }
 
 /** The words of a long day or a week, which goes on in its thread. */
-export interface ThreadWords {
+interface ThreadWords {
   readonly inThread: string;
   readonly daysInThread: string;
   readonly byTrack: string;
@@ -85,7 +85,7 @@ export interface ThreadWords {
   readonly more: Counted;
 }
 
-export interface TimeWords {
+interface TimeWords {
   readonly allDay: string;
   readonly toCome: string;
   /** The night behind a day, given by its weekday. */
@@ -99,7 +99,7 @@ export interface TimeWords {
   readonly range: (from: string, to: string) => string;
 }
 
-export interface ChangeWords {
+interface ChangeWords {
   readonly sinceYesterday: string;
   readonly moreSinceYesterday: string;
   readonly moreInThread: string;
@@ -125,7 +125,7 @@ export interface ChangeWords {
   readonly notScheduled: string;
 }
 
-export interface NoticeWords {
+interface NoticeWords {
   readonly startingAt: (time: string) => string;
   /** Talks of a notice that found no room. */
   readonly moreSoon: Counted;
@@ -144,7 +144,7 @@ interface RoomWords {
 }
 
 /** The words in which a channel is told of an order. */
-export interface OrderedWords {
+interface OrderedWords {
   readonly everyDay: string;
   /** Weekdays as Words.list writes them. */
   readonly everyWeekday: (names: string) => string;

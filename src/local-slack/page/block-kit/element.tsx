@@ -12,11 +12,13 @@ import { plainTextOf, TextObject } from './text.tsx';
 export function Element({ element, block }: { readonly element: JsonObject; readonly block: JsonObject }) {
   const dispatch = useDispatch(element, block);
   const [pending, setPending] = useState<{ readonly entry: FieldEntry | undefined }>();
+  const [refusals, setRefusals] = useState(0);
   const { confirm } = element;
   const choose = (entry?: FieldEntry) => (isObject(confirm) ? setPending({ entry }) : void dispatch(entry));
   const answer = (isSure: boolean) => {
     setPending(undefined);
-    if (isSure && pending !== undefined) void dispatch(pending.entry);
+    if (!isSure) setRefusals(refusals + 1);
+    else if (pending !== undefined) void dispatch(pending.entry);
   };
   return (
     <>
@@ -25,7 +27,14 @@ export function Element({ element, block }: { readonly element: JsonObject; read
       ) : element.type === 'overflow' ? (
         <Overflow element={element} onChoose={choose} />
       ) : (
-        <Field element={element} block={block} onEntry={choose} label={plainTextOf(element.placeholder)} />
+        // A choice that is taken back is drawn anew, as it was.
+        <Field
+          key={refusals}
+          element={element}
+          block={block}
+          onEntry={choose}
+          label={plainTextOf(element.placeholder)}
+        />
       )}
       {pending !== undefined && isObject(confirm) && <Confirm confirm={confirm} onAnswer={answer} />}
     </>

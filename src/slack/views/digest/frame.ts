@@ -81,11 +81,7 @@ const ROOM_LENGTH = 60;
 const ROOMS_MAX = 20;
 
 /** `Live streams: Quay Hall · Net Loft`, each a link, of the rooms that have sessions; empty if none has a stream. */
-export function streamLine(
-  sessions: readonly Session[],
-  links: readonly RoomLinks[],
-  words: Words,
-): Paragraph {
+function streamLine(sessions: readonly Session[], links: readonly RoomLinks[], words: Words): Paragraph {
   const used = new Set(sessions.flatMap(({ slot }) => slot.rooms.map(fold)));
   const streams = links.flatMap(({ room, stream }) => {
     const url = stream === undefined || !used.has(fold(room)) ? undefined : safeUrl(stream);
