@@ -110,15 +110,21 @@ export function findMeant(
   context: Answering,
   limit: number,
 ): Parted {
-  const parted = findApart(query, context, named === undefined ? limit : ALL);
-  if (named === undefined) return parted;
-  const { found } = parted;
+  if (named === undefined) return findApart(query, context, limit);
   const first = new Set(named.flatMap(id => context.programme.talk(id) ?? []));
+  const { found } = findNamed(query, first, context);
   const others = first.size === 0 ? [] : found.talks.filter(talk => !first.has(talk));
   const talks = [...first, ...others].slice(0, Math.max(first.size, RESULTS_A_PAGE));
   const scores = Float32Array.from(talks, talk => found.scores[found.talks.indexOf(talk)] ?? 0);
   const shown = { ...found, total: talks.length, talks, scores, speakers: [], correction: undefined };
   return { found: shown, also: undefined };
+}
+
+/** A page besides the talks that are named; all only if one of these is not among the best, to know its score. */
+function findNamed(query: Query, named: ReadonlySet<Talk>, context: Answering): Parted {
+  const parted = findApart(query, context, named.size + RESULTS_A_PAGE);
+  const found = new Set(parted.found.talks);
+  return [...named].every(talk => found.has(talk)) ? parted : findApart(query, context, ALL);
 }
 
 type Parted = Pick<Results, 'found' | 'also'>;
