@@ -53,8 +53,8 @@ export const ITALIAN: Words = {
     otherBreaks: counted({ one: ' e # altra', other: ' e altre #' }),
   },
   thread: {
-    inThread: 'Tutte le sessioni sono nella conversazione di questo messaggio, in ordine di orario.',
-    daysInThread: 'Le sessioni di ogni giorno sono nella conversazione di questo messaggio.',
+    inThread: 'Tutte le sessioni sono nel thread di questo messaggio, in ordine di orario.',
+    daysInThread: 'Le sessioni di ogni giorno sono nel thread di questo messaggio.',
     byTrack: 'Per tema',
     byTime: 'Per orario',
     byDay: 'Per giorno',
@@ -77,7 +77,7 @@ export const ITALIAN: Words = {
   changes: {
     sinceYesterday: 'Modifiche da ieri',
     moreSinceYesterday: 'Altre modifiche da ieri',
-    moreInThread: 'Altre modifiche sono nella conversazione.',
+    moreInThread: 'Altre modifiche sono nel thread.',
     sincePosted: 'Modifiche dopo la pubblicazione di questo messaggio',
     announced: 'Il programma è cambiato',
     moreAnnounced: counted({ one: 'E # altra: /talk changes', other: 'E altre #: /talk changes' }),
@@ -104,9 +104,9 @@ export const ITALIAN: Words = {
     startingAt: time => `Inizio alle ${time}`,
     moreSoon: counted({ one: 'E # altra: /talk next', other: 'E altre #: /talk next' }),
     emptyDay:
-      'Nessuna delle sessioni di questo messaggio si tiene più in questo giorno. La conversazione dice che cosa è stato annullato e che cosa è stato spostato.',
+      'Nessuna delle sessioni di questo messaggio si tiene più in questo giorno. Il thread dice che cosa è stato annullato e che cosa è stato spostato.',
     emptyReply:
-      'Le sessioni di questo messaggio sono state spostate: sono negli altri messaggi di questa conversazione.',
+      'Le sessioni di questo messaggio sono state spostate: sono negli altri messaggi di questo thread.',
     repeated: 'Forse ripetuto: Slack non ha confermato che questo messaggio fosse arrivato.',
   },
   rooms: {
