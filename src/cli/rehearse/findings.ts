@@ -47,7 +47,8 @@ function findInOrder(digest: Digest, context: FindingContext): readonly Finding[
       isRefused ? error(`${name}: it is paused, as Slack refused ${times}.`) : note(`${name}: it is paused.`),
     ];
   const filters = checkFilters(digest.filters, programme);
-  const hasNoNotices = digest.reminders && programme.conference.timeZone === undefined;
+  const hasInstants = programme.sessions.some(({ startsAt }) => startsAt !== undefined);
+  const hasNoNotices = digest.reminders && programme.days.length > 0 && !hasInstants;
   return [
     ...(isRefused
       ? [error(`${name}: Slack refused its last ${times}. See whether Lectern is in the channel.`)]

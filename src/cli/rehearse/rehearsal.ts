@@ -6,11 +6,12 @@ import { isHeld } from '../../programme/talk.ts';
 import { nameOf as nameOfConference } from '../../publishing/day.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { describeDigest } from '../../slack/views/digest/answers.ts';
+import { TITLE_LENGTH } from '../../slack/views/row.ts';
 import { openRehearsalStore } from '../../store/database/rehearsal-store.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { Store } from '../../store/open.ts';
 import { isPostgresUrl } from '../../store/postgres/postgres-url.ts';
-import { listSome } from '../../text/display.ts';
+import { listSome, pluralise, shorten } from '../../text/display.ts';
 import { fold } from '../../text/fold.ts';
 import type { Config } from '../../wiring/config.ts';
 import { defaultDatabase } from '../../wiring/digests.ts';
@@ -124,7 +125,19 @@ function findInProgramme({ programme }: Loaded): readonly Finding[] {
       note('The programme has no times: two weeks were rehearsed, in which each digest features five talks.'),
     ];
   if (!programme.talks.some(isHeld)) return [error('Nothing in this programme takes place.')];
-  return findRooms(programme);
+  return [...findRooms(programme), ...findLongTitles(programme)];
+}
+
+function findLongTitles({ sessions }: Programme): readonly Finding[] {
+  const long = new Set(sessions.map(({ talk }) => talk.title).filter(title => title.length > TITLE_LENGTH));
+  const [first] = long;
+  if (first === undefined) return [];
+  const count = pluralise(long.size, 'title');
+  return [
+    note(
+      `${count} of more than ${TITLE_LENGTH} characters, cut in each message: ${shorten(first, TITLE_LENGTH)}`,
+    ),
+  ];
 }
 
 /** Rooms that are left out where others have a channel. */

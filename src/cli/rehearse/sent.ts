@@ -1,5 +1,5 @@
 import { formatDay } from '../../programme/moment.ts';
-import { textLength } from '../../slack/views/blocks/message.ts';
+import { TEXT_LENGTH, textLength } from '../../slack/views/blocks/message.ts';
 import { remedyOf } from '../../slack/views/digest/owner.ts';
 import { pluralise } from '../../text/display.ts';
 import { groupByEach } from '../../text/keys.ts';
@@ -75,7 +75,10 @@ export function findInPosts(
 
 /** A text that ends in the middle is lost to those who hear it; one that counts the rest stands whole in the blocks. */
 function findCutTexts(posts: readonly RehearsedPost[]): readonly Finding[] {
-  const cut = posts.filter(({ message }) => message.text.trimEnd().endsWith('…'));
+  const cut = posts.filter(
+    // A cut text keeps more than half of its length; a shorter one ends with a title that was cut.
+    ({ message: { text } }) => text.endsWith('…') && text.length > TEXT_LENGTH / 2,
+  );
   const counted = posts.filter(({ message }) => isCounting(message.text.split('\n').at(-1) ?? ''));
   return [
     ...cut.map(({ message }) =>

@@ -18,7 +18,8 @@ import { factsLine } from './facts-line.ts';
 import { countLines, cutToLines, RESULT_LINES, SUMMARY_LINE_LENGTH } from './phone-lines.ts';
 import { type DayStyle, listedTime } from './when-and-where.ts';
 
-const TITLE_LENGTH = 150;
+/** A longer title is cut in every message. */
+export const TITLE_LENGTH = 150;
 export const TITLE_LINES = 2;
 export const SUMMARY_LINES = 2;
 

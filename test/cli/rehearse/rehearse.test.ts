@@ -149,6 +149,25 @@ test('a week is told of before the conference, and changes when something change
   ]);
 });
 
+test('rehearse finds notices that no clock brings, and titles that are cut', async () => {
+  const long = 'What a harbour knows '.repeat(8).trim();
+  const unzoned = temporaryFolder({
+    'schedule.csv': `title,start,end\n${long},2027-05-11T09:00,2027-05-11T09:45\n`,
+  });
+  const { code, stdout } = await lectern(['rehearse', '--data', unzoned, '--order', '08:00 reminders'], {
+    env: { CLOCK: EVENING },
+  });
+  expect([code, listed(stdout, 'This would fail:'), listed(stdout, 'Good to know:')[0]]).toEqual([
+    1,
+    [
+      '#channel, every day at 08:00 (UTC), with a notice before each talk: no notice comes before a talk. Set timeZone in conference.yml.',
+    ],
+    expect.stringMatching(
+      /^1 title of more than 150 characters, cut in each message: What a harbour knows .*…$/,
+    ),
+  ]);
+});
+
 test('a conference that is over is rehearsed as if it were to come', async () => {
   const { code, stdout } = await lectern(['rehearse', '--data', data, '--order', '08:00'], {
     env: { CLOCK: '2028-01-01T00:00Z' },

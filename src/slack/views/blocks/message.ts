@@ -6,7 +6,7 @@ import { actions } from './button.ts';
 import { type Inline, plain, richText, withBold } from './rich-text.ts';
 
 /** Slack may cut a longer text, and screen readers and notifications get nothing else. */
-const TEXT_LENGTH = 3000;
+export const TEXT_LENGTH = 3000;
 
 /** A message of Lectern's: blocks, and a `text` that says the same to screen readers and in notifications. */
 export interface Message {
