@@ -2,7 +2,6 @@ import type { SessionGroup } from '../conversation/agenda/sessions-at.ts';
 import {
   type AgendaAnswer,
   type Answer,
-  answer,
   PERSONAL_ELSEWHERE,
   type PersonalAnswer,
   UNCLEAR,

@@ -5,7 +5,7 @@ import type { ImportOptions } from './format.ts';
 import { type ImportFile, importHere } from './import-aside.ts';
 
 /** Reads the files of one look. It must be ended. */
-export interface LookImporter {
+interface LookImporter {
   readonly importFile: ImportFile;
   end(): Promise<unknown>;
 }
