@@ -143,6 +143,11 @@ export interface TokenFacts {
   readonly team: string | undefined;
 }
 
+/** The one workspace that a token is for; of one for a whole organisation, that is not known. */
+export function homeOf(token: TokenFacts | undefined): string | undefined {
+  return token === undefined || token.isOrgWide ? undefined : token.team;
+}
+
 /**
  * The bot token as Slack knows it. If Slack did not tell at the start, it is asked again when something of it is needed, at
  * most once a minute; nobody waits for it.

@@ -17,6 +17,7 @@ import { linkDomainsOf } from '../slack/links/link-domains.ts';
 import { OFFERS } from '../slack/offers.ts';
 import { type Health, programmeHealth } from '../slack/receiving/health.ts';
 import { LIMITS, RequestLimits } from '../slack/receiving/request-limits.ts';
+import { homeOf } from '../slack/web-client.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import { answerNobody } from './answer-nobody.ts';
 import { chooseClockStart, RunningClock } from './clock.ts';
@@ -233,11 +234,6 @@ async function connect(
     ...{ current, seenIn, limits, now, log },
   });
   return { shelf, clock, following, digests, app, asked, workspace, host, metrics, sealAgain, choices };
-}
-
-/** Where the one token is for; of one for a whole organisation, that is not known. */
-function homeOf(token: ReturnType<SlackApp['token']>): string | undefined {
-  return token === undefined || token.isOrgWide ? undefined : token.team;
 }
 
 function wireCalendar(

@@ -4,7 +4,7 @@ import { lastEndOf, sessionsByDay } from '../../digests/plan/sessions-by-day.ts'
 import { formatDay, timeOf, toMoment } from '../../programme/moment.ts';
 import { isHeld } from '../../programme/talk.ts';
 import type { Loaded } from '../../search/loaded.ts';
-import { checkFilters } from '../../slack/digest/orders.ts';
+import { checkFilters } from '../../slack/digest/check-order.ts';
 import type { Digest } from '../../store/digests.ts';
 import { pluralise } from '../../text/display.ts';
 import { allDueDays, type Span } from './span.ts';

@@ -12,16 +12,9 @@ import {
 } from '../views/digest/answers.ts';
 import { digestHelp } from '../views/digest/help.ts';
 import { orderAnswer } from '../views/digest/order-result.ts';
+import { checkFilters } from './check-order.ts';
 import { digestsIn, type Requester, refusalFor } from './context.ts';
-import {
-  changeDigest,
-  checkFilters,
-  defaultZone,
-  digestFromOrder,
-  newDigest,
-  placeOrder,
-  postNow,
-} from './orders.ts';
+import { changeDigest, defaultZone, digestFromOrder, newDigest, placeOrder, postNow } from './orders.ts';
 import { composeNext } from './preview.ts';
 
 /** Does what a person asked for with the digests of a channel, and answers in a few lines. */

@@ -6,7 +6,6 @@ import type { Loaded } from '../../../src/search/loaded.ts';
 import type { AppContext } from '../../../src/slack/app-context.ts';
 import {
   changeDigest,
-  checkFilters,
   defaultZone,
   digestFromOrder,
   newDigest,
@@ -296,12 +295,4 @@ test('Post now leaves out the digests of other days, or says so where there are 
     'There is nothing to post: this digest is not for Tue 11 May.',
   );
   expect(now).toEqual(['weekdays 2027-05-11']);
-});
-
-test.each([
-  ['', undefined],
-  ['track:storage -room:attic', 'There is no room “attic” in the programme.'],
-  ['track:storage', undefined],
-])('the filters %j are told: %s', (filters, sentence) => {
-  expect(checkFilters(filters, harbour)).toBe(sentence);
 });
