@@ -7,7 +7,9 @@ import { compose } from '../../src/wiring/compose.ts';
 import { readConfig } from '../../src/wiring/config.ts';
 import { createLog } from '../../src/wiring/log.ts';
 import { readPageFiles } from '../../src/wiring/page-files.ts';
+import { changeFirstDay, letTimePass, sampleCopy, setClock } from '../../test/support/changed-day.ts';
 import { launchChromium } from '../../test/support/chromium.ts';
+import { removeTemporaryFolders } from '../../test/support/temporary-folder.ts';
 import { camera } from './camera.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-pictures-'));
@@ -19,10 +21,12 @@ const STARRED = ['Forty petabytes', 'Workshop: build a Ceph cluster', 'The night
 const browser = await launchChromium();
 try {
   await withPage({ width: 1100, height: 760, scale: 1.5 }, takeStills);
+  await withPage({ width: 1100, height: 760, scale: 1.5 }, takeChanges);
   await withPage({ width: 900, height: 640, scale: 1 }, takeFilm);
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true });
+  removeTemporaryFolders();
 }
 
 async function takeStills(page: Page): Promise<void> {
@@ -60,6 +64,26 @@ async function takeStills(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: /^Message/ }).focus();
   await still('digest');
+}
+
+/** A digest that was changed after it had been posted, its thread, and the note to somebody who starred two of the talks. */
+async function takeChanges(page: Page, data: string): Promise<void> {
+  const { still } = await camera(page);
+  await setClock(page, '2027-05-10T20:00');
+  await type(page, '/talk digest daily 08:00');
+  await page.getByText('set up a digest').first().waitFor();
+  for (const talk of ['Keynote', 'On call without heroes']) {
+    await type(page, `/talk "${talk}"`);
+    await star(page, talk);
+  }
+  await setClock(page, '2027-05-11T07:59');
+  await letTimePass(page, () => page.getByText('starts today').first().waitFor());
+  changeFirstDay(data);
+  await letTimePass(page, () => page.getByRole('link', { name: 'Lectern (unread)' }).waitFor());
+  await page.getByRole('link', { name: /repl/ }).last().click();
+  await still('changes');
+  await page.getByRole('link', { name: 'Lectern (unread)' }).click();
+  await still('changed-star');
 }
 
 async function takeFilm(page: Page): Promise<void> {
@@ -108,8 +132,13 @@ interface Size {
   readonly scale: number;
 }
 
-async function withPage({ width, height, scale }: Size, take: (page: Page) => Promise<void>): Promise<void> {
-  const read = readConfig({ PORT: '0', DATABASE_URL: `file:${folder}/${width}.sqlite` });
+async function withPage(
+  { width, height, scale }: Size,
+  take: (page: Page, data: string) => Promise<void>,
+): Promise<void> {
+  const data = sampleCopy();
+  const database = `file:${mkdtempSync(join(folder, 'database-'))}/lectern.sqlite`;
+  const read = readConfig({ PORT: '0', DATA_DIR: data, DATABASE_URL: database });
   if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
   const log = createLog({ level: 'silent', secrets: [], write: () => {} });
   const lectern = await compose(read.config, log, { pageFiles: await readPageFiles() });
@@ -118,7 +147,7 @@ async function withPage({ width, height, scale }: Size, take: (page: Page) => Pr
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
   const page = await context.newPage();
   await page.goto(url);
-  await take(page);
+  await take(page, data);
   await context.close();
   await lectern.stop();
 }

@@ -93,7 +93,7 @@ export const GERMAN: Words = {
     was: where => ` (war: ${where})`,
     zone: (before, after) => `Die Zeiten gelten jetzt in einer anderen Zone: ${before} → ${after}`,
     unknownZone: 'unbekannt',
-    retitled: (before, after) => `${before} heißt jetzt ${after}`,
+    retitled: (before, after) => `„${before}“ heißt jetzt „${after}“`,
     wasCalled: title => `Hieß bisher „${title}“`,
     speakers: (before, after) => `Vortragende: ${before} → ${after}`,
     nobody: 'niemand',

@@ -91,7 +91,7 @@ export const ENGLISH: Words = {
     was: where => ` (was ${where})`,
     zone: (before, after) => `Times are in another zone now: ${before} → ${after}`,
     unknownZone: 'not known',
-    retitled: (before, after) => `${before} is now called ${after}`,
+    retitled: (before, after) => `“${before}” is now called “${after}”`,
     wasCalled: title => `Was called “${title}”`,
     speakers: (before, after) => `Speakers: ${before} → ${after}`,
     nobody: 'nobody',

@@ -93,7 +93,7 @@ export const SPANISH: Words = {
     was: where => ` (era: ${where})`,
     zone: (before, after) => `Las horas están ahora en otra zona: ${before} → ${after}`,
     unknownZone: 'desconocida',
-    retitled: (before, after) => `${before} ahora se titula ${after}`,
+    retitled: (before, after) => `«${before}» ahora se titula «${after}»`,
     wasCalled: title => `Antes se titulaba «${title}»`,
     speakers: (before, after) => `Ponentes: ${before} → ${after}`,
     nobody: 'nadie',

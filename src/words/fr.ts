@@ -93,7 +93,7 @@ export const FRENCH: Words = {
     was: where => ` (prévue ${where})`,
     zone: (before, after) => `Les heures sont désormais dans un autre fuseau : ${before} → ${after}`,
     unknownZone: 'inconnu',
-    retitled: (before, after) => `${before} s’intitule désormais ${after}`,
+    retitled: (before, after) => `« ${before} » s’intitule désormais « ${after} »`,
     wasCalled: title => `Ancien titre : « ${title} »`,
     speakers: (before, after) => `Intervenants : ${before} → ${after}`,
     nobody: 'personne',

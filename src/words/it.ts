@@ -93,7 +93,7 @@ export const ITALIAN: Words = {
     was: where => ` (era: ${where})`,
     zone: (before, after) => `Gli orari sono ora in un altro fuso: ${before} → ${after}`,
     unknownZone: 'sconosciuto',
-    retitled: (before, after) => `${before} ora si intitola ${after}`,
+    retitled: (before, after) => `«${before}» ora si intitola «${after}»`,
     wasCalled: title => `Prima si intitolava «${title}»`,
     speakers: (before, after) => `Relatori: ${before} → ${after}`,
     nobody: 'nessuno',

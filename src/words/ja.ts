@@ -90,7 +90,7 @@ export const JAPANESE: Words = {
     was: where => `（変更前：${where}）`,
     zone: (before, after) => `時刻のタイムゾーンが変わりました：${before} → ${after}`,
     unknownZone: '不明',
-    retitled: (before, after) => `題名の変更：${before} → ${after}`,
+    retitled: (before, after) => `題名の変更：「${before}」 → 「${after}」`,
     wasCalled: title => `旧題名：「${title}」`,
     speakers: (before, after) => `登壇者：${before} → ${after}`,
     nobody: 'なし',

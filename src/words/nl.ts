@@ -93,7 +93,7 @@ export const DUTCH: Words = {
     was: where => ` (was: ${where})`,
     zone: (before, after) => `De tijden gelden nu in een andere tijdzone: ${before} → ${after}`,
     unknownZone: 'onbekend',
-    retitled: (before, after) => `${before} heet nu ${after}`,
+    retitled: (before, after) => `‘${before}’ heet nu ‘${after}’`,
     wasCalled: title => `Heette eerst ‘${title}’`,
     speakers: (before, after) => `Sprekers: ${before} → ${after}`,
     nobody: 'niemand',

@@ -93,7 +93,7 @@ export const PORTUGUESE: Words = {
     was: where => ` (era: ${where})`,
     zone: (before, after) => `Os horários estão agora em outro fuso: ${before} → ${after}`,
     unknownZone: 'desconhecido',
-    retitled: (before, after) => `${before} agora se chama ${after}`,
+    retitled: (before, after) => `“${before}” agora se chama “${after}”`,
     wasCalled: title => `Antes: “${title}”`,
     speakers: (before, after) => `Palestrantes: ${before} → ${after}`,
     nobody: 'ninguém',

@@ -86,7 +86,7 @@ describe('the changes between two programmes', () => {
     const zoe = speaker({ id: 'zoe', name: 'Zoë Meer' });
     check(
       [{ ...before, title: 'Ceph ashore', speakers: [zoe] }],
-      ['Ceph at sea is now called Ceph ashore', 'Ceph ashore: Ada Lund → Zoë Meer'],
+      ['“Ceph at sea” is now called “Ceph ashore”', 'Ceph ashore: Ada Lund → Zoë Meer'],
     );
     check([{ ...before, speakers: [] }], ['Ceph at sea: − Ada Lund']);
   });
@@ -110,7 +110,10 @@ describe('the changes between two programmes', () => {
   });
 
   test('know a talk again under another id and title by who gives it when and where', () => {
-    check([{ ...before, id: 'other', title: 'Ceph, at sea' }], ['Ceph at sea is now called Ceph, at sea']);
+    check(
+      [{ ...before, id: 'other', title: 'Ceph, at sea' }],
+      ['“Ceph at sea” is now called “Ceph, at sea”'],
+    );
     check(
       [{ ...before, id: 'other', title: 'Tape', speakers: [] }],
       ['New: Tape, Thu 13 May 13:00–13:30, S1', 'Cancelled: Ceph at sea (was Thu 13 May 13:00–13:30, S1)'],
@@ -167,7 +170,11 @@ describe('the changes between two programmes', () => {
           { ...tape, id: 'y', title: 'Tapes', slots: [slot] },
           tides,
         ],
-        ['Ceph at sea: + Zoë Meer', 'Tapes: Fri 14 May 14:00 → Thu 13 May 13:00', 'Tape is now called Tapes'],
+        [
+          'Ceph at sea: + Zoë Meer',
+          'Tapes: Fri 14 May 14:00 → Thu 13 May 13:00',
+          '“Tape” is now called “Tapes”',
+        ],
         all,
       );
     });

@@ -44,7 +44,7 @@ export function talkRow(talk: Talk, context: RowContext): types.KnownBlock[] {
   ];
 }
 
-/** Title, facts and summary in at most four lines of a phone: a title of two lines leaves one for the summary. */
+/** Title, facts and summary. In at most four lines of a phone, a title of two lines leaves one for the summary. */
 export function talkLines(
   talk: Talk,
   facts: string,
@@ -52,18 +52,21 @@ export function talkLines(
     words,
     bullet = '',
     summaryLines = SUMMARY_LINES,
+    lines: most = RESULT_LINES,
     own = ENGLISH,
   }: {
     readonly words?: QueryWords | undefined;
     readonly bullet?: string;
     /** At most so many. */
     readonly summaryLines?: number;
+    /** So many lines of a phone in all. */
+    readonly lines?: number;
     /** Lectern's own words. */
     readonly own?: Words;
   } = {},
 ): readonly (readonly Inline[])[] {
   const { title, lines } = bullet === '' ? cutTitle(talk) : fitTitle(`${bullet}${talkTitle(talk, own)}`);
-  const left = RESULT_LINES - lines - (facts === '' ? 0 : 1);
+  const left = most - lines - (facts === '' ? 0 : 1);
   return [
     [plain(bullet), bold(title.slice(bullet.length))],
     [plain(facts)],

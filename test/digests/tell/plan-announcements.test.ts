@@ -103,7 +103,7 @@ describe('a digest of changes only', () => {
     made.show(lighthouseDays(talks));
     await made.until('2027-05-13T12:00Z', { by: [process] });
     expect(made.posted.map(({ channel, text }) => [channel, text])).toEqual([
-      [LOBBY, `Channel: Keepers is now called Wardens; ${CANCELLED}`],
+      [LOBBY, `Channel: “Keepers” is now called “Wardens”; ${CANCELLED}`],
     ]);
   });
 

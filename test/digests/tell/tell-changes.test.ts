@@ -169,13 +169,13 @@ describe('of a day that was posted', () => {
     await made.until('2027-05-11T08:10Z', { by: [process] });
     expect(lines(made.in(LOBBY)).slice(1)).toEqual([
       ['part 1', 'Foghorns by night, Tue 11 May 15:00–16:00, Quay Hall'],
-      ['Changed: Foghorns is now called Foghorns by night'],
+      ['Changed: “Foghorns” is now called “Foghorns by night”'],
     ]);
     made.show(lighthouseDays(lighthouseBut('Foghorns', { title: 'Foghorns by Night' })));
     await made.until('2027-05-11T08:14Z', { by: [process] });
     expect(lines(made.in(LOBBY)).slice(1)).toEqual([
       ['part 1', 'Foghorns by Night, Tue 11 May 15:00–16:00, Quay Hall'],
-      ['Changed: Foghorns is now called Foghorns by night'],
+      ['Changed: “Foghorns” is now called “Foghorns by night”'],
     ]);
   });
 

@@ -49,8 +49,11 @@ export function talkParagraphs(
   words: Words,
 ): readonly (readonly Inline[])[] {
   const facts = factsLine({ speakers: talk.speakers, time: '', shortTime: '', place, names: 'last' }, words);
-  return talkLines(talk, facts, { bullet: '• ', summaryLines, own: words });
+  return talkLines(talk, facts, { bullet: '• ', summaryLines, lines: SESSION_LINES, own: words });
 }
+
+/** A whole title, its facts, and enough of a sentence to say more than how it begins. */
+const SESSION_LINES = 5;
 
 /** A block for each time, on the conference's clocks: its sessions by room. */
 export function timeBlocks(lines: readonly Line[], day: string, words: Words): types.KnownBlock[] {

@@ -151,3 +151,17 @@ test.each([
     programme([talk({ ...given, slots: [slot] })]).sessions.map(each => sessionText(each, ENGLISH)),
   ).toEqual([line]);
 });
+
+test('a talk keeps two lines of its abstract below a title of two lines', () => {
+  const keynote = talk({
+    title: 'Keynote: what a harbour master knows about shared infrastructure',
+    abstract: 'You will hear about the night on which the crane stopped, and who was called first of all.',
+  });
+  const [, , summary] = talkParagraphs(keynote, { place: '', summaryLines: SUMMARY_LINES }, ENGLISH);
+  expect(summary).toEqual([
+    {
+      type: 'text',
+      text: 'You will hear about the night on which the crane stopped, and who was called first…',
+    },
+  ]);
+});
