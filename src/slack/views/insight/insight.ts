@@ -33,7 +33,12 @@ export interface StarredTalk {
 
 /** So many of each list; the file has all. */
 const SHOWN = 10;
+/** Their lines are longer: all of a message is to stay within what Slack takes. */
+const DIGESTS_SHOWN = 5;
+const DIGEST_LENGTH = 200;
+const RECORD_LENGTH = 500;
 const TITLE_LENGTH = 120;
+const WORDS_LENGTH = 60;
 
 const HOW_COUNTED = `Nobody knows who searched. The same words of one person count once a day, and words show from ${TOLD_FROM} on.`;
 
@@ -80,7 +85,7 @@ function wordList(heading: string, { total, words }: RankedWords, below?: string
   return {
     heading: total === 0 ? `${heading}: none` : `${heading}: ${formatCount(total)}`,
     lines: [
-      ...shown.map(({ words: asked, count }) => countLine(count, asked)),
+      ...shown.map(({ words: asked, count }) => countLine(count, shorten(asked, WORDS_LENGTH))),
       ...(left > 0 ? [[plain(`And ${left} more in the file.`)]] : []),
       ...(others > 0
         ? [[plain(`${told === 0 ? 'All' : `Another ${formatCount(others)}`} in words that are not shown.`)]]
@@ -104,17 +109,19 @@ function starList(starred: readonly StarredTalk[]): List {
 }
 
 function digestList(digests: Insight['digests']): List {
-  const left = digests.length - SHOWN;
+  const left = digests.length - DIGESTS_SHOWN;
   // Those with failures come to the front.
   const inOrder = digests.toSorted((a, b) => failuresOf(b) - failuresOf(a));
   return {
     heading: digests.length === 0 ? 'Digests: none' : 'Digests',
     lines: [
       ...inOrder
-        .slice(0, SHOWN)
+        .slice(0, DIGESTS_SHOWN)
         .map(record => [
           channelName(record.digest.channel),
-          plain(`, ${describeDigest(record.digest)}: ${describeRecord(record)}`),
+          plain(
+            `, ${shorten(describeDigest(record.digest), DIGEST_LENGTH)}: ${shorten(describeRecord(record), RECORD_LENGTH)}`,
+          ),
         ]),
       ...(left > 0 ? [[plain(`And ${left} more in the file.`)]] : []),
     ],

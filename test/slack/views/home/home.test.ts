@@ -300,7 +300,7 @@ test('whatever the programme, the stars and the digests, Slack takes it', () => 
       fc.array(hostileText, { maxLength: 12 }),
       fc.constantFrom('2020-01-01T00:00Z', '2027-05-11T09:10Z', '2040-01-01T00:00Z'),
       (talks, filters, at) => {
-        const of = programme(talks);
+        const of = programme(talks, { feedback: true });
         const stars = starsOn(
           of,
           talks.map(({ id }) => id),

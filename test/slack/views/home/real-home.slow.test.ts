@@ -17,7 +17,11 @@ const sources = realFiles(['json', 'xml', 'ics', 'csv']);
 describe.skipIf(!hasRealProgrammes)('with 300 stars and 30 digests Slack takes the Home', () => {
   test.each(sources)('of %s', { timeout: 120_000 }, path => {
     const of = buildProgramme(conference({ name: undefined }), [importReal(path)]).programme;
-    for (const at of instants(of)) expect(homeOf(of, at).blocks.length).toBeLessThan(75);
+    const asking = { ...of, conference: { ...of.conference, feedback: true } };
+    for (const at of instants(of)) {
+      expect(homeOf(of, at).blocks.length).toBeLessThan(75);
+      expect(homeOf(asking, at).blocks.length).toBeLessThan(87);
+    }
   });
 
   test('of several', () => {
