@@ -73,6 +73,8 @@ export interface StoreOptions {
   readonly realNow?: () => number;
   /** True if Lectern is in one workspace: orders from before workspaces were told apart are then those of that one. */
   readonly isAlone?: boolean;
+  /** True if workspaces install Lectern: counts that waited in memory are not kept once one has uninstalled it. */
+  readonly onlyInstalled?: boolean;
 }
 
 /** Opens nothing before it is needed, so that Lectern answers even if its database cannot be reached. */
@@ -92,7 +94,14 @@ export async function openFilledStore(
 
 function storeOn(
   { db, readNow }: Connected,
-  { run, deliveryRun = run, tokenKeys = [], realNow = Date.now, isAlone = false }: Omit<StoreOptions, 'url'>,
+  {
+    run,
+    deliveryRun = run,
+    tokenKeys = [],
+    realNow = Date.now,
+    isAlone = false,
+    onlyInstalled = false,
+  }: Omit<StoreOptions, 'url'>,
 ): Store {
   return {
     digests: new DigestRepository(db, isAlone),
@@ -105,7 +114,7 @@ function storeOn(
     alerts: new AlertRepository(db, { run, deliveryRun }),
     preferences: new PreferenceRepository(db),
     acts: new ActRepository(db, { run, deliveryRun, realNow }),
-    askedWords: new AskedWordsRepository(db, { run, realNow }),
+    askedWords: new AskedWordsRepository(db, { run, realNow, onlyInstalled }),
     ratings: new RatingRepository(db, run),
     digestRecords: new DigestRecordRepository(db, deliveryRun),
     forget: member => forgetPerson(db, member),

@@ -193,7 +193,7 @@ async function connect(
     which => observer?.limited(which),
   );
   const store = openStoreFor(config);
-  const onForgotten = (id: string) => choices.forget(id);
+  const onForgotten = (id: string) => void [choices, asked].map(each => each.forget(id));
   const { workspaces, installing, sealAgain, unreadableTokens } = wireWorkspaces({
     ...{ ...config, mode, apiUrl, store, onForgotten, log },
   });

@@ -102,7 +102,7 @@ export function openStoreFor(config: Config): Store {
   return openStore({
     url: databaseUrl ?? defaultDatabase(config),
     ...runsOf(config),
-    ...(slack.kind === 'oauth' ? { tokenKeys: slack.tokenKeys } : { isAlone: true }),
+    ...(slack.kind === 'oauth' ? { tokenKeys: slack.tokenKeys, onlyInstalled: true } : { isAlone: true }),
   });
 }
 

@@ -23,8 +23,9 @@ export function store({
   tokenKeys = [TOKEN_KEY],
   isAlone = false,
   realNow = Date.now,
+  onlyInstalled = false,
 } = {}): Store {
-  const opened = openStore({ url, run, tokenKeys, isAlone, realNow });
+  const opened = openStore({ url, run, tokenKeys, isAlone, realNow, onlyInstalled });
   onTestFinished(() => opened.close());
   return opened;
 }

@@ -67,6 +67,11 @@ export class AskedCounter {
     this.#add({ workspace, conference, outcome, words: seen === 'unclear' ? '' : asked.words, count: 1 });
   }
 
+  /** Lectern was uninstalled from a workspace: what waits of it is not written down. */
+  forget(workspace: string): void {
+    for (const [key, asked] of this.#waiting) if (asked.workspace === workspace) this.#waiting.delete(key);
+  }
+
   /** Writes the sums now and every half a minute. Never rejects. */
   async start(): Promise<void> {
     await this.flush();

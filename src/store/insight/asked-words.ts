@@ -15,6 +15,8 @@ export interface AskedWordsOptions {
   readonly run: string;
   /** The real time in milliseconds since 1970, in a rehearsal too: it is what people are promised. */
   readonly realNow: () => number;
+  /** True if nothing may be kept of a workspace in which Lectern is not installed, or no more. */
+  readonly onlyInstalled: boolean;
 }
 
 type Counted = Omit<AskedCount, 'workspace' | 'conference'>;
@@ -79,6 +81,8 @@ export class AskedWordsRepository {
     const [first] = counts;
     if (first === undefined) return;
     const { workspace, conference } = first;
+    // Askings wait in memory, in each process: Lectern may have been uninstalled meanwhile.
+    if (this.#options.onlyInstalled && !(await isInstalled(transaction, workspace))) return;
     const of = { run: this.#options.run, workspace, conference, day };
     const there = await transaction
       .selectFrom('asked_words')
@@ -100,6 +104,15 @@ export class AskedWordsRepository {
   #daysAgo(days: number): string {
     return new Date(this.#options.realNow() - days * DAY_MS).toISOString().slice(0, 10);
   }
+}
+
+async function isInstalled(transaction: Transaction<Schema>, workspace: string): Promise<boolean> {
+  const found = await transaction
+    .selectFrom('installations')
+    .select('workspace')
+    .where('workspace', '=', workspace)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Leaves the words out for which the day has no room, and sums what is then alike, in a fixed order. */

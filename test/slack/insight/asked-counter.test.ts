@@ -79,6 +79,16 @@ test('counts wait in memory while the database is away', async () => {
   expect(added).toEqual([[{ ...HERE, outcome: 'found', words: 'ceph', count: 2 }]]);
 });
 
+test('what waits of a workspace that uninstalled Lectern is not written down', async () => {
+  const { ask, counter, kept, store } = counting();
+  ask('ceph');
+  ask('ceph', { ...MIRA, workspace: 'T2' });
+  counter.forget('T1');
+  await counter.flush();
+  expect(await kept()).toEqual([]);
+  expect(await store.askedWords.lastWeek({ ...HERE, workspace: 'T2' })).toHaveLength(1);
+});
+
 test('what is older than eight days is deleted, also if nobody asks', async () => {
   const { ask, counter, timers, url } = counting();
   ask('ceph');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AskedCount } from '../../../src/people/asked.ts';
 import { WORDS_A_DAY } from '../../../src/store/insight/asked-words.ts';
+import { installation } from '../../support/installations.ts';
 import { database, execute, store } from '../../support/store.ts';
 
 const HERE = { workspace: 'T1', conference: 'Lighthouse Days' };
@@ -71,4 +72,14 @@ test('a day has room for so many words; later ones are counted without them', as
     { outcome: 'found', words: '', count: 3 },
     { outcome: 'found', words: 'word 7', count: 2 },
   ]);
+});
+
+test('where workspaces install Lectern, nothing is kept of one that uninstalled it meanwhile', async () => {
+  const { askedWords, forgetWorkspace, installations } = store({ onlyInstalled: true });
+  await installations.save(installation({ installedAt: 1 }));
+  await askedWords.add([asked('ceph')]);
+  expect(await askedWords.lastWeek(HERE)).toHaveLength(1);
+  await forgetWorkspace('T1', 5000);
+  await askedWords.add([asked('ceph'), asked('fog', { workspace: 'T2' })]);
+  for (const workspace of ['T1', 'T2']) expect(await askedWords.lastWeek({ ...HERE, workspace })).toEqual([]);
 });
