@@ -6,6 +6,7 @@ import { conferenceKey } from '../../programme/conference.ts';
 import { compare } from '../../text/keys.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
+import { isDirectMessage } from '../views/blocks/rich-text.ts';
 import { type Insight, insightMessage, type StarredTalk } from '../views/insight/insight.ts';
 import { insightCsv } from '../views/insight/insight-file.ts';
 import { organisersOnly } from '../views/insight/organisers-only.ts';
@@ -37,11 +38,12 @@ async function gatherInsight(workspace: string, context: Answering, app: AppCont
   await app.asked.flush();
   const { conference } = context.programme;
   const { store } = app.digests;
-  const [counts, starred, digests] = await Promise.all([
+  const [counts, starred, all] = await Promise.all([
     app.askedWords.lastWeek({ workspace, conference: conferenceKey(conference) }),
     starredTalks(workspace, context, app),
     store.digests.inWorkspace(workspace),
   ]);
+  const digests = all.filter(({ channel }) => !isDirectMessage(channel));
   const to = app.now();
   const records = await app.digestRecords.between(digests, { from: to - WEEK_MS, to });
   const byId = new Map(records.map(record => [record.id, record]));

@@ -60,8 +60,8 @@ test('stars show from three people on, and digests with what failed', async () =
   ]);
   const key = { ...newDelivery(), digestId: 'corridor', day: '2027-05-10' };
   await store.sending.recordMissed([key], []);
-  const lines = read((await answerTo(workspace, 'insight')).blocks);
-  expect(lines.slice(5, 7)).toEqual([
+  const said = await answerTo(workspace, 'insight');
+  expect(read(said.blocks).slice(5, 7)).toEqual([
     'Stars by talk | 4 × Lesson 1 in Ceph',
     [
       'Digests',
@@ -69,6 +69,23 @@ test('stars show from three people on, and digests with what failed', async () =
       ', every day at 08:00 (Europe/Madrid): nothing posted, 1 waiting',
     ].join(' | '),
   ]);
+  expect(
+    said.text
+      .split('\n')
+      .slice(-2)
+      .map(line => line.slice(0, 30)),
+  ).toEqual(['<#C0CORRIDOR>, every day at 08', '<#C0LOBBY001>, every day at 08']);
+});
+
+test("a digest in somebody's direct messages is theirs alone, in the file too", async () => {
+  const { workspace, store } = await openStage({ organisers: [MIRA] });
+  await store.digests.save(
+    digest({ id: 'own', channel: 'D0JUNE0002', owner: JUNE, filters: 'private wish' }),
+  );
+  const said = await answerTo(workspace, 'insight');
+  const sheet = await answerTo(workspace, 'insight csv');
+  expect(read(said.blocks).slice(-2)).toEqual(['Digests: none', '[CSV file]']);
+  expect(JSON.stringify([said, sheet])).not.toMatch(/D0JUNE|private wish/);
 });
 
 test('others are told that it is for organisers, and how to search for the word', async () => {

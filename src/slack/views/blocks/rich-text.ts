@@ -59,9 +59,14 @@ export function asideIfAny(text: string | undefined): readonly types.ContextBloc
   return shorten(text ?? '', ASIDE_LENGTH).trim() === '' ? [] : [aside(text ?? '')];
 }
 
+/** Whether messages to it are for one person. */
+export function isDirectMessage(channel: string): boolean {
+  return /^[DU]/.test(channel);
+}
+
 /** A channel by its name, which Slack fills in; direct messages have none. */
 export function channelName(channel: string): Inline {
-  return /^[DU]/.test(channel) ? plain('your direct messages') : { type: 'channel', channel_id: channel };
+  return isDirectMessage(channel) ? plain('your direct messages') : { type: 'channel', channel_id: channel };
 }
 
 /** Slack's limit for a URL. */

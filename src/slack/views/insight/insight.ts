@@ -7,7 +7,7 @@ import type { DigestRecord } from '../../../store/insight/digest-records.ts';
 import { formatCount, pluralise, shorten } from '../../../text/display.ts';
 import { ACTION } from '../../action-ids.ts';
 import { actions, button } from '../blocks/button.ts';
-import { fitLines, type Message, message } from '../blocks/message.ts';
+import { type Message, paragraphsMessage } from '../blocks/message.ts';
 import { aside, bold, channelName, type Inline, plain, richText, withBold } from '../blocks/rich-text.ts';
 import { describeDigest } from '../digest/answers.ts';
 import { remedyOf } from '../digest/owner.ts';
@@ -22,7 +22,7 @@ export interface Insight {
   readonly unanswered: RankedWords;
   /** Talks that enough people have starred, most starred first. */
   readonly starred: readonly StarredTalk[];
-  /** All digests of the workspace. */
+  /** Those of the workspace's channels; one in direct messages is its person's own. */
   readonly digests: readonly (DigestRecord & { readonly digest: Digest })[];
 }
 
@@ -52,8 +52,13 @@ export function insightMessage(insight: Insight, again: string): Message {
     starList(insight.starred),
     digestList(insight.digests),
   ];
-  return message(
-    [
+  return {
+    // Heard, too, channels have their names.
+    ...paragraphsMessage([
+      [plain(title)],
+      ...lists.flatMap(({ heading, lines }) => [[plain(heading)], ...lines]),
+    ]),
+    blocks: [
       richText([[bold(title)]]),
       aside(HOW_COUNTED),
       ...lists.map(({ heading, lines, below }) =>
@@ -61,11 +66,7 @@ export function insightMessage(insight: Insight, again: string): Message {
       ),
       actions([fileButton(again)]),
     ],
-    fitLines(
-      [title],
-      lists.flatMap(({ heading, lines }) => [heading, ...lines.map(textOf)]),
-    ),
-  );
+  };
 }
 
 interface List {
@@ -164,8 +165,4 @@ function fileButton(again: string): types.Button {
     value: again,
     says: 'Send me all of this as a CSV file',
   });
-}
-
-function textOf(line: readonly Inline[]): string {
-  return line.map(inline => (inline.type === 'text' ? inline.text : 'A channel')).join('');
 }
