@@ -2,7 +2,8 @@ import { ENGLISH } from '../words/en.ts';
 import type { Words } from '../words/words.ts';
 import type { Change } from './changes.ts';
 import { dateOf, epochOf, formatSlot, formatTimes } from './moment.ts';
-import { roomsOf, type Slot, speakerNames, type Talk } from './talk.ts';
+import { differingSlots, isSameRoom, pairSlots, type SlotPair } from './slot-pairs.ts';
+import { type Slot, speakerNames, type Talk } from './talk.ts';
 
 interface Wording {
   readonly words: Words;
@@ -30,7 +31,7 @@ export function describeChange(change: Change, words: Words = ENGLISH, day?: str
     case 'moved':
       return `${talk.title}: ${describeMove(change.before, talk, wording)}`;
     case 'room':
-      return `${talk.title}: ${describeRooms(change.before, talk, words)}`;
+      return `${talk.title}: ${describeRoomChange(change.before, talk, wording)}`;
     case 'zone':
       return describeZones(change.before, talk, words);
     case 'retitled':
@@ -56,7 +57,7 @@ export function describeDifference(change: Change, words: Words = ENGLISH): stri
     case 'moved':
       return describeMove(change.before, talk, wording);
     case 'room':
-      return describeRooms(change.before, talk, words);
+      return beginLine(describeRoomChange(change.before, talk, wording), words);
     case 'zone':
       return describeZones(change.before, talk, words);
     case 'retitled':
@@ -66,22 +67,42 @@ export function describeDifference(change: Change, words: Words = ENGLISH): stri
   }
 }
 
+/** `No room → Quay Hall`; a room's own name is left as it is written. */
+function beginLine(line: string, { changes: { noRoom } }: Words): string {
+  return line.startsWith(noRoom) ? line.charAt(0).toUpperCase() + line.slice(1) : line;
+}
+
 function describeFormer(talk: Talk, wording: Wording): string {
   return talk.slots.length === 0 ? '' : wording.words.changes.was(formatPlaces(talk, wording));
 }
 
-/** The day once if it is the same, the ends only if the talk's length differs, and the rooms only if they do. */
+/** Slot by slot, those alone that differ; `+` and `−` tell of one more and one less. */
 function describeMove(before: Talk, talk: Talk, wording: Wording): string {
-  const [[former, ...formers], [slot, ...slots]] = [before.slots, talk.slots];
-  if (former === undefined || slot === undefined || formers.length + slots.length > 0)
+  if (before.slots.length === 0 || talk.slots.length === 0)
     return `${formatPlaces(before, wording)} → ${formatPlaces(talk, wording)}`;
+  const pairs = differingSlots(before.slots, talk.slots);
+  return pairs.map(pair => describePair(pair, wording)).join('; ');
+}
+
+function describePair({ former, slot }: SlotPair, wording: Wording): string {
+  if (former === undefined) return slot === undefined ? '' : `+ ${formatPlace(slot, wording)}`;
+  if (slot === undefined) return `− ${formatPlace(former, wording)}`;
+  if (formatSlot(former) === formatSlot(slot))
+    return `${formatWhen(former, wording)}, ${describeRooms(former, slot, wording.words)}`;
+  const times = describeTimes(former, slot, wording);
+  return isSameRoom(former, slot) ? times : `${times}, ${describeRooms(former, slot, wording.words)}`;
+}
+
+/**
+ * The day once if it is the same, and not at all below that day; both days if they differ. The ends only if the talk's
+ * length differs.
+ */
+function describeTimes(former: Slot, slot: Slot, { words, day }: Wording): string {
   const isSameDay = former.day === slot.day && dateOf(former.start) === dateOf(slot.start);
   const isAsLong = lengthOf(former) !== undefined && lengthOf(former) === lengthOf(slot);
   const [from, to] = [former, slot].map(each => (isAsLong ? withoutEnd(each) : each)) as [Slot, Slot];
-  const now = isSameDay ? formatTimes(to, wording.words) : formatWhen(to, wording);
-  const times = `${formatWhen(from, wording)} → ${now}`;
-  const isSameRoom = former.rooms.join(', ') === slot.rooms.join(', ');
-  return isSameRoom ? times : `${times}, ${describeRooms(before, talk, wording.words)}`;
+  const wording = { words, day: former.day === slot.day ? day : undefined };
+  return `${formatWhen(from, wording)} → ${isSameDay ? formatTimes(to, words) : formatWhen(to, wording)}`;
 }
 
 function lengthOf({ start, end }: Slot): number | undefined {
@@ -93,9 +114,21 @@ function withoutEnd(slot: Slot): Slot {
   return { ...slot, end: undefined };
 }
 
-function describeRooms(before: Talk, talk: Talk, { changes: { noRoom } }: Words): string {
-  const [first, others] = [noRoom.charAt(0).toUpperCase(), noRoom.slice(1)];
-  return `${roomsOf(before).trim() || first + others} → ${roomsOf(talk).trim() || noRoom}`;
+/** The rooms alone, and of a talk with several slots when it is there. */
+function describeRoomChange(before: Talk, talk: Talk, wording: Wording): string {
+  const isOnce = before.slots.length === 1 && talk.slots.length === 1;
+  return pairSlots(before.slots, talk.slots)
+    .flatMap(({ former, slot }) => {
+      if (former === undefined || slot === undefined || isSameRoom(former, slot)) return [];
+      const rooms = describeRooms(former, slot, wording.words);
+      return [isOnce ? rooms : `${formatWhen(slot, wording)}, ${rooms}`];
+    })
+    .join('; ');
+}
+
+function describeRooms(former: Slot, slot: Slot, { changes: { noRoom } }: Words): string {
+  const [from, to] = [former, slot].map(({ rooms }) => rooms.join(', ') || noRoom);
+  return `${from} → ${to}`;
 }
 
 /** Those who stay are not named: `Ada Lund → Zoë Meer`, or `+ Zoë Meer` if nobody leaves. */
@@ -113,8 +146,12 @@ function isAmong(name: string, { speakers }: Talk): boolean {
 }
 
 function formatPlaces({ slots }: Talk, wording: Wording): string {
-  const places = slots.map(slot => [formatWhen(slot, wording), ...slot.rooms].join(', '));
+  const places = slots.map(slot => formatPlace(slot, wording));
   return places.length === 0 ? wording.words.changes.notScheduled : places.join('; ');
+}
+
+function formatPlace(slot: Slot, wording: Wording): string {
+  return [formatWhen(slot, wording), ...slot.rooms].join(', ');
 }
 
 /** A night that belongs to the day stands under it without a date, as it does in the day's list. */

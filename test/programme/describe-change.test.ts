@@ -21,18 +21,18 @@ test.each<[string, Change, string]>([
     moved([hour(DAY, '11:00', 'Net Loft')]),
     'Fog: 10:00 → 11:00, Quay Hall → Net Loft',
   ],
-  ['another day', moved([hour('2027-05-12', '11:00')]), 'Fog: 10:00 → Wed 12 May 11:00'],
+  ['another day', moved([hour('2027-05-12', '11:00')]), 'Fog: Tue 11 May 10:00 → Wed 12 May 11:00'],
   [
     'a day that it comes from',
     moved([hour(DAY, '11:00')], at([hour('2027-05-12', '10:00')])),
-    'Fog: Wed 12 May 10:00 → 11:00',
+    'Fog: Wed 12 May 10:00 → Tue 11 May 11:00',
   ],
   ['the night of that day', moved([night]), 'Fog: 10:00 → 01:00'],
   ['no time any more', moved([]), 'Fog: 10:00–11:00, Quay Hall → not scheduled'],
   [
     'several times',
     moved([hour(DAY, '11:00'), hour(DAY, '15:00')]),
-    'Fog: 10:00–11:00, Quay Hall → 11:00–12:00, Quay Hall; 15:00–16:00, Quay Hall',
+    'Fog: 10:00 → 11:00; + 15:00–16:00, Quay Hall',
   ],
   [
     'another room',
@@ -42,7 +42,47 @@ test.each<[string, Change, string]>([
   [
     'a room where it had none',
     { kind: 'room', talk: fog, before: at([{ ...hour(DAY, '10:00'), rooms: [] }]) },
-    'Fog: No room → Quay Hall',
+    'Fog: no room → Quay Hall',
+  ],
+  [
+    'another day, and a room where it had none',
+    moved([hour('2027-05-12', '10:00')], at([{ ...hour(DAY, '10:00'), rooms: [] }])),
+    'Fog: Tue 11 May 10:00 → Wed 12 May 10:00, no room → Quay Hall',
+  ],
+  [
+    'a time that it lost of two',
+    moved([hour(DAY, '14:00')], at([hour(DAY, '10:00'), hour(DAY, '14:00')])),
+    'Fog: − 10:00–11:00, Quay Hall',
+  ],
+  [
+    'a time between two',
+    moved(
+      [hour(DAY, '10:00'), hour(DAY, '12:00'), hour(DAY, '14:00')],
+      at([hour(DAY, '10:00'), hour(DAY, '14:00')]),
+    ),
+    'Fog: + 12:00–13:00, Quay Hall',
+  ],
+  [
+    'the second of its times',
+    moved(
+      [hour(DAY, '10:00'), hour('2027-05-12', '15:00')],
+      at([hour(DAY, '10:00'), hour('2027-05-12', '14:00')]),
+    ),
+    'Fog: Wed 12 May 14:00 → 15:00',
+  ],
+  [
+    'the room of the second of its times',
+    {
+      kind: 'room',
+      talk: at([hour(DAY, '10:00'), hour('2027-05-12', '14:00', 'Pier')]),
+      before: at([hour(DAY, '10:00'), hour('2027-05-12', '14:00')]),
+    },
+    'Fog: Wed 12 May 14:00–15:00, Quay Hall → Pier',
+  ],
+  [
+    'a time and the room of another',
+    moved([hour(DAY, '10:00', 'Pier'), hour(DAY, '15:00')], at([hour(DAY, '10:00'), hour(DAY, '14:00')])),
+    'Fog: 10:00–11:00, Quay Hall → Pier; 14:00 → 15:00',
   ],
   ['a cancellation', { kind: 'cancelled', talk: fog }, 'Cancelled: Fog (was 10:00–11:00, Quay Hall)'],
   [
@@ -52,6 +92,11 @@ test.each<[string, Change, string]>([
   ],
 ])('below its day, a change names %s and nothing else', (_, change, line) => {
   expect(describeChange(change, undefined, DAY)).toBe(line);
+});
+
+test('a line that begins with no room does so with a capital', () => {
+  const before = at([{ ...hour(DAY, '10:00'), rooms: [] }]);
+  expect(describeDifference({ kind: 'room', talk: fog, before })).toBe('No room → Quay Hall');
 });
 
 describe('of the speakers', () => {

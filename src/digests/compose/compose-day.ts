@@ -1,6 +1,7 @@
 import { type Change, compareWithKnown } from '../../programme/changes.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
+import { slotsOf } from '../../programme/slot-pairs.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
 import { rememberOf } from '../../text/remember.ts';
@@ -54,8 +55,7 @@ export function dayComposer({
   };
 }
 
-/** The days on which readers should see a change: those of the talk before and after it. */
+/** The days on which readers should see a change: those that it is about, before and after it. */
 export function daysOf(change: Change): ReadonlySet<string> {
-  const slots = [...change.talk.slots, ...('before' in change ? change.before.slots : [])];
-  return new Set(slots.map(slot => slot.day));
+  return new Set(slotsOf(change).map(slot => slot.day));
 }

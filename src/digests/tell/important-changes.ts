@@ -1,6 +1,7 @@
 import type { Change } from '../../programme/changes.ts';
 import { epochOf, findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
+import { slotsOf } from '../../programme/slot-pairs.ts';
 import { isPause, type Slot, type Talk } from '../../programme/talk.ts';
 import { talkTypeTest } from '../../search/filter/talk-types.ts';
 import { addDays } from '../../text/read-day.ts';
@@ -47,11 +48,6 @@ function slotsToCome(change: Change, { programme: { conference }, now }: Changes
   const today = findProgrammeDay(now, conference);
   const days = [today, addDays(today, 1)];
   return slotsOf(change).filter(slot => days.includes(slot.day) && !isOver(slot, now));
-}
-
-/** The slots of a talk before and after a change. */
-export function slotsOf(change: Change): readonly Slot[] {
-  return [...formerOf(change), change.talk].flatMap(({ slots }) => slots);
 }
 
 function formerOf(change: Change): readonly Talk[] {

@@ -1,6 +1,7 @@
 import type { Change } from '../../programme/changes.ts';
 import { describeDifference } from '../../programme/describe-change.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
+import { slotsOf } from '../../programme/slot-pairs.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
@@ -8,7 +9,7 @@ import type { DeliveryContext } from '../delivery-context.ts';
 import { tellsOf, WORTH_MS } from '../plan/due.ts';
 import { changesInChannel, fingerprint } from '../plan/new-deliveries.ts';
 import { passesFilters } from '../plan/sessions-by-day.ts';
-import { isImportant, isOver, slotsOf } from './important-changes.ts';
+import { isImportant, isOver } from './important-changes.ts';
 import { isForReaders, type ProgrammeChange } from './plan-edits.ts';
 
 /**

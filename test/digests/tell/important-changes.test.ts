@@ -12,6 +12,9 @@ function fog(time: string, day = DAY, given: Partial<Talk> = {}): Talk {
   return session('Fog', day, time, given);
 }
 
+const inPier = (time: string) => fog(time, DAY, { slots: [hour(DAY, time, 'Pier')] });
+const twice = (...times: string[]) => fog('', DAY, { slots: times.map(time => hour(DAY, time)) });
+
 test.each<[string, Change, boolean]>([
   ['cancelled today', { kind: 'cancelled', talk: fog('17:00') }, true],
   ['cancelled while it runs', { kind: 'cancelled', talk: fog('08:00') }, true],
@@ -29,8 +32,18 @@ test.each<[string, Change, boolean]>([
     { kind: 'moved', talk: fog('17:00'), before: fog('11:00') },
     false,
   ],
-  ['in another room at ten', { kind: 'room', talk: fog('10:00'), before: fog('10:00') }, true],
-  ['in another room at noon', { kind: 'room', talk: fog('12:00'), before: fog('12:00') }, false],
+  ['in another room at ten', { kind: 'room', talk: fog('10:00'), before: inPier('10:00') }, true],
+  ['in another room at noon', { kind: 'room', talk: fog('12:00'), before: inPier('12:00') }, false],
+  [
+    'that moves at noon alone, and not at ten',
+    { kind: 'moved', talk: twice('10:00', '13:00'), before: twice('10:00', '12:00') },
+    false,
+  ],
+  [
+    'that moves at ten, and not at noon',
+    { kind: 'moved', talk: twice('10:30', '12:00'), before: twice('10:00', '12:00') },
+    true,
+  ],
   ['retitled', { kind: 'retitled', talk: fog('10:00'), before: fog('10:00') }, false],
   ['by others', { kind: 'speakers', talk: fog('10:00'), before: fog('10:00') }, false],
   ['in another zone', { kind: 'zone', talk: fog('10:00'), before: fog('10:00') }, false],

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Change } from '../../../programme/changes.ts';
 import { describeChange } from '../../../programme/describe-change.ts';
+import { slotsOf } from '../../../programme/slot-pairs.ts';
 import { shorten } from '../../../text/display.ts';
 import { compare, groupByEach } from '../../../text/keys.ts';
 import type { Words } from '../../../words/words.ts';
@@ -69,11 +70,10 @@ export function changesByDay(
   return { days, left };
 }
 
-/** The day on which people look for a talk: that on which it was, or the first of its days. */
+/** The day on which people look for a talk: that on which it was, or the first of those that a change is about. */
 function dayOf(change: Change): string | undefined {
   if (change.kind === 'zone') return undefined;
-  const before = 'before' in change ? change.before.slots : [];
-  return [...before, ...change.talk.slots][0]?.day;
+  return slotsOf(change)[0]?.day;
 }
 
 export function changesByDayBlock(

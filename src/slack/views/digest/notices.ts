@@ -15,14 +15,17 @@ import { APART, changePages, changesBlock, changesByDay, changesByDayBlock } fro
 import { footer } from './heading.ts';
 import { composeLines, optionLabel, sessionText, splitIntoPages } from './lines.ts';
 
-/** The reply in a digest's thread. Changes that do not fit are only counted: the messages above are edited anyway. */
+/**
+ * The reply in a digest's thread; in that of a week the changes name their days. Changes that do not fit are only counted:
+ * the messages above are edited anyway.
+ */
 export function changesNotice(
-  { language }: Digest,
+  { language, span }: Digest,
   changes: readonly Change[],
   { day, rehearsal }: ChangesContext,
 ): Message {
   const words = wordsIn(language);
-  const [lines = [], ...others] = changePages(changes, APART, { words, day });
+  const [lines = [], ...others] = changePages(changes, APART, span === 'week' ? { words } : { words, day });
   const left = others.flat().length;
   const more = left === 0 ? '' : words.changes.more(left);
   const title = headed(words.changes.sincePosted, rehearsal, words);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../../../src/programme/changes.ts';
+import type { Talk } from '../../../../src/programme/talk.ts';
 import {
   announcement,
   changesNotice,
@@ -20,6 +21,25 @@ test('a change says what it was and what it is', () => {
   const message = changesNotice(digest(), [{ kind: 'moved', talk: at10, before: at9 }], inThread);
   expect(readMessage(message)).toBe('Changed since this was posted\n• Ceph at sea: 09:00 → 10:00');
   expect(message.text).toBe('Changed since this was posted\nCeph at sea: 09:00 → 10:00');
+});
+
+test('in the thread of a week, a change names its day', () => {
+  const message = changesNotice(
+    digest({ span: 'week' }),
+    [{ kind: 'moved', talk: at10, before: at9 }],
+    inThread,
+  );
+  expect(readMessage(message)).toBe('Changed since this was posted\n• Ceph at sea: Tue 11 May 09:00 → 10:00');
+});
+
+test('in the channel, a talk of two days stands below the one that changed', () => {
+  const wednesday = { ...slot, start: '2027-05-12T14:00:00+02:00', day: '2027-05-12' };
+  const [before, after] = ['Quay Hall', 'Pier'].map(room =>
+    talk({ title: 'Tour', slots: [...at9.slots, { ...wednesday, rooms: [room] }] }),
+  ) as [Talk, Talk];
+  expect(readMessage(announcement(digest(), [{ kind: 'room', talk: after, before }], false))).toBe(
+    'The programme has changed\nWed 12 May\n• Tour: 14:00, Quay Hall → Pier',
+  );
 });
 
 test('another zone is said once, however many talks it concerns', () => {
@@ -54,7 +74,7 @@ test('in the channel itself, changes stand below the days on which people look f
       'The programme has changed',
       '• Times are in another zone now: UTC+01:00 → UTC+02:00',
       'Tue 11 May',
-      '• Ceph at sea: 09:00 → Wed 12 May 09:00',
+      '• Ceph at sea: Tue 11 May 09:00 → Wed 12 May 09:00',
       'Wed 12 May',
       '• Cancelled: Keepers (was 09:00, Quay Hall)',
     ].join('\n'),
@@ -64,7 +84,7 @@ test('in the channel itself, changes stand below the days on which people look f
     'Probe: Das Programm hat sich geändert',
     'Die Zeiten gelten jetzt in einer anderen Zone: UTC+01:00 → UTC+02:00',
     'Di., 11. Mai',
-    'Ceph at sea: 09:00 → Mi., 12. Mai 09:00',
+    'Ceph at sea: Di., 11. Mai 09:00 → Mi., 12. Mai 09:00',
     'Mi., 12. Mai',
     'Abgesagt: Keepers (war: 09:00, Quay Hall)',
   ]);
