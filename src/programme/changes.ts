@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts';
 import { mapInSteps, type Steps } from '../text/steps.ts';
 import { keepCancelled, matchTalks, type Succession } from './joining/counterparts.ts';
 import { epochOf, formatSlot } from './moment.ts';
@@ -12,6 +13,24 @@ export type Change =
       readonly talk: Talk;
       readonly before: Talk;
     };
+
+/** Another way to write a title is only edited: letters of the other case, marks, spaces. */
+export function isForReaders(change: Change): boolean {
+  switch (change.kind) {
+    case 'added':
+    case 'cancelled':
+    case 'restored':
+    case 'moved':
+    case 'room':
+    case 'zone':
+    case 'speakers':
+      return true;
+    case 'retitled':
+      return fold(change.talk.title) !== fold(change.before.title);
+    default:
+      return change satisfies never;
+  }
+}
 
 /**
  * The changes since people knew these talks, and the programme with the vanished talks as cancelled. There are no changes

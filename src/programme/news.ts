@@ -1,10 +1,10 @@
 import { groupByEach } from '../text/keys.ts';
-import type { Change } from './changes.ts';
+import { type Change, isForReaders } from './changes.ts';
 import { describeDifference } from './describe-change.ts';
 import { DAY_MS } from './local-time.ts';
 import { dateOf, toMoment } from './moment.ts';
 
-/** A talk that came in or changed lately. */
+/** A talk that came in or changed on a day. */
 export interface News {
   readonly talkId: string;
   /** How it changed, as describeDifference writes it; undefined if the talk is new. */
@@ -32,31 +32,30 @@ export interface NewsUpdate {
 }
 
 /**
- * The news after a programme was read anew, one for each talk: a talk that is new stays so, whatever changes of it, and
- * one that changes again on the same day keeps what changed before, since people ask for the changes of a day.
+ * The news after a programme was read anew, one for each talk and day, since people ask for the changes of a day: the latest
+ * change first, which says how it is now. A talk stays new on its first day, whatever changes of it.
  */
 export function nextNews(
   known: readonly News[],
   { changes, newIds, now, timeZone }: NewsUpdate,
 ): readonly News[] {
-  const dayOf = (at: number) => dateOf(toMoment(at, timeZone));
-  const byTalk = new Map(
+  const keyOf = (talkId: string, at: number) => `${dateOf(toMoment(at, timeZone))} ${talkId}`;
+  const byKey = new Map(
     recentNews(known, now).map(each => {
       const talkId = newIds.get(each.talkId) ?? each.talkId;
-      return [talkId, { ...each, talkId }];
+      return [keyOf(talkId, each.at), { ...each, talkId }];
     }),
   );
-  const told = changes.filter(({ kind }) => kind !== 'zone');
+  const told = changes.filter(change => change.kind !== 'zone' && isForReaders(change));
   for (const [talkId, those] of groupByEach(told, ({ talk }) => [talk.id])) {
+    const key = keyOf(talkId, now);
+    const before = byKey.get(key);
     const isNew = those.some(({ kind }) => kind === 'added');
     const isCancelled = those.some(({ kind }) => kind === 'cancelled');
-    const before = byTalk.get(talkId);
     if (before !== undefined && before.change === undefined && !isCancelled) continue;
-    const earlier = before?.change !== undefined && dayOf(before.at) === dayOf(now) ? [before.change] : [];
-    const change = isNew
-      ? undefined
-      : [...earlier, ...those.map(change => describeDifference(change))].join('; ');
-    byTalk.set(talkId, { talkId, change, at: now });
+    const lines = those.map(change => describeDifference(change));
+    const change = isNew ? undefined : [...lines, before?.change].filter(Boolean).join('; ');
+    byKey.set(key, { talkId, change, at: now });
   }
-  return [...byTalk.values()];
+  return [...byKey.values()];
 }

@@ -24,22 +24,31 @@ test.each<[string, readonly News[], readonly Change[], string | undefined]>([
   ],
   ['a cancelled talk that was new', [fresh], [{ kind: 'cancelled', talk: fog }], 'Cancelled'],
   [
-    'a talk that changed the day before',
-    [{ ...fresh, change: 'Net Loft → Quay Hall', at: NOW - 20 * HOUR_MS }],
-    [renamed],
-    'Was called “Mist”',
-  ],
-  [
-    'a talk that changed earlier that day, both of it',
+    'a talk that changed earlier that day, the latest change first',
     [{ ...fresh, change: 'Net Loft → Quay Hall' }],
     [renamed],
-    'Net Loft → Quay Hall; Was called “Mist”',
+    'Was called “Mist”; Net Loft → Quay Hall',
   ],
 ])('%s is news from now on', (_, known, changes, change) => {
   expect(after(known, changes)).toEqual([{ talkId: 'fog', change, at: NOW }]);
 });
 
-test('a new talk that changes is as new as before', () => {
+test.each([undefined, 'Net Loft → Quay Hall'])(
+  'on another day, a change stands beside the news before it: %s',
+  change => {
+    const yesterday = { ...fresh, change, at: NOW - 20 * HOUR_MS };
+    expect(after([yesterday], [renamed])).toEqual([
+      yesterday,
+      { talkId: 'fog', change: 'Was called “Mist”', at: NOW },
+    ]);
+  },
+);
+
+test('another way to write a title is no news', () => {
+  expect(after([], [{ kind: 'retitled', talk: fog, before: { ...fog, title: 'FOG' } }])).toEqual([]);
+});
+
+test('a new talk that changes on its first day is as new as before', () => {
   expect(after([fresh], [renamed])).toEqual([fresh]);
 });
 

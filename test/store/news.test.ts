@@ -17,6 +17,13 @@ test('the news of a conference are replaced with its snapshot, in one run', asyn
   expect([await news.of('Lighthouse'), await news.of('Harbour')]).toEqual([[lamps], [fog]]);
 });
 
+test('a talk has news of several days', async () => {
+  const { snapshots, news } = store();
+  const days = [{ ...fog, change: 'Cancelled', at: 3000 }, fog];
+  await snapshots.replace({ ...update, conference: 'Lighthouse', news: days });
+  expect(await news.of('Lighthouse')).toEqual(days);
+});
+
 test('as many talks as there are can be new', async () => {
   const { snapshots, news } = store();
   const many = Array.from({ length: 1001 }, (_, at) => ({ ...fog, talkId: String(at).padStart(4, '0') }));

@@ -1,4 +1,4 @@
-import type { Change } from '../../programme/changes.ts';
+import { type Change, isForReaders } from '../../programme/changes.ts';
 import { epochOf } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { isHeld, type Slot, type Talk } from '../../programme/talk.ts';
@@ -6,7 +6,7 @@ import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/keys.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import { WORTH_MS } from '../plan/due.ts';
-import { type DayEdits, isForReaders, isPerhapsRead } from '../tell/plan-edits.ts';
+import { type DayEdits, isPerhapsRead } from '../tell/plan-edits.ts';
 import { BEFORE_MS, languageOf } from './plan-room-notices.ts';
 import { channelsOf, type RoomChannel } from './room-channels.ts';
 import { roomNotice, roomReply } from './room-deliveries.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '../../programme/changes.ts';
+import { type Change, isForReaders } from '../../programme/changes.ts';
 import { describeDifference } from '../../programme/describe-change.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
 import { slotsOf } from '../../programme/slot-pairs.ts';
@@ -10,7 +10,7 @@ import { tellsOf, WORTH_MS } from '../plan/due.ts';
 import { changesInChannel, fingerprint } from '../plan/new-deliveries.ts';
 import { passesFilters } from '../plan/sessions-by-day.ts';
 import { isImportant, isOver } from './important-changes.ts';
-import { isForReaders, type ProgrammeChange } from './plan-edits.ts';
+import type { ProgrammeChange } from './plan-edits.ts';
 
 /**
  * The message in the channel itself that tells the changes of one burst: all that people want to know for a digest of

@@ -1,8 +1,7 @@
-import type { Change } from '../../programme/changes.ts';
+import { type Change, isForReaders } from '../../programme/changes.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { DayDelivery, Delivery, MessageUpdate, NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
-import { fold } from '../../text/fold.ts';
 import { type ComposeDay, daysOf } from '../compose/compose-day.ts';
 import type { PostTime } from '../compose/relative-day.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
@@ -97,24 +96,6 @@ function updatesOf(
   const message = delivery.repeated ? messages.markRepeated(plain, digest.language) : plain;
   const isSame = JSON.stringify(message) === JSON.stringify(delivery.message);
   return isSame ? [] : [{ key: delivery, message, talks }];
-}
-
-/** Another way to write a title is only edited: letters of the other case, marks, spaces. */
-export function isForReaders(change: Change): boolean {
-  switch (change.kind) {
-    case 'added':
-    case 'cancelled':
-    case 'restored':
-    case 'moved':
-    case 'room':
-    case 'zone':
-    case 'speakers':
-      return true;
-    case 'retitled':
-      return fold(change.talk.title) !== fold(change.before.title);
-    default:
-      return change satisfies never;
-  }
 }
 
 /** Whether people may have seen the message. */

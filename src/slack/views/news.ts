@@ -6,6 +6,7 @@ import { type News, recentNews } from '../../programme/news.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { isPause, type Talk } from '../../programme/talk.ts';
 import { shorten } from '../../text/display.ts';
+import { groupByEach } from '../../text/keys.ts';
 import { addDays } from '../../text/read-day.ts';
 import { fitLines, lineMessage, type Message, message } from './blocks/message.ts';
 import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
@@ -72,19 +73,25 @@ export function dayOf(epochMs: number, { programme }: Pick<Context, 'programme'>
   return dateOf(toMoment(epochMs, programme.conference.timeZone));
 }
 
-/** The talks that came in or changed on this day of the conference's clocks or later; undefined for the last week. */
+/**
+ * The talks that came in or changed on this day of the conference's clocks or later; undefined for the last week. Each once,
+ * by its latest change: one that came in within that time is new, whatever changed of it since.
+ */
 export function newsSince(
   news: readonly News[],
   since: string | undefined,
   { programme, now }: { readonly programme: Programme; readonly now: number },
 ): readonly NewsOfTalk[] {
-  return recentNews(news, now)
+  const known = recentNews(news, now)
     .filter(({ at }) => since === undefined || dayOf(at, { programme }) >= since)
-    .toSorted((a, b) => b.at - a.at)
-    .flatMap(({ talkId, change }) => {
-      const talk = programme.talk(talkId);
-      return talk === undefined || isPause(talk) ? [] : [{ talk, change }];
-    });
+    .toSorted((a, b) => b.at - a.at);
+  return [...groupByEach(known, ({ talkId }) => [talkId])].flatMap(([talkId, those]) => {
+    const talk = programme.talk(talkId);
+    if (talk === undefined || isPause(talk)) return [];
+    const changes = those.flatMap(({ change }) => change ?? []);
+    const isNew = changes.length < those.length && talk.status === 'confirmed';
+    return [{ talk, change: isNew ? undefined : changes.join('; ') }];
+  });
 }
 
 /** A row for each of the first ones, and how many more there are. */

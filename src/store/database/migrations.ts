@@ -270,4 +270,17 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     )`,
     'create index ratings_by_talk on ratings (run, conference, talk, workspace)',
   ],
+  [
+    'alter table news rename to former_news',
+    `create table news (
+      run text not null,
+      conference text not null,
+      talk text not null,
+      change text,
+      told_at bigint not null,
+      primary key (run, conference, talk, told_at)
+    )`,
+    'insert into news select run, conference, talk, change, told_at from former_news',
+    'drop table former_news',
+  ],
 ];

@@ -61,3 +61,22 @@ test('one day alone, under its name', () => {
   expect(on('2027-05-11', [])).toBe('Nothing changed today.');
   expect(on('2027-05-08')).toBe('Nothing changed on Sat 8 May.');
 });
+
+test('a talk that came in earlier and changed today: today the change, in the last week a new talk', () => {
+  const of = [
+    { talkId: 'people/radio', change: undefined, at: Date.parse('2027-05-08T12:00+02:00') },
+    { talkId: 'people/radio', change: 'Pier → Quay Hall', at: Date.parse('2027-05-10T12:00+02:00') },
+    { talkId: 'people/radio', change: '10:00 → 11:00', at: Date.parse('2027-05-11T09:00+02:00') },
+  ];
+  const on = (since: string) => newsMessage(of, { since, isDay: true, own: false }, context).text;
+  expect([on('2027-05-11'), on('2027-05-10')]).toEqual([
+    'Changed today\nRadio silence: 10:00 → 11:00',
+    'Changed yesterday\nRadio silence: Pier → Quay Hall',
+  ]);
+  expect(show('2027-05-10', of).text).toBe(
+    'New since yesterday\nRadio silence: 10:00 → 11:00; Pier → Quay Hall',
+  );
+  expect(show(undefined, of).text).toBe(
+    'New in the last week\nNew: Radio silence, Stefano Mafuli, Ada Lund · People',
+  );
+});

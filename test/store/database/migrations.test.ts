@@ -173,7 +173,7 @@ test('a database that a newer Lectern has made is left alone', async () => {
   await opened.close();
   await execute(url, 'update schema_version set version = 99');
   await expect(store({ url }).digests.all()).rejects.toThrow(
-    'The database has version 99, but this Lectern knows versions up to 19. Run the newer Lectern that made it, or set DATABASE_URL to another database.',
+    'The database has version 99, but this Lectern knows versions up to 20. Run the newer Lectern that made it, or set DATABASE_URL to another database.',
   );
   expect(await execute(url, 'select version from schema_version')).toEqual([{ version: 99 }]);
 });
