@@ -7,6 +7,7 @@ const { counted, ...dates } = localise('de');
 export const GERMAN: Words = {
   language: 'de',
   ...dates,
+  colon: ': ',
   heading: {
     conference: 'Die Konferenz',
     rehearsal: title => `Probe: ${title}`,

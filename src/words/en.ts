@@ -11,6 +11,7 @@ export const ENGLISH: Words = {
   shortWeekday: number => weekdayName(number).slice(0, 3),
   list: names => [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and '),
   languageName: formatLanguage,
+  colon: ': ',
   heading: {
     conference: 'The conference',
     rehearsal: title => `Rehearsal: ${title}`,

@@ -7,6 +7,7 @@ const { counted, ...dates } = localise('es');
 export const SPANISH: Words = {
   language: 'es',
   ...dates,
+  colon: ': ',
   heading: {
     conference: 'La conferencia',
     rehearsal: title => `Ensayo: ${title}`,

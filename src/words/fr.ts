@@ -7,6 +7,7 @@ const { counted, ...dates } = localise('fr');
 export const FRENCH: Words = {
   language: 'fr',
   ...dates,
+  colon: '\u202f: ',
   heading: {
     conference: 'La conférence',
     rehearsal: title => `Répétition : ${title}`,

@@ -7,6 +7,7 @@ const { counted, ...dates } = localise('it');
 export const ITALIAN: Words = {
   language: 'it',
   ...dates,
+  colon: ': ',
   heading: {
     conference: 'La conferenza',
     rehearsal: title => `Prova: ${title}`,

@@ -10,6 +10,7 @@ const count = (form: string) => counted({ one: form, other: form });
 export const JAPANESE: Words = {
   language: 'ja',
   ...dates,
+  colon: '：',
   heading: {
     conference: 'カンファレンス',
     rehearsal: title => `リハーサル：${title}`,

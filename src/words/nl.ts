@@ -7,6 +7,7 @@ const { counted, ...dates } = localise('nl');
 export const DUTCH: Words = {
   language: 'nl',
   ...dates,
+  colon: ': ',
   heading: {
     conference: 'De conferentie',
     rehearsal: title => `Repetitie: ${title}`,

@@ -7,6 +7,7 @@ const { counted, ...dates } = localise('pt');
 export const PORTUGUESE: Words = {
   language: 'pt',
   ...dates,
+  colon: ': ',
   heading: {
     conference: 'A conferência',
     rehearsal: title => `Ensaio: ${title}`,

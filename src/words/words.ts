@@ -21,6 +21,8 @@ export interface Words {
   /** `Monday, Tuesday and Friday` */
   list(names: readonly string[]): string;
   languageName(language: Language): string;
+  /** Between a name and what it is. */
+  readonly colon: string;
   readonly heading: HeadingWords;
   readonly sessions: SessionWords;
   readonly thread: ThreadWords;

@@ -107,11 +107,9 @@ export function bothClocks(
 ): readonly Inline[] {
   for (const slot of slots) {
     const own = ownTime(slot, of.readerZone, undefined, words);
-    if (own.length > 0)
-      return [
-        plain(`${timesIn(of.timeZone, words)}: ${listedTime(slot, of.style, 'without end', words)}`),
-        ...own,
-      ];
+    if (own.length === 0) continue;
+    const listed = listedTime(slot, of.style, 'without end', words);
+    return [plain(`${timesIn(of.timeZone, words)}${words.colon}${listed}`), ...own];
   }
   return [];
 }

@@ -89,7 +89,7 @@ function streamLine(sessions: readonly Session[], links: readonly RoomLinks[], w
     return url === undefined ? [] : [[link]];
   });
   if (streams.length === 0) return [];
-  return [bold(words.sessions.streams), plain(': '), ...joinParts(streams.slice(0, ROOMS_MAX))];
+  return [bold(words.sessions.streams), plain(words.colon), ...joinParts(streams.slice(0, ROOMS_MAX))];
 }
 
 /** A paragraph as it is heard: a link by its name and its address. */

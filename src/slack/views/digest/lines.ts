@@ -118,7 +118,7 @@ export function sessionText({ talk, slot }: Session, words: Words): string {
   const where = [formatStart(slot, words), shorten(slot.rooms.join(', '), 60)]
     .filter(part => part !== '')
     .join(' ');
-  return `${where}: ${talkText(talk, words)}`;
+  return `${where}${words.colon}${talkText(talk, words)}`;
 }
 
 export function talkText(talk: Talk, words: Words): string {

@@ -14,6 +14,7 @@ import {
   timeBlocks,
 } from '../../../../src/slack/views/digest/lines.ts';
 import { SUMMARY_LINES } from '../../../../src/slack/views/row.ts';
+import { wordsIn } from '../../../../src/words/catalogue.ts';
 import { ENGLISH } from '../../../../src/words/en.ts';
 import { cases, isThorough } from '../../../support/cases.ts';
 import { programme, speaker, talk } from '../../../support/conference.ts';
@@ -150,6 +151,20 @@ test.each([
   expect(
     programme([talk({ ...given, slots: [slot] })]).sessions.map(each => sessionText(each, ENGLISH)),
   ).toEqual([line]);
+});
+
+test.each([
+  ['fr', '09:00 Quay Hall\u202f: Ceph at sea, Ada Lund'],
+  ['ja', '09:00 Quay Hall：Ceph at sea, Ada Lund'],
+] as const)('a line has the colon of its language: %s', (language, line) => {
+  const slot = {
+    start: '2027-05-11T09:00:00+02:00',
+    end: undefined,
+    rooms: ['Quay Hall'],
+    day: '2027-05-11',
+  };
+  const { sessions } = programme([talk({ slots: [slot] })]);
+  expect(sessions.map(each => sessionText(each, wordsIn(language)))).toEqual([line]);
 });
 
 test('a talk keeps two lines of its abstract below a title of two lines', () => {
