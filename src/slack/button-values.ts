@@ -4,6 +4,7 @@ import type { Talk } from '../programme/talk.ts';
 import { conferencesOf, type Loaded, talkWithId } from '../search/loaded.ts';
 import type { DeliveryKey } from '../store/delivery.ts';
 import { readPart, writePart } from '../store/delivery-part.ts';
+import { hashId } from '../text/keys.ts';
 import { optionValue } from './views/blocks/inputs.ts';
 
 /** A talk, with its programme. */
@@ -32,6 +33,26 @@ export function readTalkValue(
   );
   const talk = programme?.talk(id);
   return programme === undefined || talk === undefined ? undefined : { talk, programme };
+}
+
+/** The same for a form that stays open: meanwhile the programme may give the id to another talk, so the title is in it, too. */
+export function writeRatedTalk({ talk, programme }: TalkOfProgramme): string {
+  const value = writeTalkValue(talk, programme.conference.folder);
+  return JSON.stringify({ t: value, h: hashId(talk.title) });
+}
+
+/** Undefined if the talk is gone, or if another one has its id now. */
+export function readRatedTalk(
+  value: string,
+  loaded: Pick<Loaded, 'programme' | 'others'>,
+): TalkOfProgramme | undefined {
+  try {
+    const { t, h } = JSON.parse(value) as Record<string, unknown>;
+    const found = typeof t === 'string' ? readTalkValue(t, loaded) : undefined;
+    return found !== undefined && h === hashId(found.talk.title) ? found : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes an alert into the value of a button: its words, or their hash if they are long, with its conference's folder. */

@@ -13,13 +13,13 @@ import { conferenceKey } from '../../programme/conference.ts';
 import { ownTalk } from '../../search/loaded.ts';
 import { FIELD } from '../action-ids.ts';
 import type { AppContext } from '../app-context.ts';
-import { readTalkValue } from '../button-values.ts';
+import { readRatedTalk, readTalkValue } from '../button-values.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
 import { ONE_MOMENT, replaceView, showModal, showResult } from '../modals.ts';
 import { memberIn } from '../receiving/request-source.ts';
 import { lineMessage } from '../views/blocks/message.ts';
 import { talkGone } from '../views/details.ts';
-import { RATE_TITLE, rateForm, rateNote } from '../views/feedback/rate-form.ts';
+import { RATE_TITLE, rateForm, rateNote, rateRefusal } from '../views/feedback/rate-form.ts';
 import { mayRate } from './may-rate.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -40,11 +40,12 @@ async function rateView(value: string, member: Member, app: AppContext): Promise
   if (found === undefined) return talkGone();
   const own = ownTalk(found, current);
   const allowed = await mayRate(own, member, app);
-  return allowed.may ? rateForm(own, allowed.given) : rateNote(allowed.why);
+  return allowed.may ? rateForm(own, allowed.given) : rateRefusal(own, allowed);
 }
 
 const SAVED = 'Your rating is saved. Thank you.';
-const GONE = 'This talk is no longer in the programme.';
+const GONE =
+  'The programme has changed since you opened this: close it, and open it again from the Home or with /talk feedback.';
 
 /** Keeps the rating, then closes the form. If that takes longer than Slack waits, the result follows. */
 export function onRateSubmitted(app: AppContext) {
@@ -75,13 +76,13 @@ async function saveRating(
   app: AppContext,
 ): Promise<'saved' | { readonly why: string }> {
   const current = app.current(member.workspace);
-  const found = readTalkValue(private_metadata, current);
+  const found = readRatedTalk(private_metadata, current);
   if (found === undefined) return { why: GONE };
   const own = ownTalk(found, current);
   const rating = readRating(state.values[FIELD.rating.block]?.[FIELD.rating.action]?.selected_option?.value);
   if (rating === undefined) return { why: 'Choose a rating from 1 to 5.' };
   const allowed = await mayRate(own, member, app);
-  if (!allowed.may) return allowed;
+  if (!allowed.may) return { why: allowed.why };
   const line = readLine(state.values[FIELD.ratingLine.block]?.[FIELD.ratingLine.action]?.value);
   const conference = conferenceKey(own.programme.conference);
   await app.ratings.rate({ ...member, conference, talk: own.talk.id, rating, line });
@@ -95,7 +96,7 @@ export function onTakeRatingBackButton(app: AppContext) {
     await ack();
     const member = memberIn(context, body.user.id);
     const current = app.current(member.workspace);
-    const found = readTalkValue(action.value ?? '', current);
+    const found = readRatedTalk(action.value ?? '', current);
     const says = found === undefined ? GONE : 'Your rating is taken back: nothing of it is kept.';
     if (found !== undefined) {
       const { talk, programme } = ownTalk(found, current);

@@ -130,6 +130,60 @@ test('a talk that is cancelled while the form is open is not rated', async () =>
   expect(await store.ratings.ratingsOf(ME)).toEqual([]);
 });
 
+test.each([
+  ['was cancelled', [talk({ id: 'dawn', title: 'Dawn', status: 'cancelled' })], true],
+  ['was moved later', [talk({ id: 'dawn', title: 'Dawn', slots: [slot('10:00', '11:00')] })], true],
+  ['may not be rated any more', TALKS, false],
+] as const)('a rating of a talk that %s can be taken back', async (_what, talks, feedback) => {
+  const stage = await open([]);
+  const { workspace, store, show } = stage;
+  await store.ratings.rate({ ...ME, conference, talk: 'dawn', rating: 4, line: 'Clear words.' });
+  const said = await toRate(stage);
+  show(programme(talks, { feedback }));
+  await workspace.click({ user: MIRA, in: said, label: 'Change' });
+  const form = await topModal(workspace);
+  expect(linesOf(form)).toEqual([
+    'Dawn | Ada Lund',
+    expect.stringContaining('You gave it 4 of 5. You can take that back.'),
+    '[Take it back]',
+  ]);
+  await workspace.click({ user: MIRA, in: form, label: 'Take it back' });
+  await workspace.when(
+    () => linesOf(workspace.modalsOf(MIRA).at(-1)).join().includes('taken back') || undefined,
+  );
+  expect(await store.ratings.ratingsOf(ME)).toEqual([]);
+});
+
+test('a form that stays open rates no other talk that got the id meanwhile', async () => {
+  const stage = await open(['dawn', 'early']);
+  const { workspace, store, show } = stage;
+  await store.ratings.rate({ ...ME, conference, talk: 'early', rating: 4, line: '' });
+  await store.ratings.rate({ ...ME, conference, talk: 'dawn', rating: 1, line: '' });
+  const said = await toRate(stage);
+  await workspace.click({ user: MIRA, in: said, label: 'Change', value: 'dawn' });
+  const form = await topModal(workspace);
+  const ids = new Map([
+    ['dawn', 'early'],
+    ['early', 'dawn'],
+  ]);
+  show(
+    programme(
+      TALKS.map(one => ({ ...one, id: ids.get(one.id) ?? one.id })),
+      { feedback: true },
+    ),
+  );
+  const { errors } = await workspace.submit({ user: MIRA, entries: { rating: '5' } });
+  expect(errors).toEqual({ feedback_rating: expect.stringContaining('The programme has changed') });
+  await workspace.click({ user: MIRA, in: form, label: 'Take it back' });
+  await workspace.when(
+    () => linesOf(workspace.modalsOf(MIRA).at(-1)).join().includes('changed') || undefined,
+  );
+  expect((await store.ratings.ratingsOf(ME)).map(({ talk: id, rating }) => [id, rating])).toEqual([
+    ['dawn', 1],
+    ['early', 4],
+  ]);
+});
+
 test('the Home offers what is over, and nothing where feedback is off', async () => {
   const lines = await homeOf(await open(['early', 'late']));
   const at = lines.indexOf('Rate the talks that you saw');

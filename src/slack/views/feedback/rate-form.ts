@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { LINE_LENGTH, RATINGS, type RatingOfTalk, type RatingValue } from '../../../people/ratings.ts';
 import { shorten } from '../../../text/display.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
-import { type TalkOfProgramme, writeTalkValue } from '../../button-values.ts';
+import { type TalkOfProgramme, writeRatedTalk } from '../../button-values.ts';
 import { actions, button } from '../blocks/button.ts';
 import { inputBlock, option } from '../blocks/inputs.ts';
 import { modal } from '../blocks/message.ts';
@@ -26,15 +26,12 @@ export function rateForm(
   { talk, programme }: TalkOfProgramme,
   given: RatingOfTalk | undefined,
 ): types.ModalView {
-  const value = writeTalkValue(talk, programme.conference.folder);
+  const value = writeRatedTalk({ talk, programme });
   const options = RATINGS.toReversed().map(each => option(WORDS[each], String(each)));
   const initial = options.find(each => each.value === String(given?.rating));
   return {
     ...modal(RATE_TITLE, [
-      richText([
-        [bold(shorten(talk.title, 150))],
-        [plain(shorten(talk.speakers.map(({ name }) => name).join(', '), 150))],
-      ]),
+      titleAndSpeakers(talk),
       inputBlock(FIELD.rating, 'Your rating', {
         type: 'radio_buttons',
         options,
@@ -51,14 +48,36 @@ export function rateForm(
         'optional',
       ),
       aside(SEEN),
-      ...(given === undefined
-        ? []
-        : [actions([button({ label: 'Take it back', action: ACTION.takeRatingBack, value })])]),
+      ...(given === undefined ? [] : [takeBack(value)]),
     ]),
     callback_id: CALLBACK.rateSubmitted,
     private_metadata: value,
     submit: { type: 'plain_text', text: 'Save', emoji: false },
   };
+}
+
+/** In the place of the form if a person may not rate a talk now: what they gave before can be taken back. */
+export function rateRefusal(
+  { talk, programme }: TalkOfProgramme,
+  { why, given }: { readonly why: string; readonly given: RatingOfTalk | undefined },
+): types.ModalView {
+  if (given === undefined) return rateNote(why);
+  return modal(RATE_TITLE, [
+    titleAndSpeakers(talk),
+    richText([[plain(why)], [plain(`You gave it ${given.rating} of 5. You can take that back.`)]]),
+    takeBack(writeRatedTalk({ talk, programme })),
+  ]);
+}
+
+function titleAndSpeakers({ title, speakers }: TalkOfProgramme['talk']): types.RichTextBlock {
+  return richText([
+    [bold(shorten(title, 150))],
+    [plain(shorten(speakers.map(({ name }) => name).join(', '), 150))],
+  ]);
+}
+
+function takeBack(value: string): types.ActionsBlock {
+  return actions([button({ label: 'Take it back', action: ACTION.takeRatingBack, value })]);
 }
 
 /** Says in the place of the form why there is none, or what was done. */
