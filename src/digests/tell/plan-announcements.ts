@@ -5,6 +5,7 @@ import { slotsOf } from '../../programme/slot-pairs.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
+import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import { tellsOf, WORTH_MS } from '../plan/due.ts';
 import { changesInChannel, fingerprint } from '../plan/new-deliveries.ts';
@@ -12,28 +13,64 @@ import { passesFilters } from '../plan/sessions-by-day.ts';
 import { isImportant, isOver } from './important-changes.ts';
 import type { ProgrammeChange } from './plan-edits.ts';
 
+interface Announcing {
+  readonly context: Pick<DeliveryContext, 'messages' | 'now' | 'rehearsal'>;
+  readonly faults: DigestFaults;
+}
+
 /**
- * The message in the channel itself that tells the changes of one burst: all that people want to know for a digest of
- * changes only, else the important ones if they are ordered. Its claim stands in the transaction that replaces the
- * snapshot, so that each change is told once, whichever process finds it.
+ * The messages in channels themselves that tell the changes of one burst. A channel may have several digests, as one of the
+ * evening and one of the morning: each change is told there once in a language, first by those that tell all changes.
  */
-export function planAnnouncement(
+export async function planAnnouncements(
+  digests: readonly Digest[],
+  change: ProgrammeChange,
+  { context, faults }: Announcing,
+): Promise<readonly NewDelivery[]> {
+  const told = new Set<string>();
+  const claims: NewDelivery[] = [];
+  for (const digest of digests.toSorted((a, b) => Number(b.onlyChanges) - Number(a.onlyChanges)))
+    claims.push(
+      ...((await faults.isolate(digest, () => planAnnouncement(digest, change, { context, told }))) ?? []),
+    );
+  return claims;
+}
+
+/**
+ * All that people want to know for a digest of changes only, else the important ones if they are ordered. Its claim stands in
+ * the transaction that replaces the snapshot, so that each change is told once, whichever process finds it.
+ */
+function planAnnouncement(
   digest: Digest,
   { loaded, changes: all, version }: ProgrammeChange,
-  { messages, now, rehearsal }: Pick<DeliveryContext, 'messages' | 'now' | 'rehearsal'>,
+  {
+    context: { messages, now, rehearsal },
+    told,
+  }: Pick<Announcing, 'context'> & {
+    /** The changes that channels have, in a language. */
+    readonly told: Set<string>;
+  },
 ): readonly NewDelivery[] {
   if (digest.paused || !(digest.onlyChanges || digest.changesInChannel)) return [];
   const dueAt = now();
   const at = { programme: loaded.programme, now: dueAt };
-  const changes = changesToCome(digest, all, { loaded, now: dueAt }).filter(change =>
-    digest.onlyChanges ? isForReaders(change) : isImportant(change, at),
-  );
+  const toldAs = (change: Change) =>
+    [digest.workspace, digest.channel, digest.language, keyOf(change)].join(' ');
+  const changes = changesToCome(digest, all, { loaded, now: dueAt })
+    .filter(change => (digest.onlyChanges ? isForReaders(change) : isImportant(change, at)))
+    .filter(change => !told.has(toldAs(change)));
   if (changes.length === 0) return [];
-  const keys = changes.map(change => `${change.talk.id} ${change.kind} ${describeDifference(change)}`);
   const message = messages.announcement(digest, changes, rehearsal);
   const talks = [...new Set(changes.map(({ talk }) => talk.id))];
   const due = { dueAt, until: dueAt + WORTH_MS };
-  return [changesInChannel(digest, due, { version, changes: fingerprint(keys), message, talks })];
+  for (const change of changes) told.add(toldAs(change));
+  return [
+    changesInChannel(digest, due, { version, changes: fingerprint(changes.map(keyOf)), message, talks }),
+  ];
+}
+
+function keyOf(change: Change): string {
+  return `${change.talk.id} ${change.kind} ${describeDifference(change)}`;
 }
 
 /** Those of the days and talks that a digest is about: before or after the change, and not of a talk that is over. */

@@ -21,7 +21,7 @@ import { type AlertedConference, tellAlerts } from '../mine/tell-alerts.ts';
 import { planStarred, type StarredChange, type StarredNotices } from '../mine/tell-starred.ts';
 import { daysTold, WEEK } from '../plan/due.ts';
 import { planRoomEdits } from '../rooms/plan-room-edits.ts';
-import { planAnnouncement } from './plan-announcements.ts';
+import { planAnnouncements } from './plan-announcements.ts';
 import { type DayEdits, type PostedDay, planEdits } from './plan-edits.ts';
 import { splitSnapshots } from './split-snapshots.ts';
 
@@ -201,11 +201,8 @@ async function planAllEdits(
   );
   if (changes.length === 0) return [];
   const change = { loaded, changes, version };
-  const planned: DayEdits[] = [];
-  for (const digest of digests) {
-    const claims = await faults.isolate(digest, () => planAnnouncement(digest, change, context));
-    if (claims !== undefined && claims.length > 0) planned.push({ updates: [], claims });
-  }
+  const claims = await planAnnouncements(digests, change, { context, faults });
+  const planned: DayEdits[] = [{ updates: [], claims }];
   for (const posted of await daysInChannels(digests, loaded, { now: context.now, daysFrom })) {
     const edits = await faults.isolate(posted.digest, () =>
       planEdits(posted, change, { context, composeDay }),

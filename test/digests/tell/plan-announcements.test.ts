@@ -88,6 +88,36 @@ describe('a digest whose important changes are told in the channel', () => {
   });
 });
 
+describe('of several digests in one channel', () => {
+  const beside = async (given: Partial<Digest>, programme = noLamps) => {
+    const made = await posted({ changesInChannel: true });
+    await made.store.digests.save(
+      digest({ id: 'second', channel: LOBBY, timeZone: 'UTC', eve: true, timeOfDay: '18:00', ...given }),
+    );
+    await afterChange(made, programme);
+    return changesIn(made).filter(text => text.startsWith('Channel'));
+  };
+
+  test.each<[string, Partial<Digest>]>([
+    ['one of the evening', { changesInChannel: true }],
+    ['one of changes only', { onlyChanges: true }],
+  ])('%s does not tell a change again', async (_, given) => {
+    expect(await beside(given)).toEqual([`Channel: ${CANCELLED}`]);
+  });
+
+  test('each tells what the other leaves out', async () => {
+    const talks = lighthouseBut('Lamps', 'gone').filter(({ title }) => title !== 'Keepers');
+    expect(await beside({ onlyChanges: true, days: ['2027-05-12'] }, lighthouseDays(talks))).toEqual([
+      `Channel: ${CANCELLED}`,
+      'Channel: Cancelled: Keepers (was Wed 12 May 09:00–10:00, Quay Hall)',
+    ]);
+  });
+
+  test('one in another language tells it, too', async () => {
+    expect(await beside({ changesInChannel: true, language: 'de' })).toHaveLength(2);
+  });
+});
+
 describe('a digest of changes only', () => {
   const onlyChanges = (given: Partial<Digest> = {}) => withDigest({ onlyChanges: true, ...given });
 
