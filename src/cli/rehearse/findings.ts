@@ -1,3 +1,4 @@
+import { ownTextMistakes } from '../../conversation/digest/own-texts.ts';
 import { type DueDay, daysTold, tellsOf } from '../../digests/plan/due.ts';
 import { overlapsOf } from '../../digests/plan/overlaps.ts';
 import { lastEndOf, sessionsByDay } from '../../digests/plan/sessions-by-day.ts';
@@ -53,6 +54,7 @@ function findInOrder(digest: Digest, context: FindingContext): readonly Finding[
     ...(isRefused
       ? [error(`${name}: Slack refused its last ${times}. See whether Lectern is in the channel.`)]
       : []),
+    ...Object.values(ownTextMistakes(digest)).map(mistake => error(`${name}: ${mistake}`)),
     ...(filters === undefined ? [] : [error(`${name}: ${filters}`)]),
     ...(filters === undefined && programme.days.length > 0 ? findInDays(digest, context) : []),
     ...(hasNoNotices

@@ -1,11 +1,14 @@
 import { meantFilters } from '../../conversation/digest/filters.ts';
-import { orderMistakeNote } from '../../conversation/digest/order-mistakes.ts';
+import { orderMistakeReason } from '../../conversation/digest/order-mistakes.ts';
+import { ownTextMistakes } from '../../conversation/digest/own-texts.ts';
 import { readDigestRequest } from '../../conversation/digest/request.ts';
 import { findToday } from '../../programme/sessions.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { splitTyped } from '../../search/query/parse-query.ts';
+import { readMarkedOrder } from '../../slack/digest/marked-order.ts';
 import { newDigest } from '../../slack/digest/orders.ts';
 import type { Digest } from '../../store/digests.ts';
+import { shorten } from '../../text/display.ts';
 import { UsageError } from '../faults.ts';
 
 /** Orders, with the names of their channels by id. */
@@ -14,11 +17,10 @@ export interface Orders {
   readonly channelNames: ReadonlyMap<string, string>;
 }
 
-/** The channels of an order stand at its end: `in #lobby and #corridor`. */
-const CHANNELS = /(?:^|\s)(?:in|into|for|to|für|dans|pour|en|para|em|per|voor)\s+(#[\p{L}\p{N}_#,&\s-]+)$/iu;
-const NAME = /#([\p{L}\p{N}_-]+)/gu;
+const NAME = /(?<![^\s,])#([\p{L}\p{N}_-]+)/gu;
 /** An order that names no channel is for the one in which it would be typed. */
 const HERE = 'channel';
+const TYPED_LENGTH = 100;
 
 /** Reads orders as people type them behind `/talk digest`. Throws a UsageError that says what is wrong with one. */
 export function readOrders(texts: readonly string[], loaded: Loaded, now: number): Orders {
@@ -26,19 +28,22 @@ export function readOrders(texts: readonly string[], loaded: Loaded, now: number
   const calendar = { today: findToday(now, programme), days: programme.days };
   const channelNames = new Map<string, string>();
   const digests = texts.flatMap(text => {
-    const tail = CHANNELS.exec(text)?.[1] ?? '';
-    const names = [...tail.matchAll(NAME)].map(([, name = '']) => name);
-    const request = readDigestRequest(splitTyped(`digest ${text.replace(CHANNELS, '')}`), calendar);
+    const typed = `--order "${shorten(text, TYPED_LENGTH)}"`;
+    const marked = text.replace(NAME, (_, name) => `<#${channelId(name, channelNames)}|${name}>`);
+    const { channels, words } = readMarkedOrder(`digest ${marked}`);
+    const request = readDigestRequest(splitTyped(words), calendar, words.trim());
     if (request?.kind === 'mistake')
-      throw new UsageError(`--order "${text}": ${orderMistakeNote(request.mistake)}`);
+      throw new UsageError(`${typed} is no order: ${orderMistakeReason(request.mistake)}.`);
     if (request?.kind !== 'order')
-      throw new UsageError(`--order "${text}" is no order. One is: --order "daily 08:00 in #corridor"`);
+      throw new UsageError(`${typed} is no order. One is: --order "daily 08:00 in #corridor"`);
     const { order } = request;
-    return (names.length === 0 ? [HERE] : names).map(name => {
-      const channel = channelId(name, channelNames);
+    const zone = programme.conference.timeZone ?? 'UTC';
+    return (channels.length === 0 ? [channelId(HERE, channelNames)] : channels).map(channel => {
       const by = { user: OWNER, channel, workspace: WORKSPACE };
-      const zone = programme.conference.timeZone ?? 'UTC';
-      return { ...newDigest(by, zone), ...order, filters: meantFilters(order.filters, programme) };
+      const digest = { ...newDigest(by, zone), ...order, filters: meantFilters(order.filters, programme) };
+      const [mistake] = Object.values(ownTextMistakes(digest));
+      if (mistake !== undefined) throw new UsageError(`${typed}: ${mistake}`);
+      return digest;
     });
   });
   return { digests, channelNames };

@@ -58,15 +58,22 @@ const TYPED_LENGTH = 200;
 
 /** The refusal of words that are no order, in one sentence or two. */
 export function orderMistakeNote(mistake: OrderMistake): string {
+  return mistake.kind === 'no time'
+    ? 'At what time? No digest was set up, and nothing was saved.'
+    : noOrder(orderMistakeReason(mistake));
+}
+
+/** The reason alone, where no order would have been set up anyway. */
+export function orderMistakeReason(mistake: OrderMistake): string {
   switch (mistake.kind) {
     case 'no time':
-      return 'At what time? No digest was set up, and nothing was saved.';
+      return 'it has no time';
     case 'elsewhere':
-      return ORDER_ELSEWHERE;
+      return IS_ELSEWHERE;
     case 'unclear':
-      return noOrder('a digest has one time, and is either daily or for some days');
+      return 'a digest has one time, and is either daily or for some days';
     case 'unknown':
-      return noOrder(`“${shorten(mistake.words.join(' '), TYPED_LENGTH)}” was not understood`);
+      return `“${shorten(mistake.words.join(' '), TYPED_LENGTH)}” was not understood`;
   }
 }
 
@@ -79,7 +86,8 @@ export function typedForms({ nearest }: OrderMistake): readonly string[] {
   return nearest.map(form => `/talk digest ${shorten(form, TYPED_LENGTH)}`);
 }
 
+const IS_ELSEWHERE =
+  'type it in the channel that should get it, without conference:, since a digest is about the current conference';
+
 /** The refusal of an order at a place that takes none. */
-export const ORDER_ELSEWHERE = noOrder(
-  'type it in the channel that should get it, without conference:, since a digest is about the current conference',
-);
+export const ORDER_ELSEWHERE = noOrder(IS_ELSEWHERE);

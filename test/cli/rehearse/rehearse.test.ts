@@ -196,11 +196,33 @@ test('talks without times are featured for two weeks', async () => {
 
 test.each([
   ['digest daily at noonish', /^lectern: --order "digest daily at noonish":? /],
+  [
+    'daily at noonish in #lobby',
+    'lectern: --order "daily at noonish in #lobby" is no order: “at noonish” was not understood.\n',
+  ],
+  ['daily', 'lectern: --order "daily" is no order: it has no time.\n'],
+  [
+    `08:00 in #lobby intro ${'Hello! '.repeat(60)}closing Bye`,
+    /^lectern: --order "08:00 in #lobby intro Hello! .*…": The intro may have 300 characters and has 419\.\n$/,
+  ],
   ['list', 'lectern: --order "list" is no order. One is: --order "daily 08:00 in #corridor"\n'],
 ])('rehearse refuses the order %s', async (order, refusal) => {
   const { code, stdout, stderr } = await rehearse('--order', order);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(refusal);
+});
+
+test("an order's channels may stand anywhere, and its own texts are told", async () => {
+  const { code, stdout } = await rehearse(
+    '--day',
+    'wednesday',
+    '--json',
+    '--order',
+    'in #lobby, #quay 08:00 intro Good morning! closing Bye',
+  );
+  const { orders } = JSON.parse(stdout);
+  const words = 'every day at 08:00 (Europe/Madrid), with an intro, with a closing line';
+  expect([code, orders]).toEqual([0, [`#lobby, ${words}`, `#quay, ${words}`]]);
 });
 
 test('rehearse wants a day of the conference', async () => {
@@ -285,6 +307,19 @@ describe('the orders given in Slack', () => {
     ).toEqual([
       'C0LOBBY001, every day at 08:00 (Europe/Madrid): Slack refused its last 1 post. See whether Lectern is in the channel.',
       'C1, every day at 08:00 (Europe/Madrid), paused: it is paused, as Slack refused 3 posts.',
+    ]);
+  });
+
+  test('are told to be refused where their own texts are too long', async () => {
+    const { code, report } = await rehearseKept([digest({ closing: 'x'.repeat(301) })]);
+    expect([code, report.problems[0]]).toEqual([
+      1,
+      {
+        severity: 'error',
+        message: expect.stringMatching(
+          /^C0LOBBY001, .*: The closing line may have 300 characters and has 301\.$/,
+        ),
+      },
     ]);
   });
 
