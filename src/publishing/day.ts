@@ -115,7 +115,9 @@ export function nameOf({ name }: Pick<Conference, 'name'>, words: Words): string
 function formatLongDay(day: string, { language }: Words): string {
   const text = longDays(language).format(new Date(day));
   // Some releases of Node write a comma in English here.
-  return language === 'en' ? text.replace(',', '') : text;
+  if (language === 'en') return text.replace(',', '');
+  // The first of a month is its `1er`, which Intl does not know.
+  return language === 'fr' ? text.replace(' 1 ', ' 1er ') : text;
 }
 
 const longDays = remember(

@@ -12,9 +12,10 @@ export function localise(language: Language): {
   readonly counted: (forms: CountForms) => Counted;
 } {
   return {
-    day: day => shortDays(language).format(new Date(day)),
+    day: day => days(language).format(new Date(day)),
     weekday: number => weekdays(language).format(dayWith(number)),
-    shortWeekday: number => shortWeekdays(language).format(dayWith(number)),
+    // `Di` does not go into `Dienstagnacht`, and `noche del mar` would be one at sea.
+    shortWeekday: number => weekdays(language).format(dayWith(number)),
     list: names => lists(language).format(names),
     languageName: of => languageNames(language).of(of) ?? of,
     counted: forms => count => {
@@ -39,16 +40,16 @@ function dayWith(weekday: number): Date {
   return new Date(MONDAY_MS + (weekday - 1) * DAY_MS);
 }
 
-/** A day has no time zone: it is the conference's own, and is written as it is. */
-const shortDays = remember(
+/**
+ * A day has no time zone: it is the conference's own, and is written as it is. Its month is written out: `Sept.` at the end
+ * of a sentence would have two stops.
+ */
+const days = remember(
   (language: string) =>
-    new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }),
+    new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' }),
 );
 const weekdays = remember(
   (language: string) => new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }),
-);
-const shortWeekdays = remember(
-  (language: string) => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }),
 );
 const lists = remember((language: string) => new Intl.ListFormat(language));
 const languageNames = remember((language: string) => new Intl.DisplayNames(language, { type: 'language' }));

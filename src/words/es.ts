@@ -7,6 +7,7 @@ const { counted, ...dates } = localise('es');
 export const SPANISH: Words = {
   language: 'es',
   ...dates,
+  day: day => dates.day(day).replace(',', ''),
   colon: ': ',
   heading: {
     conference: 'La conferencia',

@@ -7,6 +7,7 @@ const { counted, ...dates } = localise('fr');
 export const FRENCH: Words = {
   language: 'fr',
   ...dates,
+  day: day => dates.day(day).replace(' 1 ', ' 1er '),
   colon: '\u202f: ',
   heading: {
     conference: 'La conférence',

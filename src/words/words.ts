@@ -16,7 +16,7 @@ export interface Words {
   day(day: string): string;
   /** `Monday` for 1 */
   weekday(number: number): string;
-  /** `Mon` for 1 */
+  /** `Mon` for 1; the whole name where a shorter one does not go into a sentence. */
   shortWeekday(number: number): string;
   /** `Monday, Tuesday and Friday` */
   list(names: readonly string[]): string;

@@ -7,6 +7,7 @@ import { dayMarkdown } from '../../src/publishing/day-markdown.ts';
 import { talkAddresses } from '../../src/publishing/talk-address.ts';
 import { GERMAN } from '../../src/words/de.ts';
 import { ENGLISH } from '../../src/words/en.ts';
+import { FRENCH } from '../../src/words/fr.ts';
 import { conference, speaker, talk } from '../support/conference.ts';
 
 const day = '2027-05-11';
@@ -186,4 +187,9 @@ test('a day in the language of its readers', () => {
     '## Ganztägig',
   ]);
   expect(dayHtml(german, () => undefined)).toContain('<html lang="de">');
+});
+
+test('the first of a month is an ordinal in French', () => {
+  const first = publishDay({ day: '2027-09-01', sessions: [], number: 1, days: 1 }, conference(), FRENCH);
+  expect(first.heading).toBe('mercredi 1er septembre 2027');
 });

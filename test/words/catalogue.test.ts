@@ -6,12 +6,16 @@ import { LANGUAGES } from '../../src/words/languages.ts';
 const ARGUMENTS = [41, 42, 43];
 
 /** Each of the words by its path; those that take arguments, as they are said with these. */
-function said(words: object, path = ''): readonly (readonly [path: string, text: string])[] {
+function said(
+  words: object,
+  given: readonly unknown[] = ARGUMENTS,
+  path = '',
+): readonly (readonly [path: string, text: string])[] {
   return Object.entries(words).flatMap(([key, value]) => {
     const here = path === '' ? key : `${path}.${key}`;
     if (['language', 'day', 'weekday', 'shortWeekday', 'list', 'languageName'].includes(here)) return [];
     if (typeof value === 'string') return [[here, value] as const];
-    return typeof value === 'function' ? [[here, value(...ARGUMENTS)] as const] : said(value, here);
+    return typeof value === 'function' ? [[here, value(...given)] as const] : said(value, given, here);
   });
 }
 
@@ -48,6 +52,38 @@ test.each(LANGUAGES)('%s writes days, lists and counts as its readers do', langu
   expect(words.list(['A', 'B', 'C'])).toMatch(/^A.*B.*C$/);
   expect(words.heading.sessions(1)).toMatch(/1/);
   expect(words.heading.sessions(1).replace('1', '2') === words.heading.sessions(2)).toBe(language === 'ja');
+});
+
+test.each(LANGUAGES)(
+  '%s writes each day of a year into its sentences without a stray stop or space',
+  language => {
+    const { order, times, heading, day, list, weekday } = wordsIn(language);
+    const names = [1, 2, 3, 4, 5, 6, 7].map(weekday);
+    const days = Array.from({ length: 365 }, (_, index) =>
+      day(new Date(Date.UTC(2027, 0, 1 + index)).toISOString().slice(0, 10)),
+    );
+    const texts = [...days, ...names, list(names)].flatMap(each =>
+      said({ order, times, weekFrom: heading.weekFrom }, [each, each, each]).map(([, text]) => text),
+    );
+    expect(new Set(days).size).toBe(365);
+    expect(texts.filter(text => /\.\.|,,| [.,]|\s\s|undefined/.test(text))).toEqual([]);
+  },
+);
+
+test('the first of a month and a day that ends a sentence are written as readers expect', () => {
+  expect(LANGUAGES.map(language => wordsIn(language).day('2027-09-01'))).toEqual([
+    'Wed 1 Sept',
+    'Mi., 1. September',
+    'mié 1 de septiembre',
+    'mer. 1er septembre',
+    'qua., 1 de setembro',
+    'mer 1 settembre',
+    'wo 1 september',
+    '9月1日(水)',
+  ]);
+  expect(wordsIn('pt').order.next(wordsIn('pt').day('2027-05-10'))).toBe(
+    'O próximo será publicado em seg., 10 de maio.',
+  );
 });
 
 test('a count is in the form that its language has for it', () => {

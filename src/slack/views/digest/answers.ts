@@ -30,7 +30,7 @@ export function describeDigest(digest: Digest, words: Words = ENGLISH): string {
   const { order } = words;
   const { days, weekdays, timeOfDay, timeZone, filters } = digest;
   const standing = weekdays.length === 0 ? order.everyDay : describeWeekdays(weekdays, words);
-  const which = days === 'daily' ? standing : days.map(words.day).join(', ');
+  const which = days === 'daily' ? standing : days.map(words.day).join(order.separator);
   const when = digest.eve ? order.eve(which) : which;
   return [
     ...(digest.onlyChanges
