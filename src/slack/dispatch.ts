@@ -15,11 +15,11 @@ import {
 } from './listeners/calendar.ts';
 import { onDetailsButton, onDetailsMenu } from './listeners/details.ts';
 import { onDigestFormButton, onDigestMention, onDigestQuestion } from './listeners/digest.ts';
+import { onDigestDespite } from './listeners/digest-despite.ts';
 import {
   onDigestButton,
   onDigestChange,
   onDigestChosen,
-  onDigestDespite,
   onDigestSubmitted,
   onDigestTest,
 } from './listeners/digest-form.ts';

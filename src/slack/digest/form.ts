@@ -18,7 +18,16 @@ export interface DigestDraft {
   readonly openedIn: string;
   /** Whether the person may order digests for other channels than this one. */
   readonly anyChannel: boolean;
+  /** The digest's fingerprint when the form was opened; empty for a new one. */
+  readonly opened: string;
 }
+
+/** Slack keeps what was entered by the ids of blocks: with those of one digest alone, another one in its place keeps nothing. */
+export function blockOf(block: string, { id }: Pick<Digest, 'id'>): string {
+  return `${block}:${id.slice(0, ID_LENGTH)}`;
+}
+
+const ID_LENGTH = 8;
 
 /** The organisers' own texts travel in their fields alone: Slack takes 3,000 characters of what a form carries. */
 export function writeDraft({ digest, ...draft }: DigestDraft): string {
@@ -52,6 +61,7 @@ const draftForm: z.ZodType<DigestDraft> = z.object({
   isNew: z.boolean(),
   openedIn: z.string(),
   anyChannel: z.boolean(),
+  opened: z.string(),
 });
 
 /** The parts of a view as Slack sends it back: the values entered, and our own metadata. */
@@ -70,7 +80,7 @@ interface Entered {
   readonly selected_options?: readonly Pick<types.PlainTextOption, 'value'>[];
 }
 
-/** Sentences by the id of the block below which Slack shows them. */
+/** Sentences by the id of the block below which Slack shows them; while they are read, without its digest. */
 export type FormErrors = Readonly<Record<string, string>>;
 
 /** Reads the digest from a filled form. A field with an error keeps its former value in the draft. */
@@ -80,7 +90,8 @@ export function readForm(
 ): { readonly draft: DigestDraft; readonly errors: FormErrors } {
   const draft = readDraft(form.private_metadata);
   const { digest } = draft;
-  const entered = ({ block, action }: Field): Entered => form.state.values[block]?.[action] ?? {};
+  const entered = ({ block, action }: Field): Entered =>
+    form.state.values[blockOf(block, digest)]?.[action] ?? {};
   const zone = readZone(entered(FIELD.digestZone).value ?? digest.timeZone);
   const filters = readFilters(entered, { before: digest.filters, programme });
   const days = chosenOf(entered(FIELD.digestDays), programme.days);
@@ -106,8 +117,22 @@ export function readForm(
   };
   return {
     draft: { ...draft, digest: changed },
-    errors: { ...zone.errors, ...weekdays.errors, ...filters.errors, ...textErrors(texts) },
+    errors: errorsOf(digest, { ...zone.errors, ...weekdays.errors, ...filters.errors, ...textErrors(texts) }),
   };
+}
+
+/** Says below the first field that the form was overtaken: what was entered stays there to be copied. */
+export function overtakenErrors({ digest }: DigestDraft): FormErrors {
+  return errorsOf(digest, { [FIELD.digestTime.block]: OVERTAKEN });
+}
+
+const OVERTAKEN =
+  'This digest was changed since you opened this form, so nothing was saved. Copy what you wrote, close the form and open it again.';
+
+function errorsOf(digest: Digest, errors: FormErrors): FormErrors {
+  return Object.fromEntries(
+    Object.entries(errors).map(([block, sentence]) => [blockOf(block, digest), sentence]),
+  );
 }
 
 const TEXT_FIELDS: Readonly<Record<keyof OwnTexts, Field>> = {

@@ -10,7 +10,7 @@ import type {
   webApi,
 } from '@slack/bolt';
 import type { Member } from '../../people/stars.ts';
-import type { DigestKey } from '../../store/digests.ts';
+import type { Digest, DigestKey } from '../../store/digests.ts';
 import type { AppContext } from '../app-context.ts';
 import {
   digestsIn,
@@ -19,9 +19,9 @@ import {
   refusalElsewhere,
   refusalFor,
 } from '../digest/context.ts';
-import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
+import { fingerprintOf } from '../digest/fingerprint.ts';
+import { type DigestDraft, overtakenErrors, readDraft, readForm } from '../digest/form.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
-import { type OrderedDigest, readOrderValue } from '../digest/order-value.ts';
 import { changeDigest, defaultZone, newDigest, placeOrder, postNow } from '../digest/orders.ts';
 import { sendTest } from '../digest/preview.ts';
 import { ONE_MOMENT, replaceView, showModal, showResult } from '../modals.ts';
@@ -60,6 +60,7 @@ export async function openDigestForm(
     isNew: first === undefined,
     openedIn: by.channel,
     anyChannel: mayOrderElsewhere(by.workspace, app.digests),
+    opened: first === undefined ? '' : fingerprintOf(first),
   };
   await client.views.open({ trigger_id: triggerId, view: await formView(draft, app) });
 }
@@ -87,8 +88,14 @@ async function changeView(id: string | undefined, member: Member, app: AppContex
   const digest = (await app.digests.store.digests.ownedBy(member)).find(each => each.id === id);
   if (digest === undefined) return digestResult(noSuchDigestAnswer());
   const anyChannel = mayOrderElsewhere(workspace, app.digests);
-  const draft = { ...digest, workspace: member.workspace };
-  return formView({ digest: draft, isNew: false, openedIn: digest.channel, anyChannel }, app);
+  const draft: DigestDraft = {
+    digest: { ...digest, workspace },
+    isNew: false,
+    openedIn: digest.channel,
+    anyChannel,
+    opened: fingerprintOf(digest),
+  };
+  return formView(draft, app);
 }
 
 type ButtonPress = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -107,7 +114,8 @@ export function onDigestChosen(app: AppContext) {
     const id = action.selected_option.value;
     const chosen = (await digestsIn(by, app.digests)).find(each => each.id === id);
     const digest = { ...(chosen ?? newDigest(by, defaultZone(by, app))), workspace: by.workspace };
-    const view = await formView({ ...before, digest, isNew: chosen === undefined }, app);
+    const opened = chosen === undefined ? '' : fingerprintOf(chosen);
+    const view = await formView({ ...before, digest, isNew: chosen === undefined, opened }, app);
     await replaceView(view, { id: viewIn(body).id }, client);
   };
 }
@@ -168,12 +176,13 @@ async function actOnDigest(
  */
 export function onDigestSubmitted(app: AppContext) {
   return async ({ ack, body, view, client, context }: Submission): Promise<void> => {
-    const { draft, errors } = readForm(view, app.current(workspaceIn(context)).programme);
-    if (Object.keys(errors).length > 0) {
-      await ack({ response_action: 'errors', errors });
-      return;
-    }
-    const saving = saveDraft(draft, { user: body.user.id, workspace: workspaceIn(context) }, app);
+    const workspace = workspaceIn(context);
+    const { draft, errors } = readForm(view, app.current(workspace).programme);
+    if (Object.keys(errors).length > 0) return void (await ack({ response_action: 'errors', errors }));
+    const before = await app.digests.store.digests.find({ workspace, id: draft.digest.id });
+    if (before !== undefined && fingerprintOf(before) !== draft.opened)
+      return void (await ack({ response_action: 'errors', errors: overtakenErrors(draft) }));
+    const saving = saveDraft(draft, before, { user: body.user.id, workspace }, app);
     const answer = await waitAtMost(saving, app.answerWithinMs);
     await ack({ response_action: 'update', view: digestResult(answer ?? refusedAnswer(ONE_MOMENT)) });
     if (answer !== undefined) return;
@@ -181,53 +190,20 @@ export function onDigestSubmitted(app: AppContext) {
   };
 }
 
+/** A form pauses and resumes nothing: its buttons do, and others may have done so since it was opened. */
 async function saveDraft(
-  { digest, openedIn }: DigestDraft,
+  { digest, isNew, openedIn }: DigestDraft,
+  before: Digest | undefined,
   { user, workspace }: Pick<Requester, 'user' | 'workspace'>,
   app: AppContext,
 ): Promise<Message> {
   const refusal = refusalFor({ user, workspace }, app.digests);
   if (refusal !== undefined) return refusal;
+  if (before === undefined && !isNew) return noSuchDigestAnswer();
   if (digest.channel !== openedIn && !mayOrderElsewhere(workspace, app.digests)) return forbiddenAnswer([]);
-  const result = await placeOrder({ ...digest, workspace, owner: user }, app);
+  const paused = before?.paused ?? false;
+  const result = await placeOrder({ ...digest, workspace, owner: user, paused }, app);
   return orderAnswer(result, { loaded: app.current(workspace), now: app.now() });
-}
-
-/** *Save it all the same*, below the warning that two digests of a channel overlap, in a message or in the form's result. */
-export function onDigestDespite(app: AppContext) {
-  return async ({ action, ack, body, respond, client, context }: ButtonPress): Promise<void> => {
-    await ack();
-    const by = { user: body.user.id, workspace: workspaceIn(context) };
-    const order = readOrderValue(action.value);
-    const readIn = body.view === undefined ? (body.channel?.id ?? body.container.channel_id) : undefined;
-    const answer = await saveDespite(order?.digest, { ...by, readIn }, app);
-    const way = order?.isOneOfMany ? BESIDE : { replace_original: true };
-    if (body.view === undefined) await respond({ ...way, ...answer });
-    else await showResult(answer, { title: DIGEST_TITLE, viewId: body.view.id, user: by.user }, client);
-  };
-}
-
-/** The answers for other channels stay. */
-const BESIDE = { response_type: 'ephemeral', replace_original: false } as const;
-
-async function saveDespite(
-  order: OrderedDigest | undefined,
-  {
-    user,
-    workspace,
-    readIn,
-  }: Pick<Requester, 'user' | 'workspace'> & { readonly readIn: string | undefined },
-  app: AppContext,
-): Promise<Message> {
-  const refusal = refusalFor({ user, workspace }, app.digests);
-  if (refusal !== undefined) return refusal;
-  if (order === undefined) return noSuchDigestAnswer();
-  const channel = readIn ?? order.channel;
-  const elsewhere = refusalElsewhere([order.channel], { user, workspace, channel }, app.digests);
-  if (elsewhere !== undefined) return elsewhere;
-  const digest = { ...order, workspace, owner: user, since: 0, failures: 0 };
-  const at = { loaded: app.current(workspace), now: app.now() };
-  return orderAnswer(await placeOrder(digest, app, 'meant'), readIn === undefined ? at : { ...at, readIn });
 }
 
 async function formView(draft: DigestDraft, app: AppContext, note?: string): Promise<types.ModalView> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FILTERS_LENGTH } from '../../../src/conversation/digest/filters.ts';
 import {
+  blockOf,
   type DigestDraft,
   type FilledForm,
   isDraft,
@@ -12,11 +13,18 @@ import { programme, talk } from '../../support/conference.ts';
 import { digest } from '../../support/digests.ts';
 import { harbour } from '../../support/harbour.ts';
 
-const draft: DigestDraft = { digest: digest(), isNew: false, openedIn: 'C0LOBBY001', anyChannel: false };
+const draft: DigestDraft = {
+  digest: digest(),
+  isNew: false,
+  openedIn: 'C0LOBBY001',
+  anyChannel: false,
+  opened: '',
+};
 
 /** A form in which these blocks have these values. */
 function form(values: FilledForm['state']['values'] = {}, of: DigestDraft = draft): FilledForm {
-  return { private_metadata: writeDraft(of), state: { values } };
+  const inForm = Object.entries(values).map(([block, entered]) => [blockOf(block, of.digest), entered]);
+  return { private_metadata: writeDraft(of), state: { values: Object.fromEntries(inForm) } };
 }
 
 const chosen = (...values: string[]) => ({ selected_options: values.map(value => ({ value })) });
@@ -97,8 +105,8 @@ test('texts that are too long are told below their fields', () => {
   const long = { value: 'x'.repeat(301) };
   const filled = form({ digest_intro: { intro: long }, digest_sponsor: { sponsor: long } });
   expect(readForm(filled, harbour).errors).toEqual({
-    digest_intro: 'The intro may have 300 characters and has 301.',
-    digest_sponsor: 'The sponsor may have 100 characters and has 301.',
+    'digest_intro:lobby': 'The intro may have 300 characters and has 301.',
+    'digest_sponsor:lobby': 'The sponsor may have 100 characters and has 301.',
   });
 });
 
@@ -122,7 +130,7 @@ describe('the time zone', () => {
   test.each(['Atlantis', '', 'CET+1', '08:00'])('%j is none, and the former one stays', typed => {
     expect(zone(typed)).toEqual({
       draft,
-      errors: { digest_zone: `There is no time zone "${typed}". Write it as Europe/Madrid.` },
+      errors: { 'digest_zone:lobby': `There is no time zone "${typed}". Write it as Europe/Madrid.` },
     });
   });
 });
@@ -147,7 +155,7 @@ describe('filters that are too long', () => {
     ['the rooms, without tracks', undefined, 'digest_rooms'],
   ])('are told below %s', (_where, track, block) => {
     const { draft: kept, errors } = readForm(many, of(track));
-    expect([kept, errors]).toEqual([draft, { [block]: error }]);
+    expect([kept, errors]).toEqual([draft, { [`${block}:lobby`]: error }]);
   });
 
   test('are cut from none that fit', () => {
@@ -165,7 +173,7 @@ test('days of the week and days of the conference exclude each other', () => {
     digest_weekdays: { weekdays: chosen('1', '2') },
   });
   const error = 'Choose days of the week or days of the conference, not both.';
-  expect(readForm(both, harbour).errors).toEqual({ digest_weekdays: error });
+  expect(readForm(both, harbour).errors).toEqual({ 'digest_weekdays:lobby': error });
   const weekly = form({ digest_weekdays: { weekdays: chosen('2', '1') } });
   expect(readForm(weekly, harbour).draft.digest).toEqual(digest({ weekdays: [1, 2] }));
 });

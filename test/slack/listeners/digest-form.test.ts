@@ -23,6 +23,11 @@ function modalWith({ workspace }: Stage, words: string, user = MIRA) {
   );
 }
 
+/** What a form that was sent back says below its fields, without the digest that they are of. */
+function told(errors: Readonly<Record<string, string>> = {}) {
+  return Object.entries(errors).map(([block, sentence]) => [block.replace(/:.*/, ''), sentence]);
+}
+
 describe('the form', () => {
   test('orders a digest, and says what is on', async () => {
     const stage = await openStage();
@@ -120,7 +125,7 @@ describe('the form', () => {
     const stage = await openStage();
     await openForm(stage);
     const { errors } = await stage.workspace.submit({ user: MIRA, entries });
-    expect(errors).toEqual({ [`digest_${field}`]: expect.stringMatching(words) });
+    expect(told(errors)).toEqual([[`digest_${field}`, expect.stringMatching(words)]]);
     expect(await keptDigests(stage)).toEqual([]);
   });
 
@@ -166,7 +171,9 @@ describe('the form', () => {
     const stage = await openStage();
     await openForm(stage);
     const { errors } = await stage.workspace.submit({ user: MIRA, entries: { zone: 'Atlantis' } });
-    expect(errors).toEqual({ digest_zone: 'There is no time zone "Atlantis". Write it as Europe/Madrid.' });
+    expect(told(errors)).toEqual([
+      ['digest_zone', 'There is no time zone "Atlantis". Write it as Europe/Madrid.'],
+    ]);
     expect(await keptDigests(stage)).toEqual([]);
   });
 
@@ -290,6 +297,64 @@ describe('the form', () => {
     ]);
   });
 
+  test('takes nothing that was entered for one digest over to another', async () => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    await linesFor(stage, 'digest 08:00');
+    await linesFor(stage, 'digest 18:00 eve');
+    const form = await openForm(stage);
+    const entries = { intro: 'Good morning', sponsor: 'Net Loft', zone: 'Atlantis' };
+    await workspace.submit({ user: MIRA, entries });
+    const second = (await stage.store.digests.all()).find(({ eve }) => eve);
+    await workspace.click({ user: MIRA, in: form, actionId: 'digest:chosen', choose: second?.id ?? '' });
+    await workspace.when(() =>
+      workspace.modalsOf(MIRA).find(view => JSON.stringify(view.content).includes('"initial_time":"18:00"')),
+    );
+    await workspace.submit({ user: MIRA });
+    expect((await keptDigests(stage)).map(each => [each.timeOfDay, each.intro, each.sponsor])).toEqual([
+      ['08:00', '', ''],
+      ['18:00', '', ''],
+    ]);
+  });
+
+  test('saves nothing over what was changed since it was opened', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 08:00');
+    await openForm(stage);
+    const [stored] = await stage.store.digests.all();
+    if (stored === undefined) throw new Error('The digest was not saved.');
+    await stage.store.digests.save({ ...stored, intro: 'Welcome', closing: 'See you' });
+    const { errors } = await stage.workspace.submit({ user: MIRA, entries: { time: '21:15' } });
+    expect(told(errors)).toEqual([
+      [
+        'digest_time',
+        'This digest was changed since you opened this form, so nothing was saved. Copy what you wrote, close the form and open it again.',
+      ],
+    ]);
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, intro: 'Welcome', closing: 'See you' }]);
+  });
+
+  test('resumes nothing that was paused since it was opened', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 08:00');
+    await openForm(stage);
+    await linesFor(stage, 'digest pause');
+    await stage.workspace.submit({ user: MIRA, entries: { time: '21:15' } });
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, timeOfDay: '21:15', paused: true }]);
+  });
+
+  test('brings nothing back that was removed since it was opened', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 08:00');
+    await openForm(stage);
+    await linesFor(stage, 'digest off');
+    const { view } = await stage.workspace.submit({ user: MIRA, entries: { time: '21:15' } });
+    expect(linesOf(view)).toEqual([
+      'There is no such digest in this channel. To see its digests, type /talk digest list',
+    ]);
+    expect(await keptDigests(stage)).toEqual([]);
+  });
+
   test('lets organisers choose the channel, and nobody else', async () => {
     const stage = await openStage({ organisers: [JUNE] });
     const refused = await openForm(stage);
@@ -356,7 +421,13 @@ test('a form for another channel than its own is refused where no organisers are
     body: { user: { id: MIRA } },
     view: {
       id: 'V1',
-      private_metadata: writeDraft({ digest: elsewhere, isNew: true, openedIn: LOBBY, anyChannel: false }),
+      private_metadata: writeDraft({
+        digest: elsewhere,
+        isNew: true,
+        openedIn: LOBBY,
+        anyChannel: false,
+        opened: '',
+      }),
       state: { values: {} },
     },
     context: {},

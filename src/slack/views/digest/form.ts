@@ -7,7 +7,7 @@ import type { Digest } from '../../../store/digests.ts';
 import { WEEKDAY_NUMBERS, weekdayName } from '../../../text/weekdays.ts';
 import { LANGUAGE_LABELS, LANGUAGES } from '../../../words/languages.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
-import { type DigestDraft, writeDraft } from '../../digest/form.ts';
+import { blockOf, type DigestDraft, writeDraft } from '../../digest/form.ts';
 import { actions, button, dangerButton } from '../blocks/button.ts';
 import { inputBlock, multiSelect, option } from '../blocks/inputs.ts';
 import { modal } from '../blocks/message.ts';
@@ -35,25 +35,37 @@ export interface Form {
 }
 
 /** The modal in which a digest is set up, changed and removed. Its state travels in `private_metadata`, so a restart loses nothing. */
-export function digestForm({ draft, there, programme, note }: Form): types.ModalView {
+export function digestForm(form: Form): types.ModalView {
+  const { draft } = form;
   const { digest, isNew } = draft;
+  const fields = formBlocks(form);
   return {
-    ...modal(isNew ? 'New digest' : 'Digest', [
-      ...(note === undefined ? [] : [aside(note)]),
-      ...(there.length === 0 ? [] : [otherDigests(draft, there)]),
-      formButtons(draft),
-      ...(digest.paused ? [richText([[plain('This digest is paused: nothing is posted.')]])] : []),
-      draft.anyChannel ? channelField(digest) : richText([[plain('For '), channelName(digest.channel)]]),
-      ...timeFields(digest),
-      ...contentFields(digest, programme),
-      ...textFields(digest),
-      mentionField(digest),
-      zoneField(digest),
-    ]),
+    ...modal(
+      isNew ? 'New digest' : 'Digest',
+      fields.map(each =>
+        each.block_id === undefined ? each : { ...each, block_id: blockOf(each.block_id, digest) },
+      ),
+    ),
     callback_id: CALLBACK.digestSubmitted,
     private_metadata: writeDraft(draft),
     submit: { type: 'plain_text', text: isNew ? 'Create' : 'Save', emoji: false },
   };
+}
+
+function formBlocks({ draft, there, programme, note }: Form): types.KnownBlock[] {
+  const { digest } = draft;
+  return [
+    ...(note === undefined ? [] : [aside(note)]),
+    ...(there.length === 0 ? [] : [otherDigests(draft, there)]),
+    formButtons(draft),
+    ...(digest.paused ? [richText([[plain('This digest is paused: nothing is posted.')]])] : []),
+    draft.anyChannel ? channelField(digest) : richText([[plain('For '), channelName(digest.channel)]]),
+    ...timeFields(digest),
+    ...contentFields(digest, programme),
+    ...textFields(digest),
+    mentionField(digest),
+    zoneField(digest),
+  ];
 }
 
 /** The title of the form's result. */
@@ -153,8 +165,10 @@ function mentionField({ mentionHere }: Digest): types.KnownBlock {
         options: [HERE],
         ...(mentionHere ? { initial_options: [HERE] } : {}),
         confirm: {
-          title: words('Mention @here?'),
-          text: words('With the tick, each digest notifies everybody who is active in the channel then.'),
+          title: words('Change the mention?'),
+          text: words(
+            'With the tick, each digest notifies everybody who is active in the channel then; without it, nobody.',
+          ),
           confirm: words('Change it'),
           deny: words('Leave it'),
         },

@@ -27,7 +27,7 @@ test('whatever stands in a file or is typed, the form is valid, and sent unchang
       const filters = plainFilters(given.filters.slice(0, FILTERS_LENGTH));
       const ordered = digest({ filters, days: ['2027-05-11'], eve: true });
       const { isNew, anyChannel } = given;
-      const draft = { digest: ordered, isNew, anyChannel, openedIn: ordered.channel };
+      const draft = { digest: ordered, isNew, anyChannel, openedIn: ordered.channel, opened: '' };
       const there = [ordered, digest({ id: 'other', filters: given.filters })];
       const view = digestForm({ draft, there, programme: of, note: undefined });
       expectValidView(view);
@@ -81,15 +81,16 @@ test('more rooms than a menu takes come in groups', () => {
     ),
   );
   const ordered = digest({ filters: 'room:"Room 249"' });
-  const draft = { digest: ordered, isNew: false, anyChannel: false, openedIn: ordered.channel };
+  const draft = { digest: ordered, isNew: false, anyChannel: false, openedIn: ordered.channel, opened: '' };
   const view = digestForm({ draft, there: [ordered], programme: of, note: 'Done.' });
   expectValidView(view);
   expect(readForm(asSent(view), of)).toEqual({ draft, errors: {} });
   const all = asSent(view);
   const rooms = of.rooms.slice(0, 60).map(room => optionIn(view, room));
-  const values = { ...all.state.values, digest_rooms: { rooms: { selected_options: rooms } } };
+  const values = { ...all.state.values, 'digest_rooms:lobby': { rooms: { selected_options: rooms } } };
   expect(readForm({ ...all, state: { values } }, of).errors).toEqual({
-    digest_tracks: 'That is too many for one digest: choose fewer, and set up a second one for the rest.',
+    'digest_tracks:lobby':
+      'That is too many for one digest: choose fewer, and set up a second one for the rest.',
   });
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Order, readDigestRequest } from '../../../../src/conversation/digest/request.ts';
 import { splitTyped } from '../../../../src/search/query/parse-query.ts';
 import { FIELD } from '../../../../src/slack/action-ids.ts';
-import { readForm } from '../../../../src/slack/digest/form.ts';
+import { blockOf, readForm } from '../../../../src/slack/digest/form.ts';
 import { describeDigest } from '../../../../src/slack/views/digest/answers.ts';
 import { digestForm } from '../../../../src/slack/views/digest/form.ts';
 import { digestHelp } from '../../../../src/slack/views/digest/help.ts';
@@ -25,21 +25,24 @@ const organisers = readFileSync(new URL('../../../../docs/organisers.md', import
 
 /** The form for a digest, sent with these words checked. */
 function sent(given: ReturnType<typeof digest>, words: readonly string[]) {
-  const draft = { digest: given, isNew: false, anyChannel: false, openedIn: given.channel };
+  const draft = { digest: given, isNew: false, anyChannel: false, openedIn: given.channel, opened: '' };
   const view = digestForm({ draft, there: [], programme: harbour, note: undefined });
   const { block, action } = FIELD.digestOptions;
   const entered = { [action]: { selected_options: words.map(value => ({ value })) } };
   return readForm(
-    { private_metadata: view.private_metadata ?? '', state: { values: { [block]: entered } } },
+    {
+      private_metadata: view.private_metadata ?? '',
+      state: { values: { [blockOf(block, given)]: entered } },
+    },
     harbour,
   ).draft.digest;
 }
 
 /** Words that the form shows as checked. */
 function checkedIn(given: ReturnType<typeof digest>): unknown {
-  const draft = { digest: given, isNew: false, anyChannel: false, openedIn: given.channel };
+  const draft = { digest: given, isNew: false, anyChannel: false, openedIn: given.channel, opened: '' };
   const { blocks } = digestForm({ draft, there: [], programme: harbour, note: undefined });
-  const block = blocks.find(({ block_id }) => block_id === FIELD.digestOptions.block);
+  const block = blocks.find(({ block_id }) => block_id === blockOf(FIELD.digestOptions.block, given));
   return JSON.parse(JSON.stringify(block)).element.initial_options?.map(
     ({ value }: { value: string }) => value,
   );
