@@ -1,6 +1,5 @@
 import { type Change, isForReaders } from '../../programme/changes.ts';
 import { describeDifference } from '../../programme/describe-change.ts';
-import { findProgrammeDay } from '../../programme/moment.ts';
 import { slotsOf } from '../../programme/slot-pairs.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { NewDelivery } from '../../store/delivery.ts';
@@ -10,8 +9,9 @@ import type { DeliveryContext } from '../delivery-context.ts';
 import { tellsOf, WORTH_MS } from '../plan/due.ts';
 import { changesInChannel, fingerprint } from '../plan/new-deliveries.ts';
 import { passesFilters } from '../plan/sessions-by-day.ts';
-import { isImportant, isOver } from './important-changes.ts';
+import { isImportant } from './important-changes.ts';
 import type { ProgrammeChange } from './plan-edits.ts';
+import { slotsToCome } from './to-come.ts';
 
 interface Announcing {
   readonly context: Pick<DeliveryContext, 'messages' | 'now' | 'rehearsal'>;
@@ -80,13 +80,12 @@ function changesToCome(
   { loaded, now }: { readonly loaded: Loaded; readonly now: number },
 ): readonly Change[] {
   const passes = passesFilters(digest.filters, loaded);
-  const today = findProgrammeDay(now, loaded.programme.conference);
+  const { programme } = loaded;
   const isEveryDay = digest.days === 'daily' && digest.weekdays.length === 0;
   return changes.filter(change => {
     const former = 'before' in change ? [change.before] : [];
     if (![change.talk, ...former].some(talk => passes(talk, talk.slots))) return false;
-    const slots = slotsOf(change);
-    if (slots.length === 0) return isEveryDay;
-    return slots.some(slot => slot.day >= today && !isOver(slot, now) && tellsOf(slot.day, digest));
+    if (slotsOf(change).length === 0) return isEveryDay;
+    return slotsToCome(change, { programme, now }).some(({ day }) => tellsOf(day, digest));
   });
 }

@@ -9,6 +9,7 @@ import type { DayPart } from '../messages.ts';
 import { daysTold, WORTH_MS } from '../plan/due.ts';
 import { changeReply, dayDeliveries } from '../plan/new-deliveries.ts';
 import { matchingTalks } from '../plan/sessions-by-day.ts';
+import { isToCome } from './to-come.ts';
 
 /** A day of a digest as it stands in its channel, or will. */
 export interface PostedDay {
@@ -53,7 +54,9 @@ export async function planEdits(
   const due = { day, dueAt, until: dueAt + WORTH_MS };
   const positions = new Set(parts.map(({ part }) => part.position));
   const further = dayDeliveries(digest, due, composed).filter((_, position) => !positions.has(position));
-  const news = changes.filter(isForReaders);
+  const at = { programme: loaded.programme, now: dueAt };
+  // The message itself is edited: nobody has to be told at night that a talk of the morning has another title.
+  const news = changes.filter(change => isForReaders(change) && isToCome(change, at));
   const isWorthReply = news.length > 0 && parts.some(isPerhapsRead) && updates.length + further.length > 0;
   if (!isWorthReply) return { updates, claims: further };
   const message = messages.changes(digest, news, { day, rehearsal });

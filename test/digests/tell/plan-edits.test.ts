@@ -45,14 +45,15 @@ async function editsFor(
     changes = [moved],
     talks = lighthouseTalks,
     filters = '',
-  }: { changes?: readonly Change[]; talks?: readonly Talk[]; filters?: string } = {},
+    now = NOW,
+  }: { changes?: readonly Change[]; talks?: readonly Talk[]; filters?: string; now?: number } = {},
 ) {
   const posted: PostedDay = { digest: { ...order, filters }, day: DAY, parts };
   const { updates, claims } = await planEdits(
     posted,
     { loaded: loadedWith(lighthouseDays(talks)), changes, version: 4 },
     {
-      context: { messages: plainWords(), now: () => NOW, rehearsal: false },
+      context: { messages: plainWords(), now: () => now, rehearsal: false },
       composeDay: async () => composed,
     },
   );
@@ -131,6 +132,21 @@ test.each<[Change['kind'], boolean]>([
   const { updates, claims } = await editsFor([shown(0, 'Old')], [part('New')], { changes: [change] });
   expect(updates.length).toBe(1);
   expect(claims).toEqual(isTold ? [reply] : []);
+});
+
+test.each<[string, Change, string, boolean]>([
+  ['is over', { kind: 'cancelled', talk: fog }, `${DAY}T12:00Z`, false],
+  ['runs', { kind: 'cancelled', talk: fog }, `${DAY}T11:59Z`, true],
+  [
+    'moved from what is over',
+    { kind: 'moved', talk: session('Fog', DAY, '17:00'), before: fog },
+    `${DAY}T12:00Z`,
+    true,
+  ],
+  ['has no times', { kind: 'cancelled', talk: { ...fog, slots: [] } }, `${DAY}T12:00Z`, true],
+])('a talk that %s is edited, and told if anything is to come', async (_, change, at, isTold) => {
+  const edits = await editsFor([shown(0, 'Old')], [part('New')], { changes: [change], now: Date.parse(at) });
+  expect([edits.updates.length, edits.claims]).toEqual([1, isTold ? [reply] : []]);
 });
 
 describe('a change concerns a day', () => {
