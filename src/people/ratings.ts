@@ -49,15 +49,16 @@ export function endOf(
   return ends.length === 0 ? undefined : Math.min(...ends);
 }
 
-/** The ratings of a talk as organisers see them. */
+/** A talk with its ratings as organisers see them. */
 export interface RatedTalk {
   readonly talk: Talk;
-  readonly count: number;
-  /** Undefined if there are too few ratings for anybody to hide among. */
-  readonly told: ToldRatings | undefined;
+  /** The name of its conference; empty if it has none. */
+  readonly conference: string;
+  readonly told: ToldRatings;
 }
 
 export interface ToldRatings {
+  readonly count: number;
   readonly mean: number;
   /** How many there are of each, from 1 to 5. */
   readonly distribution: readonly number[];
@@ -68,16 +69,14 @@ export interface ToldRatings {
 /** With fewer, somebody who knows one of them knows the others. */
 export const RATINGS_TOLD_FROM = 3;
 
-export function summariseRatings(talk: Talk, ratings: readonly RatingOfTalk[]): RatedTalk {
+/** Undefined if there are too few for anybody to hide among: then organisers do not learn that there are any. */
+export function summariseRatings(ratings: readonly RatingOfTalk[]): ToldRatings | undefined {
   const count = ratings.length;
-  if (count < RATINGS_TOLD_FROM) return { talk, count, told: undefined };
+  if (count < RATINGS_TOLD_FROM) return undefined;
   return {
-    talk,
     count,
-    told: {
-      mean: ratings.reduce((sum, { rating }) => sum + rating, 0) / count,
-      distribution: RATINGS.map(value => ratings.filter(({ rating }) => rating === value).length),
-      lines: ratings.flatMap(({ line }) => (line === '' ? [] : [line])).sort(compare),
-    },
+    mean: ratings.reduce((sum, { rating }) => sum + rating, 0) / count,
+    distribution: RATINGS.map(value => ratings.filter(({ rating }) => rating === value).length),
+    lines: ratings.flatMap(({ line }) => (line === '' ? [] : [line])).sort(compare),
   };
 }

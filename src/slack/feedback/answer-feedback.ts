@@ -32,7 +32,7 @@ export async function answerFeedback(
     return isFile ? organisersOnly('feedback', organisers) : ownTalksToRate(member, context, app);
   }
   const talks = await gatherRatings(member.workspace, context, app);
-  if (!isFile) return feedbackMessage(talks, `${context.prefix}feedback csv`);
+  if (!isFile) return feedbackMessage(talks, { again: `${context.prefix}feedback csv`, isNamed: false });
   const sheet = { name: 'feedback.csv', title: 'Feedback', text: feedbackCsv(talks) };
   return sendSheet(sheet, member.person, client);
 }
@@ -53,7 +53,9 @@ async function gatherRatings(
       const byTalk = await ratings.byTalk({ workspace, conference: conferenceKey(own.conference) });
       return [...byTalk].flatMap(([id, those]) => {
         const talk = own.talk(id);
-        return talk === undefined ? [] : [summariseRatings(talk, those)];
+        const told = summariseRatings(those);
+        if (talk === undefined || told === undefined) return [];
+        return [{ talk, conference: own.conference.name ?? '', told }];
       });
     }),
   );

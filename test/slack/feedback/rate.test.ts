@@ -208,19 +208,19 @@ test('organisers get means and a sheet, from three ratings on', async () => {
   await store.ratings.rate({ ...ME, person: 'U1', conference, talk: 'early', rating: 1, line: 'Only me' });
   const said = await toRate(stage);
   expect(read(said.blocks)).toEqual([
-    '4 ratings of 2 talks',
-    "Nobody's name is with a rating. Ratings show from 3 of a talk on; what people wrote is in the file.",
+    '3 ratings of 1 talk',
+    "Talks show from 3 ratings on, without anybody's name; what people wrote is in the file.",
     'Dawn | 4.3 of 5 from 3 ratings (5: 1, 4: 2)',
-    '1 talk with fewer than 3 ratings.',
     '[CSV file]',
   ]);
   await workspace.click({ user: MIRA, in: said, label: 'CSV file' });
   const sheet = await workspace.when(() => messagesOfApp(workspace).find(({ ts }) => ts !== said.ts));
   expect(read(sheet.blocks)[1]).toBe(
     [
-      'talk,speakers,ratings,mean,5,4,3,2,1,lines',
-      'Dawn,Ada Lund,3,4.3,1,2,0,0,0,"From 4 | From 4 | From 5"',
-      'Early fog,Ada Lund,fewer than 3,,,,,,,',
+      'conference,talk,speakers,ratings,mean,5,4,3,2,1,line',
+      'Lighthouse Days,Dawn,Ada Lund,3,4.3,1,2,0,0,0,From 4',
+      'Lighthouse Days,Dawn,Ada Lund,,,,,,,,From 4',
+      'Lighthouse Days,Dawn,Ada Lund,,,,,,,,From 5',
     ].join(' | '),
   );
   expect(read((await answerTo(workspace, 'feedback csv', { user: JUNE })).blocks)[0]).toContain(

@@ -1,9 +1,11 @@
-import { pluralise } from '../../../text/display.ts';
+import { pluralise, shorten } from '../../../text/display.ts';
 import { type Message, message } from '../blocks/message.ts';
 import { plain, richText } from '../blocks/rich-text.ts';
 
 /** Below Slack's limit for all texts of a message, with room for the words above. */
 const SHEET_LENGTH = 6000;
+/** No line takes the room of all others. */
+const LINE_LENGTH = 1000;
 
 const NO_FILES =
   'This workspace does not let Lectern send files: for that, its app needs the scope files:write. Here is the sheet, to be copied.';
@@ -16,12 +18,15 @@ export function sheetAsText(csv: string): Message {
     .split('\r\n');
   let length = 0;
   const cut = lines.findIndex(line => {
-    length += line.length + 1;
+    length += Math.min(line.length, LINE_LENGTH) + 1;
     return length > SHEET_LENGTH;
   });
-  const shown = cut === -1 ? lines : lines.slice(0, cut);
+  const shown = (cut === -1 ? lines : lines.slice(0, cut)).map(line => shorten(line, LINE_LENGTH));
   const left = lines.length - shown.length;
-  const more = left === 0 ? '' : ` Its last ${pluralise(left, 'line')} found no room.`;
+  const more =
+    left === 0
+      ? ''
+      : ` Its last ${pluralise(left, 'line')} found no room: whoever runs Lectern can add the scope, and the whole sheet comes as a file.`;
   return message(
     [
       richText([[plain(`${NO_FILES}${more}`)]]),
