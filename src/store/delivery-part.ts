@@ -22,8 +22,8 @@ export type RoomPart = {
   | { readonly about: 'talk' }
   /** The reply there that tells the changes which lead to this version of the snapshot. */
   | { readonly about: 'changed'; readonly version: number }
-  /** The topic from this instant on; a fingerprint tells its words. */
-  | { readonly about: 'topic'; readonly at: number; readonly words: string }
+  /** The nth topic of the channel: it may well read as an earlier one. */
+  | { readonly about: 'topic'; readonly number: number }
 );
 
 /** The place of a message to the digest's owner. */
@@ -84,7 +84,7 @@ function writeRoomPart(part: RoomPart): string {
     case 'changed':
       return `room changed ${part.version}`;
     case 'topic':
-      return `room topic ${part.at} ${part.words}`;
+      return `room topic ${part.number}`;
     default:
       return part satisfies never;
   }
@@ -149,7 +149,7 @@ const READERS: readonly (readonly [RegExp, ReadPart])[] = [
   [/^mine found (.+)$/s, talks => ({ kind: 'mine', about: 'found', talks })],
   [/^room talk$/, () => ({ kind: 'room', about: 'talk' })],
   [/^room changed (\d+)$/, version => ({ kind: 'room', about: 'changed', version: Number(version) })],
-  [/^room topic (-?\d+) (.+)$/s, (at, words) => ({ kind: 'room', about: 'topic', at: Number(at), words })],
+  [/^room topic (\d+)$/, number => ({ kind: 'room', about: 'topic', number: Number(number) })],
   [/^question (.+) (\d+)$/s, readDoubt],
   [/^notice ended$/, () => ({ kind: 'notice', about: 'end' })],
   [/^notice missed (-?\d+)$/, until => ({ kind: 'notice', about: 'missed', until: Number(until) })],

@@ -53,9 +53,9 @@ export function roomTalkId(conference: string, { channel, session }: RoomSession
   return `room ${channel} ${session} ${conference}`;
 }
 
-/** Stands in the place of a digest's id for the topic of a room's channel. */
-export function roomTopicId(conference: string, channel: string): string {
-  return `topic ${channel} ${conference}`;
+/** Stands in the place of a digest's id for the topics of a channel, of which it has one, whichever rooms and conferences are there. */
+export function topicId({ workspace, channel }: Pick<NewDelivery, 'workspace' | 'channel'>): string {
+  return `topic ${workspace} ${channel}`;
 }
 
 interface RoomSession {
@@ -190,6 +190,7 @@ export function placeOf(part: DeliveryPart): Pick<Row, 'kind' | 'position' | 'in
     case 'reminder':
       return { kind: 'soon', position: 0, in_thread: 0 };
     case 'room':
+      if (part.about === 'topic') return { kind: 'topic', position: part.number, in_thread: 0 };
       return { kind: 'room', position: 0, in_thread: Number(part.about === 'changed') };
     case 'notice':
       return { kind: 'notice', position: 0, in_thread: 0 };

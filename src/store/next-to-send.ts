@@ -100,7 +100,7 @@ function candidates(run: string, { now, channelMs, perMinute }: Pace) {
           and first.part in (${sql.join(FIRST_PARTS)}) and c.in_thread = 1
         where c.run = ${run} and c.state = 'claimed'
           and c.due_at <= ${now} and c.until >= ${now} and c.retry_at <= ${now}
-          and (c.kind in ('notice', 'mine', 'mine soon', 'room') or o.paused = 0)
+          and (c.kind in ('notice', 'mine', 'mine soon', 'room', 'topic') or o.paused = 0)
           and coalesce(s.sent, 0) < ${perMinute}
           and (c.in_thread = 0 or first.state = 'posted')
           and not exists (

@@ -18,6 +18,7 @@ import { RatingRepository } from './people/ratings.ts';
 import { postgresDialect } from './postgres/postgres-dialect.ts';
 import { isPostgresUrl } from './postgres/postgres-url.ts';
 import { PreferenceRepository } from './preferences.ts';
+import { RoomDeliveryRepository } from './rooms/room-deliveries.ts';
 import type { Db, Schema } from './schema.ts';
 import { Sending } from './sending.ts';
 import { SnapshotRepository } from './snapshots/snapshots.ts';
@@ -31,6 +32,7 @@ import { WorkspaceSettingsRepository } from './workspaces/workspace-settings.ts'
 export interface Store {
   readonly digests: DigestRepository;
   readonly deliveries: DeliveryRepository;
+  readonly roomDeliveries: RoomDeliveryRepository;
   readonly sending: Sending;
   readonly snapshots: SnapshotRepository;
   readonly calendarEntries: CalendarEntryRepository;
@@ -106,6 +108,7 @@ function storeOn(
   return {
     digests: new DigestRepository(db, isAlone),
     deliveries: new DeliveryRepository(db, deliveryRun),
+    roomDeliveries: new RoomDeliveryRepository(db, deliveryRun),
     sending: new Sending(db, deliveryRun),
     snapshots: new SnapshotRepository(db, { run, deliveryRun }),
     calendarEntries: new CalendarEntryRepository(db, run),

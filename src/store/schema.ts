@@ -41,7 +41,7 @@ export interface Schema {
     day: string;
     /** As writePart makes it. */
     part: string;
-    /** `digest`, `change`, `changes`, `soon`, `room` or `notice`. */
+    /** `digest`, `change`, `changes`, `soon`, `room`, `topic` or `notice`. */
     kind: string;
     position: number;
     channel: string;

@@ -114,7 +114,8 @@ export const GERMAN: Words = {
     questions: 'Fragen? Hier im Thread stellen.',
     questionsFor: names => `Fragen an ${names}? Hier im Thread stellen.`,
     stream: 'Zum Livestream',
-    now: (title, until) => `Jetzt: ${title} (bis ${until})`,
+    now: what => `Jetzt: ${what}`,
+    until: (title, time) => `${title} (bis ${time})`,
     next: (title, time) => `Danach: ${title}, ${time}`,
   },
   order: {

@@ -111,7 +111,8 @@ export const ENGLISH: Words = {
     questions: 'Questions? Ask them in this thread.',
     questionsFor: names => `Questions for ${names}? Ask them in this thread.`,
     stream: 'Live stream',
-    now: (title, until) => `Now: ${title} (until ${until})`,
+    now: what => `Now: ${what}`,
+    until: (title, time) => `${title} (until ${time})`,
     next: (title, time) => `Next: ${title}, ${time}`,
   },
   order: {

@@ -114,7 +114,8 @@ export const SPANISH: Words = {
     questions: '¿Preguntas? Escríbanlas en este hilo.',
     questionsFor: names => `¿Preguntas para ${names}? Escríbanlas en este hilo.`,
     stream: 'Transmisión en directo',
-    now: (title, until) => `Ahora: ${title} (hasta las ${until})`,
+    now: what => `Ahora: ${what}`,
+    until: (title, time) => `${title} (hasta las ${time})`,
     next: (title, time) => `Después: ${title}, ${time}`,
   },
   order: {

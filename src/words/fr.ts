@@ -115,7 +115,8 @@ export const FRENCH: Words = {
     questions: 'Des questions ? Posez-les dans ce fil.',
     questionsFor: names => `Des questions pour ${names} ? Posez-les dans ce fil.`,
     stream: 'Voir le direct',
-    now: (title, until) => `En ce moment : ${title} (jusqu’à ${until})`,
+    now: what => `En ce moment : ${what}`,
+    until: (title, time) => `${title} (jusqu’à ${time})`,
     next: (title, time) => `Ensuite : ${title}, ${time}`,
   },
   order: {

@@ -114,7 +114,8 @@ export const ITALIAN: Words = {
     questions: 'Domande? Scrivetele in questo thread.',
     questionsFor: names => `Domande per ${names}? Scrivetele in questo thread.`,
     stream: 'Guarda la diretta',
-    now: (title, until) => `Ora: ${title} (fino alle ${until})`,
+    now: what => `Ora: ${what}`,
+    until: (title, time) => `${title} (fino alle ${time})`,
     next: (title, time) => `A seguire: ${title}, ${time}`,
   },
   order: {

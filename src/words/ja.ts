@@ -110,7 +110,8 @@ export const JAPANESE: Words = {
     questions: '質問はこのスレッドにどうぞ。',
     questionsFor: names => `${names}さんへの質問はこのスレッドにどうぞ。`,
     stream: 'ライブ配信',
-    now: (title, until) => `現在：${title}（${until}まで）`,
+    now: what => `現在：${what}`,
+    until: (title, time) => `${title}（${time}まで）`,
     next: (title, time) => `次：${title}（${time}）`,
   },
   order: {

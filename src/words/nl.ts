@@ -113,7 +113,8 @@ export const DUTCH: Words = {
     questions: 'Vragen? Stel ze in deze thread.',
     questionsFor: names => `Vragen voor ${names}? Stel ze in deze thread.`,
     stream: 'Naar de livestream',
-    now: (title, until) => `Nu: ${title} (tot ${until})`,
+    now: what => `Nu: ${what}`,
+    until: (title, time) => `${title} (tot ${time})`,
     next: (title, time) => `Straks: ${title}, ${time}`,
   },
   order: {

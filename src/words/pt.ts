@@ -113,7 +113,8 @@ export const PORTUGUESE: Words = {
     questions: 'Perguntas? Escrevam nesta conversa.',
     questionsFor: names => `Perguntas para ${names}? Escrevam nesta conversa.`,
     stream: 'Transmissão ao vivo',
-    now: (title, until) => `Agora: ${title} (até as ${until})`,
+    now: what => `Agora: ${what}`,
+    until: (title, time) => `${title} (até as ${time})`,
     next: (title, time) => `A seguir: ${title}, ${time}`,
   },
   order: {

@@ -141,7 +141,8 @@ interface RoomWords {
   readonly questions: string;
   readonly questionsFor: (names: string) => string;
   readonly stream: string;
-  readonly now: (title: string, until: string) => string;
+  readonly now: (what: string) => string;
+  readonly until: (title: string, time: string) => string;
   readonly next: (title: string, time: string) => string;
 }
 

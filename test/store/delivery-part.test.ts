@@ -21,7 +21,7 @@ const TEXTS: readonly (readonly [string, DeliveryPart])[] = [
   ],
   ['room talk', { kind: 'room', about: 'talk' }],
   ['room changed 3', { kind: 'room', about: 'changed', version: 3 }],
-  ['room topic 1809852600000 0f1e', { kind: 'room', about: 'topic', at: 1_809_852_600_000, words: '0f1e' }],
+  ['room topic 7', { kind: 'room', about: 'topic', number: 7 }],
   ['question 0 1', { kind: 'notice', about: 'doubt', part: first, attempts: 1 }],
   [
     'question change 2 4',
@@ -61,7 +61,8 @@ test.each([
   'changes 2',
   'room',
   'room talk 1',
-  'room topic 1',
+  'room topic',
+  'room topic 1 2',
   'question room talk 1',
   'changes a 2',
   'soon 1',

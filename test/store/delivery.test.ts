@@ -45,7 +45,7 @@ test.each<[DeliveryPart, string]>([
   [{ kind: 'reminder', startsAt: 9, sessions: 'x' }, 'soon, position 0'],
   [{ kind: 'room', about: 'talk' }, 'room, position 0'],
   [{ kind: 'room', about: 'changed', version: 3 }, 'room, position 0, in the thread'],
-  [{ kind: 'room', about: 'topic', at: 9, words: 'x' }, 'room, position 0'],
+  [{ kind: 'room', about: 'topic', number: 9 }, 'topic, position 9'],
   [{ kind: 'notice', about: 'doubt', part: dayPart(7), attempts: 1 }, 'notice, position 0'],
 ])('%j is selected and ordered by its columns', (part, columns) => {
   const { kind, position, in_thread } = writeDelivery(newDelivery({ part }), 'real');

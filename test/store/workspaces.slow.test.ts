@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../src/people/preferences.ts';
-import { myTalksId, type NewDelivery } from '../../src/store/delivery.ts';
+import { myTalksId, type NewDelivery, topicId } from '../../src/store/delivery.ts';
 import type { Store } from '../../src/store/open.ts';
 import { dayPart, digest, newDelivery, noChance } from '../support/digests.ts';
 import { installation } from '../support/installations.ts';
@@ -10,6 +10,7 @@ import { store } from '../support/store.ts';
 // Ids of people and channels are each workspace's own, so that two workspaces may have the same ones.
 const PERSON = 'U0MIRA0001';
 const CHANNEL = 'C0LOBBY001';
+const ROOM = 'C0QUAYHALL';
 const CONFERENCE = 'Harbour';
 const NOW = 5000;
 const ACT = { kind: 'alert', conference: CONFERENCE, words: 'ceph' } as const;
@@ -38,6 +39,21 @@ async function fill(opened: Store, workspace: string): Promise<void> {
     talks: [],
   });
   await deliveries.claim([[reminderIn(workspace)]]);
+  for (const part of [
+    { kind: 'room', about: 'talk' },
+    { kind: 'room', about: 'topic', number: 1 },
+  ] as const)
+    await deliveries.claim([
+      [
+        {
+          ...message(workspace, {}),
+          digestId: topicId({ workspace, channel: ROOM }),
+          day: '',
+          part,
+          channel: ROOM,
+        },
+      ],
+    ]);
   await stars.star({ ...member, conference: CONFERENCE, talk: 'fog' }, 1000);
   await preferences.change(member, { reminders: 10 });
   await opened.acts.record(member, async () => ACT);
@@ -201,6 +217,14 @@ const CASES = {
   },
   'sending.overdue': {
     all: async ({ sending }, asking) => ofWorkspace(await sending.overdue(100_000), asking),
+  },
+  'roomDeliveries.channelsWithTopics': {
+    all: async ({ roomDeliveries }, asking) => ofWorkspace(await roomDeliveries.channelsWithTopics(), asking),
+  },
+  'roomDeliveries.lastTopic': ({ roomDeliveries }, { workspace }) =>
+    roomDeliveries.lastTopic({ workspace, channel: ROOM }),
+  'roomDeliveries.noticesSince': {
+    all: async ({ roomDeliveries }, asking) => ofWorkspace(await roomDeliveries.noticesSince(0), asking),
   },
   'sending.stuck': { all: async ({ sending }, asking) => ofWorkspace(await sending.stuck(NOW), asking) },
   'sending.unanswered': {

@@ -8,7 +8,7 @@ import { StoreFault } from '../../src/store/store-fault.ts';
 export type Mishap = 'killed' | 'disk full';
 
 const READING = new Set(
-  `all beforeDay daysFrom find inChannel last next of ofAll ofDay overdue peopleWhoStarred remindedSince remindedSessions starsOf
+  `all beforeDay channelsWithTopics daysFrom find inChannel last lastTopic next noticesSince of ofAll ofDay overdue peopleWhoStarred remindedSince remindedSessions starsOf
   stale stuck talksToldBy unanswered wordsOf`.split(/\s+/),
 );
 
@@ -58,6 +58,7 @@ export function fragile(
       ...store,
       digests: stepwise(store.digests),
       deliveries: stepwise(store.deliveries),
+      roomDeliveries: stepwise(store.roomDeliveries),
       sending: stepwise(store.sending),
       snapshots: stepwise(store.snapshots),
       stars: stepwise(store.stars),

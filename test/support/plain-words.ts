@@ -51,7 +51,8 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
       ),
     roomChanges: changes =>
       says(`Changed here: ${changes.map(change => describeDifference(change)).join('; ')}`),
-    roomTopic: ({ now, next }) => says(`${now?.talk.title ?? '-'} / ${next?.talk.title ?? '-'}`),
+    roomTopic: ({ now, next }) =>
+      says(`${now.map(({ talk }) => talk.title).join('+') || '-'} / ${next?.talk.title ?? '-'}`),
     roomRefused: (about, channel, reason) => says(`No ${about} in ${channel}: ${reason}`),
     starredSoon: sessions => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
     starredChanged: changes =>

@@ -14,7 +14,7 @@ import { ownerNotice } from '../plan/new-deliveries.ts';
 import { type Planning, planDue } from '../plan/plan-days.ts';
 import { planReminders } from '../plan/plan-reminders.ts';
 import { planRoomNotices } from '../rooms/plan-room-notices.ts';
-import { type ClaimedTopics, planTopics } from '../rooms/plan-topics.ts';
+import { TopicPlanner } from '../rooms/plan-topics.ts';
 import { MessageEditor } from '../tell/message-editor.ts';
 import { tellChanges } from '../tell/tell-changes.ts';
 import { doubt, repeatUnanswered } from './doubt.ts';
@@ -67,7 +67,7 @@ export class Deliverer {
   readonly #reminded = new Set<string>();
   readonly #starsLooked = new Set<string>();
   readonly #noticed = new Set<string>();
-  readonly #topics: ClaimedTopics = new Map();
+  readonly #topics: TopicPlanner;
   readonly #faults: FaultLog;
   readonly #inFlight = new InFlight();
   readonly #sending: InFlightByWorkspace = new Map();
@@ -87,6 +87,7 @@ export class Deliverer {
       faults: new DigestFaults(context.log),
     };
     this.#faults = new FaultLog(context.log, context.now);
+    this.#topics = new TopicPlanner(context);
     this.#editor = new MessageEditor(context);
     // Changes from before the start are told at once.
     this.#tellAt = context.now();
@@ -155,7 +156,7 @@ export class Deliverer {
     const isAll = await planDue(digests, this.#planning);
     await planReminders(digests, { ...this.#planning, reminded: this.#reminded });
     await planRoomNotices(digests, { context, noticed: this.#noticed });
-    await planTopics(digests, { context, claimed: this.#topics });
+    await this.#topics.plan(digests);
     await remindOfStarred(context, this.#starsLooked);
     await clearUp(context);
     if (isAll) this.#plannedAt = now;

@@ -7,6 +7,7 @@ import { StoreFault } from '../../store/store-fault.ts';
 import { type DeliveryContext, logFields, type Outcome } from '../delivery-context.ts';
 import { refreshNotice } from '../mine/remind.ts';
 import { ownerNotice } from '../plan/new-deliveries.ts';
+import { isReplaced } from '../rooms/plan-topics.ts';
 import { giveUpInRoom } from '../rooms/tell-refusal.ts';
 import { doubt, isInRoom } from './doubt.ts';
 
@@ -77,6 +78,8 @@ async function counted(
 }
 
 async function send(taken: Delivery, threadTs: string | undefined, context: DeliveryContext): Promise<void> {
+  if (isTopic(taken) && (await isReplaced(taken, context)))
+    return untilRecorded(() => context.store.sending.giveUp(taken));
   const joined = await (isAboutMissed(taken) ? joinMissed(taken, context) : refreshNotice(taken, context));
   if (joined === undefined) return untilRecorded(() => context.store.sending.withdraw(taken));
   const { delivery, others } = joined;

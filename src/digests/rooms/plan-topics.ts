@@ -1,68 +1,92 @@
-import type { NewDelivery } from '../../store/delivery.ts';
+import { DAY_MS } from '../../programme/local-time.ts';
+import type { Session } from '../../programme/sessions.ts';
+import type { Delivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
-import type { Language } from '../../words/languages.ts';
+import type { ChannelPlace } from '../../store/rooms/room-deliveries.ts';
+import { groupByEach } from '../../text/keys.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
-import { fingerprint } from '../plan/new-deliveries.ts';
 import { onStageAt } from './on-stage.ts';
 import { languageOf } from './plan-room-notices.ts';
-import { type RoomChannel, roomChannels } from './room-channels.ts';
-import { roomTopic } from './room-deliveries.ts';
-
-/** A topic that was claimed: nothing else tells it from others of its channel. */
-interface TopicKey {
-  readonly at: number;
-  readonly words: string;
-}
-
-export type ClaimedTopics = Map<string, TopicKey>;
-
-/** A programme that changes may leave a channel without any topic that is due. */
-const CLEARED = 'cleared';
-const CLEAR_WITHIN_MS = 60 * 60 * 1000;
+import { roomChannels, unplacedChannels } from './room-channels.ts';
+import { topicDelivery } from './room-deliveries.ts';
 
 /**
- * Claims the topic of each room's channel whenever another talk begins or ends there, or the programme changes. `claimed` has
- * the last one of each channel, which needs no second look.
+ * Claims the topic of each room's channel whenever another talk begins or ends there, or the programme changes. What a
+ * channel shows is what the store has last, so that a start finds what was left there, also in channels that belong to
+ * no room any more. A rehearsal sets none: it could not mark them as such, and they would stay.
  */
-export async function planTopics(
-  digests: readonly Digest[],
-  { context, claimed }: { readonly context: DeliveryContext; readonly claimed: ClaimedTopics },
-): Promise<void> {
-  const due: { readonly place: string; readonly key: TopicKey; readonly topic: NewDelivery }[] = [];
-  for (const room of roomChannels(context)) {
-    const place = `${room.workspace} ${room.channel} ${room.room}`;
-    const before = claimed.get(place);
-    const next = topicOf(room, { before, language: languageOf(room, digests), context });
-    if (next === undefined || JSON.stringify(next.key) === JSON.stringify(before)) continue;
-    due.push({ place, ...next });
+export class TopicPlanner {
+  readonly #context: DeliveryContext;
+  /** The words that this process wanted last in each channel, undefined before it has looked at one. */
+  readonly #wanted = new Map<string, string | undefined>();
+  /** All channels that have a topic or had one, by their names; undefined before the first look. */
+  #known: Map<string, ChannelPlace> | undefined;
+
+  constructor(context: DeliveryContext) {
+    this.#context = context;
   }
-  if (due.length === 0) return;
-  await context.store.deliveries.claim(due.map(({ topic }) => [topic]));
-  for (const { place, key } of due) claimed.set(place, key);
+
+  async plan(digests: readonly Digest[]): Promise<void> {
+    const context = this.#context;
+    if (context.rehearsal) return;
+    this.#known ??= byName(await context.store.roomDeliveries.channelsWithTopics());
+    const rooms = roomChannels(context);
+    for (const [name, { workspace, channel }] of byName(rooms)) this.#known.set(name, { workspace, channel });
+    const unplaced = unplacedChannels(context);
+    const inChannel = groupByEach(rooms, room => [nameOf(room)]);
+    for (const [name, place] of this.#known) {
+      // A talk may be in several rooms.
+      const sessions = new Set((inChannel.get(name) ?? []).flatMap(room => room.sessions));
+      if (!unplaced.has(place.channel)) await this.#planIn(place, { sessions: [...sessions], digests });
+    }
+  }
+
+  /**
+   * Another process whose programme is older may want other words meanwhile. So each claims only what is new to itself,
+   * and they do not answer each other for ever.
+   */
+  async #planIn(
+    place: ChannelPlace,
+    { sessions, digests }: { readonly sessions: readonly Session[]; readonly digests: readonly Digest[] },
+  ): Promise<void> {
+    const { messages, now, store } = this.#context;
+    const stage = onStageAt(sessions, now());
+    const message = messages.roomTopic(stage ?? { now: [], next: undefined }, languageOf(place, digests));
+    const name = nameOf(place);
+    const before = this.#wanted.get(name);
+    if (before === message.text) return;
+    const last = await store.roomDeliveries.lastTopic(place);
+    const isThere = last === undefined ? stage === undefined : last.message.text === message.text;
+    // One that failed is tried again after a start.
+    const isLost = before === undefined && last?.state === 'missed';
+    if (!isThere || isLost) {
+      const talks = [stage?.now ?? [], stage?.next ?? []].flat().map(({ talk }) => talk.id);
+      const due = { message, talks, dueAt: now(), until: stage?.until ?? now() + DAY_MS };
+      const [isWon] = await store.deliveries.claim([[topicDelivery(place, numberOf(last) + 1, due)]]);
+      // Another process was faster: what it wants is seen with the next look.
+      if (isWon !== true) return;
+    }
+    this.#wanted.set(name, message.text);
+  }
 }
 
-function topicOf(
-  room: RoomChannel,
-  {
-    before,
-    language,
-    context: { messages, now },
-  }: {
-    readonly before: TopicKey | undefined;
-    readonly language: Language;
-    readonly context: DeliveryContext;
-  },
-): { readonly key: TopicKey; readonly topic: NewDelivery } | undefined {
-  const dueAt = now();
-  const stage = onStageAt(room, dueAt);
-  if (stage !== undefined) {
-    const message = messages.roomTopic(stage, language);
-    const talks = [stage.now, stage.next].flatMap(each => each?.talk.id ?? []);
-    const key = { at: stage.from, words: fingerprint([message.text]) };
-    return { key, topic: roomTopic(room, key, { message, talks, dueAt, until: stage.until }) };
-  }
-  if (before === undefined || before.words === CLEARED) return undefined;
-  const message = messages.roomTopic({ now: undefined, next: undefined }, language);
-  const key = { at: before.at, words: CLEARED };
-  return { key, topic: roomTopic(room, key, { message, talks: [], dueAt, until: dueAt + CLEAR_WITHIN_MS }) };
+/** Whether a later one has taken its place, as one that a process was killed over may find. */
+export async function isReplaced(
+  topic: Delivery,
+  { store }: Pick<DeliveryContext, 'store'>,
+): Promise<boolean> {
+  return numberOf(await store.roomDeliveries.lastTopic(topic)) > numberOf(topic);
+}
+
+function numberOf(topic: Delivery | undefined): number {
+  const part = topic?.part;
+  return part?.kind === 'room' && part.about === 'topic' ? part.number : 0;
+}
+
+function byName(places: readonly ChannelPlace[]): Map<string, ChannelPlace> {
+  return new Map(places.map(place => [nameOf(place), place]));
+}
+
+function nameOf({ workspace, channel }: ChannelPlace): string {
+  return `${workspace} ${channel}`;
 }

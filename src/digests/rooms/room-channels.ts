@@ -44,6 +44,20 @@ export function channelsOf(
   });
 }
 
+/** The channels of which it is not yet known in which workspace they are. */
+export function unplacedChannels({
+  current,
+  homeWorkspace,
+}: Pick<DeliveryContext, 'current' | 'homeWorkspace'>): ReadonlySet<string> {
+  if (homeWorkspace() !== undefined) return new Set();
+  const links = conferencesOf(current()).flatMap(({ conference }) => conference.roomLinks);
+  return new Set(
+    links.flatMap(({ workspace, channel }) =>
+      workspace === undefined && channel !== undefined ? [channel] : [],
+    ),
+  );
+}
+
 const sessionsByRoom = rememberOf(({ sessions }: Programme) =>
   groupByEach(sessions, ({ slot }) => slot.rooms.map(fold)),
 );

@@ -1,4 +1,4 @@
-import { type NewDelivery, roomTalkId, roomTopicId } from '../../store/delivery.ts';
+import { type NewDelivery, roomTalkId, topicId } from '../../store/delivery.ts';
 import type { RoomChannel } from './room-channels.ts';
 
 type Due = Pick<NewDelivery, 'message' | 'talks' | 'dueAt' | 'until'>;
@@ -18,16 +18,19 @@ export function roomReply(
   return { ...roomNotice(room, session, due), part: { kind: 'room', about: 'changed', version } };
 }
 
-/** The topic of a room's channel from an instant on. */
-export function roomTopic(
-  room: RoomChannel,
-  { at, words }: { readonly at: number; readonly words: string },
+/** The nth topic of a channel. */
+export function topicDelivery(
+  place: Pick<RoomChannel, 'workspace' | 'channel'>,
+  number: number,
   due: Due,
 ): NewDelivery {
-  const digestId = roomTopicId(room.conference, room.channel);
-  return { ...placeIn(room), digestId, part: { kind: 'room', about: 'topic', at, words }, ...due };
+  const digestId = topicId(place);
+  return { ...placeIn(place), digestId, part: { kind: 'room', about: 'topic', number }, ...due };
 }
 
-function placeIn({ workspace, channel }: RoomChannel): Pick<NewDelivery, 'workspace' | 'channel' | 'day'> {
+function placeIn({
+  workspace,
+  channel,
+}: Pick<RoomChannel, 'workspace' | 'channel'>): Pick<NewDelivery, 'workspace' | 'channel' | 'day'> {
   return { workspace, channel, day: '' };
 }

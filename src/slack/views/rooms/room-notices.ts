@@ -19,6 +19,8 @@ const FACTS_LENGTH = 500;
 const CHANGE_LENGTH = 500;
 /** A topic has 250 characters for all. */
 const TOPIC_TITLE_LENGTH = 80;
+/** Talks at the same time are named as long as they fit. */
+const TOPIC_NOW_LENGTH = 120;
 
 /** The notice in a room's channel before a talk: the root of the thread in which people ask. */
 export const roomTalk: DigestMessages['roomTalk'] = (
@@ -71,17 +73,26 @@ export const roomChanges: DigestMessages['roomChanges'] = (changes, { language, 
 
 /** `Now: Fog (until 11:00) · Next: Lamps, 11:30` */
 export function roomTopic({ now, next }: OnStage, language: Language): Message {
-  const { rooms } = wordsIn(language);
-  const words = [
-    ...(now === undefined ? [] : [rooms.now(titleOf(now), timeOf(endOf(now)))]),
+  const words = wordsIn(language);
+  const { rooms } = words;
+  const said = [
+    ...(now.length === 0 ? [] : [rooms.now(namesOf(now, words))]),
     ...(next === undefined ? [] : [rooms.next(titleOf(next), timeOf(next.slot.start))]),
   ];
-  return message([], words.join(' · '));
+  return message([], said.join(' · '));
 }
 
-/** The programme may not say when a talk ends. */
-function endOf({ slot }: TimedSession): string {
-  return slot.end ?? slot.start;
+function namesOf(sessions: readonly TimedSession[], { rooms, sessions: { andMore } }: Words): string {
+  const names = sessions.map(session => {
+    // The programme may not say when a talk ends.
+    const { end } = session.slot;
+    return end === undefined ? titleOf(session) : rooms.until(titleOf(session), timeOf(end));
+  });
+  const fitting = names.filter(
+    (_, place) => place === 0 || names.slice(0, place + 1).join(', ').length <= TOPIC_NOW_LENGTH,
+  );
+  const more = names.length - fitting.length;
+  return more === 0 ? names.join(', ') : andMore(fitting.join(', '), more);
 }
 
 function titleOf({ talk }: TimedSession): string {

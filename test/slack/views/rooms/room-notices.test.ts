@@ -70,10 +70,32 @@ test('a topic has what is on and what is next, as far as they are known', () => 
   const [now, next] = programme([fog, session('Lamps', DAY, '11:30')]).sessions as readonly TimedSession[];
   const words = (stage: Parameters<typeof roomTopic>[0], language: (typeof LANGUAGES)[number] = 'en') =>
     roomTopic(stage, language).text;
-  expect(words({ now, next })).toBe('Now: Fog (until 11:00) · Next: Lamps, 11:30');
-  expect(words({ now, next }, 'de')).toBe('Jetzt: Fog (bis 11:00) · Danach: Lamps, 11:30');
-  expect(words({ now: undefined, next })).toBe('Next: Lamps, 11:30');
-  expect(words({ now: undefined, next: undefined })).toBe('');
+  const on = now === undefined ? [] : [now];
+  expect(words({ now: on, next })).toBe('Now: Fog (until 11:00) · Next: Lamps, 11:30');
+  expect(words({ now: on, next }, 'de')).toBe('Jetzt: Fog (bis 11:00) · Danach: Lamps, 11:30');
+  expect(words({ now: [], next })).toBe('Next: Lamps, 11:30');
+  expect(words({ now: [], next: undefined })).toBe('');
+});
+
+test('a topic says no end that the programme does not, and names talks at the same time as far as they fit', () => {
+  const now = (...talks: readonly Talk[]) =>
+    roomTopic({ now: programme(talks).sessions as readonly TimedSession[], next: undefined }, 'en').text;
+  const open = { ...hour(DAY, '10:00'), end: undefined };
+  const mist = session('Mist', DAY, '10:00');
+  const long = session(
+    'A very long title that is about nothing but lamps, fog, mist and more fog',
+    DAY,
+    '10:00',
+  );
+  expect([
+    now(session('Fog', DAY, '10:00', { slots: [open] })),
+    now(session('Fog', DAY, '10:00'), mist),
+    now(long, mist, { ...long, id: 'other', title: `${long.title}s` }),
+  ]).toEqual([
+    'Now: Fog',
+    'Now: Fog (until 11:00), Mist (until 11:00)',
+    `Now: ${long.title} (until 11:00) and 2 more`,
+  ]);
 });
 
 test('an organiser is told what to do', () => {
