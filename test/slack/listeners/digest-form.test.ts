@@ -310,10 +310,10 @@ describe('the form', () => {
     await workspace.when(() =>
       workspace.modalsOf(MIRA).find(view => JSON.stringify(view.content).includes('"initial_time":"18:00"')),
     );
-    await workspace.submit({ user: MIRA });
+    await workspace.submit({ user: MIRA, entries: { time: '18:30', zone: 'Europe/Madrid' } });
     expect((await keptDigests(stage)).map(each => [each.timeOfDay, each.intro, each.sponsor])).toEqual([
       ['08:00', '', ''],
-      ['18:00', '', ''],
+      ['18:30', '', ''],
     ]);
   });
 

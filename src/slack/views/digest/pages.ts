@@ -1,8 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { DayContent } from '../../../digests/compose/content.ts';
 import type { DayPart } from '../../../digests/messages.ts';
-import { formatStart } from '../../../programme/moment.ts';
+import { formatStart, timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/sessions.ts';
+import type { Moment, Slot } from '../../../programme/talk.ts';
+import { compare } from '../../../text/keys.ts';
 import type { Words } from '../../../words/words.ts';
 import { fitLines, message } from '../blocks/message.ts';
 import { bold, richText } from '../blocks/rich-text.ts';
@@ -29,7 +31,8 @@ export function pageParts(
   const pages = splitIntoPages(composeLines(sessions, SUMMARY_LINES, words));
   return pages.map((lines, index) => {
     const those = lines.map(line => line.session);
-    const place = { number: index + 1, pages: pages.length, range: timeRange(those, words) };
+    const range = pages.length === 1 ? timeRange(those, words) : startRange(those, words);
+    const place = { number: index + 1, pages: pages.length, range };
     const title = replyTitle(of, titleOf(place));
     return {
       message: message(
@@ -53,12 +56,24 @@ export function replyTitle({ rehearsal, words }: DayHeading, title: string): str
   return rehearsal ? words.heading.rehearsal(title) : title;
 }
 
-/** `09:00 to 10:30` */
+/** `09:00 to 17:30`: from the first start to the last end that is known; `all day` for what has no times. */
 export function timeRange(sessions: readonly Session[], words: Words): string {
-  const [first = '', last = ''] = [sessions.at(0), sessions.at(-1)].map(session =>
-    session === undefined ? '' : formatStart(session.slot, words),
-  );
-  return first === last ? first : words.times.range(first, last);
+  return rangeOf(sessions, words, ({ start, end = start }) => end);
+}
+
+/** `09:00 to 10:30`, by starts: pages by ends would cover the same hours. */
+function startRange(sessions: readonly Session[], words: Words): string {
+  return rangeOf(sessions, words, ({ start }) => start);
+}
+
+function rangeOf(sessions: readonly Session[], words: Words, untilOf: (slot: Slot) => Moment): string {
+  const timed = sessions.map(({ slot }) => slot).filter(({ untimed }) => untimed === undefined);
+  const [first] = timed;
+  if (first === undefined)
+    return [...new Set(sessions.map(({ slot }) => formatStart(slot, words)))].join(', ');
+  const last = timed.map(untilOf).sort(compare).at(-1) ?? first.start;
+  const [from, to] = [timeOf(first.start), timeOf(last)];
+  return from === to ? from : words.times.range(from, to);
 }
 
 export function menuOf(sessions: readonly Session[], { conference, words }: DayHeading): types.KnownBlock {

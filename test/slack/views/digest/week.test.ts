@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Slot } from '../../../../src/programme/talk.ts';
 import { composeDigest } from '../../../../src/slack/views/digest/compose.ts';
+import { timeRange } from '../../../../src/slack/views/digest/pages.ts';
+import { ENGLISH } from '../../../../src/words/en.ts';
 import { LANGUAGES } from '../../../../src/words/languages.ts';
 import { expectValidMessage } from '../../../support/block-kit.ts';
-import { programme } from '../../../support/conference.ts';
+import { programme, talk } from '../../../support/conference.ts';
 import { digest } from '../../../support/digests.ts';
 import { session } from '../../../support/lighthouse-days.ts';
 import { loadedWith } from '../../../support/loaded.ts';
@@ -33,17 +36,34 @@ test('a week is an overview by day, with its days in the thread', () => {
     'Lighthouse Days: the week ahead',
     'Tue 11 May · 1 of 2: 09:00',
     'Tue 11 May · 2 of 2: 09:00',
-    'Thu 13 May · 10:30 to 17:00',
+    'Thu 13 May · 10:30 to 18:00',
   ]);
   expect(parts[0]?.message.text.split('\n')).toEqual([
     'Lighthouse Days: the week ahead',
     'Welcome!',
     'Mon 10 May to Sun 16 May · 37 sessions, 1 of them cancelled · times in Europe/Madrid',
-    'Tue 11 May: 35 sessions, 09:00',
-    'Thu 13 May: 2 sessions, 10:30 to 17:00',
+    'Tue 11 May: 35 sessions, 09:00 to 10:00',
+    'Thu 13 May: 2 sessions, 10:30 to 18:00',
     'The sessions of each day are in the thread of this message.',
   ]);
   expect(new Set(parts.flatMap(({ talks }) => talks)).size).toBe(37);
+});
+
+/** The talk of a session at these times, or at none. */
+function timed(title: string, given: Partial<Slot> = {}) {
+  const slot = { start: '2027-05-12T09:00:00+02:00', end: undefined, rooms: [], day: '2027-05-12', ...given };
+  return talk({ id: title, title, slots: [slot] });
+}
+
+test.each<[string, readonly Partial<Slot>[]]>([
+  ['09:00 to 17:30', [{}, { end: '2027-05-12T17:30:00+02:00' }, { start: '2027-05-12T16:15:00+02:00' }]],
+  ['09:00 to 01:00', [{ end: '2027-05-13T01:00:00+02:00' }, { start: '2027-05-12T16:15:00+02:00' }]],
+  ['09:00', [{ untimed: 'all day' }, {}, { untimed: 'to come' }]],
+  ['all day', [{ untimed: 'all day' }]],
+  ['all day, time to come', [{ untimed: 'all day' }, { untimed: 'to come' }]],
+])('a day lasts from its first start to its last end, whatever has no time: %s', (range, slots) => {
+  const { sessions } = programme(slots.map((slot, index) => timed(`Lamp ${index}`, slot)));
+  expect(timeRange(sessions, ENGLISH)).toBe(range);
 });
 
 test('a week that begins on another day than that of the post says so, and one of nothing is none', () => {
