@@ -29,15 +29,15 @@ export function describeChange(change: Change, words: Words = ENGLISH, day?: str
     case 'cancelled':
       return say.cancelled(`${talk.title}${describeFormer(talk, wording)}`);
     case 'moved':
-      return `${talk.title}: ${describeMove(change.before, talk, wording)}`;
+      return `${talk.title}${words.colon}${describeMove(change.before, talk, wording)}`;
     case 'room':
-      return `${talk.title}: ${describeRoomChange(change.before, talk, wording)}`;
+      return `${talk.title}${words.colon}${describeRoomChange(change.before, talk, wording)}`;
     case 'zone':
       return describeZones(change.before, talk, words);
     case 'retitled':
       return say.retitled(change.before.title, talk.title);
     case 'speakers':
-      return `${talk.title}: ${describeSpeakers(change.before, talk)}`;
+      return `${talk.title}${words.colon}${describeSpeakers(change.before, talk)}`;
   }
 }
 

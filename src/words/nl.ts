@@ -105,7 +105,7 @@ export const DUTCH: Words = {
     startingAt: time => `Begint om ${time}`,
     moreSoon: counted({ one: 'En nog #: /talk next', other: 'En nog #: /talk next' }),
     emptyDay:
-      'Geen van de sessies in dit bericht is nog op deze dag. In de thread staat wat er geannuleerd en verplaatst is.',
+      'Geen van de sessies in dit bericht vindt nog op deze dag plaats. In de thread staat wat er is geannuleerd en verplaatst.',
     emptyReply: 'De sessies in dit bericht zijn verplaatst: ze staan in de andere berichten van deze thread.',
     repeated: 'Mogelijk dubbel: Slack heeft niet bevestigd dat dit bericht was aangekomen.',
   },
@@ -115,7 +115,7 @@ export const DUTCH: Words = {
     stream: 'Naar de livestream',
     now: what => `Nu: ${what}`,
     until: (title, time) => `${title} (tot ${time})`,
-    next: (title, time) => `Straks: ${title}, ${time}`,
+    next: (title, time) => `Hierna: ${title}, ${time}`,
   },
   order: {
     everyDay: 'elke dag',
@@ -127,7 +127,7 @@ export const DUTCH: Words = {
     onlyChanges: 'alleen wijzigingen',
     asTheyHappen: 'Wijzigingen verschijnen zodra ze er zijn.',
     inLanguage: language => `in het ${language}`,
-    reminders: 'met een melding voor elke presentatie',
+    reminders: 'met een melding vóór elke presentatie',
     changesInChannel: 'belangrijke wijzigingen ook in het kanaal',
     mentionHere: 'met @here',
     texts: { intro: 'met een inleiding', closing: 'met een slotregel', sponsor: 'met een sponsor' },

@@ -69,8 +69,8 @@ export const PORTUGUESE: Words = {
     allDay: 'o dia todo',
     toCome: 'horário a confirmar',
     night: weekday => `noite de ${weekday}`,
-    in: zone => `horários de ${zone}`,
-    ofConference: 'horários da conferência',
+    in: zone => `fuso horário ${zone}`,
+    ofConference: 'horário da conferência',
     yours: [' (', ' no seu horário)'],
     dates: (from, to) => `de ${from} a ${to}`,
     range: (from, to) => `de ${from} a ${to}`,
@@ -92,7 +92,7 @@ export const PORTUGUESE: Words = {
     cancelled: what => `Cancelada: ${what}`,
     isCancelled: 'Cancelada',
     was: where => ` (era: ${where})`,
-    zone: (before, after) => `Os horários estão agora em outro fuso: ${before} → ${after}`,
+    zone: (before, after) => `Os horários estão agora em outro fuso horário: ${before} → ${after}`,
     unknownZone: 'desconhecido',
     retitled: (before, after) => `“${before}” agora se chama “${after}”`,
     wasCalled: title => `Antes: “${title}”`,
@@ -106,7 +106,7 @@ export const PORTUGUESE: Words = {
     moreSoon: counted({ one: 'E mais #: /talk next', other: 'E mais #: /talk next' }),
     emptyDay:
       'Nenhuma das sessões desta mensagem acontece mais neste dia. A conversa diz o que foi cancelado e o que mudou de horário.',
-    emptyReply: 'As sessões desta mensagem mudaram de lugar: estão nas outras mensagens desta conversa.',
+    emptyReply: 'As sessões desta mensagem foram remarcadas: estão nas outras mensagens desta conversa.',
     repeated: 'Possivelmente repetida: o Slack não confirmou que esta mensagem tinha chegado.',
   },
   rooms: {
@@ -119,7 +119,8 @@ export const PORTUGUESE: Words = {
   },
   order: {
     everyDay: 'todos os dias',
-    everyWeekday: names => `toda semana, ${names},`,
+    // Saturday and Sunday are masculine, the others feminine; the first one named decides.
+    everyWeekday: names => `${/^(?:sábado|domingo)/.test(names) ? 'todo' : 'toda'} ${names}`,
     weekdays: (first, last) => `de ${first} a ${last}`,
     at: (which, time, zone) => `${which} às ${time} (${zone})`,
     eve: which => `${which}, na noite anterior,`,
@@ -140,7 +141,7 @@ export const PORTUGUESE: Words = {
     heard: description => `Um resumo para este canal: ${description}`,
     before: description => `Até agora era: ${description}.`,
     next: date => `O próximo será publicado em ${date}.`,
-    nextCovers: (date, day) => `O próximo será publicado em ${date} e é sobre ${day}.`,
+    nextCovers: (date, day) => `O próximo será publicado em ${date} e abrange ${day}.`,
     featured: 'Cada resumo apresenta cinco palestras, até que todas tenham sido apresentadas.',
     over: 'Todos os seus dias já passaram.',
     hint: 'Para alterar ou parar, digite /talk digest',

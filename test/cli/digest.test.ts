@@ -156,7 +156,7 @@ test('digest takes --json for Slack alone, and no other form', async () => {
 test('digest speaks the language that is asked for, in each form', async () => {
   const first = async (form: string) =>
     (await lectern(['digest', '--data', data, '--to', form, '--language', 'de'], { env })).stdout;
-  expect((await first('slack')).split('\n')[0]).toBe('Lighthouse Days: heute ist der letzte Tag');
+  expect((await first('slack')).split('\n')[0]).toBe('Lighthouse Days: Heute ist der letzte Tag');
   expect((await first('markdown')).split('\n')[0]).toBe('# Mittwoch, 12. Mai 2027');
   expect(await first('html')).toContain('<html lang="de">');
   expect((await lectern(['digest', '--data', data, '--language', 'tlh'], { env })).code).toBe(2);

@@ -116,7 +116,7 @@ test('a change is said in the language of its digest', () => {
   const cancelled: Change = { kind: 'cancelled', talk: fog };
   expect(describeChange(cancelled, wordsIn('de'), DAY)).toBe('Abgesagt: Fog (war: 10:00–11:00, Quay Hall)');
   expect(describeChange(moved([hour('2027-05-12', '11:00')]), wordsIn('fr'))).toBe(
-    'Fog: mar. 11 mai 10:00 → mer. 12 mai 11:00',
+    'Fog\u00a0: mar. 11 mai 10:00 → mer. 12 mai 11:00',
   );
   expect(describeDifference(cancelled, wordsIn('nl'))).toContain('Quay Hall');
 });

@@ -86,6 +86,28 @@ test('the first of a month and a day that ends a sentence are written as readers
   );
 });
 
+test('French breaks no line before its marks nor within its quotation marks', () => {
+  const broken = said(wordsIn('fr')).filter(([, text]) => / [:;!?»]|« /.test(text));
+  expect(broken).toEqual([]);
+});
+
+test.each(LANGUAGES)('%s has no straight quotation mark or apostrophe', language => {
+  expect(said(wordsIn(language)).filter(([, text]) => /['"]/.test(text))).toEqual([]);
+});
+
+test('weekdays and evenings are in the gender and the number that they have', () => {
+  const [german, japanese, portuguese] = [wordsIn('de'), wordsIn('ja'), wordsIn('pt')];
+  const every = (...numbers: number[]) =>
+    portuguese.order.everyWeekday(portuguese.list(numbers.map(portuguese.weekday)));
+  expect([every(6, 7), every(1, 3), every(7)]).toEqual([
+    'todo sábado e domingo',
+    'toda segunda-feira e quarta-feira',
+    'todo domingo',
+  ]);
+  expect(japanese.order.eve(japanese.order.everyDay)).toBe('各日の前日');
+  expect(german.times.night(german.shortWeekday(2))).toBe('Dienstagnacht');
+});
+
 test('a count is in the form that its language has for it', () => {
   expect(LANGUAGES.map(language => [0, 1, 2, 1025].map(wordsIn(language).heading.sessions))).toEqual([
     ['0 sessions', '1 session', '2 sessions', '1,025 sessions'],

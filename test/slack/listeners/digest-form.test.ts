@@ -109,7 +109,7 @@ describe('the form', () => {
     expect(await keptDigests(stage)).toEqual([{ ...ordered, ...set }]);
     expect(linesIn(stage).flat()).toEqual([
       expect.stringMatching(
-        /hat für diesen Kanal eine Übersicht eingerichtet: die kommenden sieben Tage, jeden Dienstag um 11:45/,
+        /hat für diesen Channel eine Übersicht eingerichtet: die kommenden sieben Tage, jeden Dienstag um 11:45/,
       ),
     ]);
     await openForm(stage);

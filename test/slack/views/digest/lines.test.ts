@@ -154,7 +154,7 @@ test.each([
 });
 
 test.each([
-  ['fr', '09:00 Quay Hall\u202f: Ceph at sea, Ada Lund'],
+  ['fr', '09:00 Quay Hall\u00a0: Ceph at sea, Ada Lund'],
   ['ja', '09:00 Quay Hall：Ceph at sea, Ada Lund'],
 ] as const)('a line has the colon of its language: %s', (language, line) => {
   const slot = {

@@ -82,7 +82,7 @@ test('in the channel itself, changes stand below the days on which people look f
   expect(message.text).toBe(readMessage(message).replaceAll('• ', ''));
   expect(announcement(digest({ language: 'de' }), changes, true).text.split('\n')).toEqual([
     'Probe: Das Programm hat sich geändert',
-    'Die Zeiten gelten jetzt in einer anderen Zone: UTC+01:00 → UTC+02:00',
+    'Die Zeiten gelten jetzt in einer anderen Zeitzone: UTC+01:00 → UTC+02:00',
     'Di., 11. Mai',
     'Ceph at sea: Di., 11. Mai 09:00 → Mi., 12. Mai 09:00',
     'Mi., 12. Mai',

@@ -72,7 +72,7 @@ test('a topic has what is on and what is next, as far as they are known', () => 
     roomTopic(stage, language).text;
   const on = now === undefined ? [] : [now];
   expect(words({ now: on, next })).toBe('Now: Fog (until 11:00) · Next: Lamps, 11:30');
-  expect(words({ now: on, next }, 'de')).toBe('Jetzt: Fog (bis 11:00) · Danach: Lamps, 11:30');
+  expect(words({ now: on, next }, 'de')).toBe('Jetzt: Fog (bis 11:00) · Als Nächstes: Lamps, 11:30');
   expect(words({ now: [], next })).toBe('Next: Lamps, 11:30');
   expect(words({ now: [], next: undefined })).toBe('');
 });
