@@ -2,13 +2,13 @@ import { ownTextMistakes } from '../../conversation/digest/own-texts.ts';
 import { type DueDay, daysTold, tellsOf } from '../../digests/plan/due.ts';
 import { overlapsOf } from '../../digests/plan/overlaps.ts';
 import { lastEndOf, sessionsByDay } from '../../digests/plan/sessions-by-day.ts';
-import { formatDay, timeOf, toMoment } from '../../programme/moment.ts';
+import { dateOf, formatDay, timeOf, toMoment } from '../../programme/moment.ts';
 import { isHeld } from '../../programme/talk.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { checkFilters } from '../../slack/digest/check-order.ts';
 import type { Digest } from '../../store/digests.ts';
 import { pluralise } from '../../text/display.ts';
-import { allDueDays, type Span } from './span.ts';
+import { allDueDays, ofOneDay, type Span } from './span.ts';
 
 /** Something that would go wrong (`error`), or that an organiser may not expect (`note`). */
 export interface Finding {
@@ -33,7 +33,10 @@ export function findInOrders(digests: readonly Digest[], context: FindingContext
   if (digests.length === 0) return [error('No digest is ordered, so nothing is posted in any channel.')];
   return [
     ...digests.flatMap(digest => findInOrder(digest, context)),
-    ...findOverlaps(digests, context),
+    ...findOverlaps(
+      digests.map(each => ofOneDay(each, context.day)),
+      context,
+    ),
     ...findUntoldDays(digests, context),
   ];
 }
@@ -72,14 +75,36 @@ function findInDays(digest: Digest, context: FindingContext): readonly Finding[]
   const due = allDueDays(digest, loaded).filter(
     ({ day }) => only === undefined || daysTold(day, digest).includes(only),
   );
-  if (due.length === 0) return [...findNamedDays(digest, context), error(`${name}: it posts nothing.`)];
   const late = due.filter(({ dueAt }) => dueAt < span.from);
+  if (only !== undefined && due.length > late.length)
+    return due.filter(each => !late.includes(each)).flatMap(each => findTooLate(each, digest, context));
+  // An order may post on other days: only the whole conference shows that it never does.
+  if (only !== undefined) return findOnDay(only, digest, { late, name });
+  if (due.length === 0) return [...findNamedDays(digest, context), error(`${name}: it posts nothing.`)];
   return [
     ...findNamedDays(digest, context),
     ...(late.length === due.length
       ? [error(`${name}: its time has passed on all of its days.`)]
       : late.map(({ day }) => note(`${name}: its time for ${formatDay(day)} has passed.`))),
     ...due.filter(each => !late.includes(each)).flatMap(each => findTooLate(each, digest, context)),
+  ];
+}
+
+/** Reasons why an order posts nothing in the rehearsal of one day. */
+function findOnDay(
+  day: string,
+  { days, timeZone }: Digest,
+  { late: [late], name }: { readonly late: readonly DueDay[]; readonly name: string },
+): readonly Finding[] {
+  if (late === undefined) {
+    const message = `${name}: ${formatDay(day)} has no sessions for it.`;
+    return [days === 'daily' ? note(message) : error(message)];
+  }
+  const [date, time] = [dateOf(toMoment(late.dueAt, timeZone)), timeOf(toMoment(late.dueAt, timeZone))];
+  return [
+    note(
+      `${name}: its post with ${formatDay(day)} comes at ${time} on ${formatDay(date)}, before this rehearsal.`,
+    ),
   ];
 }
 

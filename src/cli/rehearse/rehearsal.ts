@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { isChosenDay } from '../../digests/plan/due.ts';
 import { toMoment } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { isHeld } from '../../programme/talk.ts';
@@ -8,7 +7,6 @@ import type { Loaded } from '../../search/loaded.ts';
 import { describeDigest } from '../../slack/views/digest/answers.ts';
 import { TITLE_LENGTH } from '../../slack/views/row.ts';
 import { openRehearsalStore } from '../../store/database/rehearsal-store.ts';
-import type { Digest } from '../../store/digests.ts';
 import type { Store } from '../../store/open.ts';
 import { isPostgresUrl } from '../../store/postgres/postgres-url.ts';
 import { listSome, pluralise, shorten } from '../../text/display.ts';
@@ -22,7 +20,7 @@ import { error, type Finding, findInOrders, note } from './findings.ts';
 import { type Orders, readOrders } from './orders.ts';
 import type { RehearsalReport } from './report.ts';
 import { describeDays, describePost, findInPosts } from './sent.ts';
-import { instantsOf, type Span, spanOf, withEarlyPosts } from './span.ts';
+import { instantsOf, ofOneDay, type Span, spanOf, withEarlyPosts } from './span.ts';
 
 export interface RehearsalWish extends Pick<Config, 'databaseUrl' | 'slack'> {
   readonly loaded: Loaded;
@@ -79,7 +77,7 @@ async function reportFrom(
   const span = day === undefined ? withEarlyPosts(usual, { digests: ordered, loaded, now }) : usual;
   // Posts that were due earlier are there, or were told to be missed.
   const digests = ordered.map(digest => ({ ...digest, since: span.from }));
-  const rehearsed = day === undefined ? digests : digests.map(digest => ofOneDay(digest, day));
+  const rehearsed = digests.map(digest => ofOneDay(digest, day));
   for (const digest of rehearsed) await store.digests.save(digest);
   const faults: string[] = [];
   const log = createLog({ level: 'error', secrets: [], write: line => faults.push(faultOf(line)) });
@@ -98,7 +96,7 @@ async function reportFrom(
     orders: [...described.values()],
     messages: posts.map(post => describePost(post, { momentOf, nameOf })),
     problems: [
-      ...findInOrders(rehearsed, { loaded, span, day, nameOf: ({ id }) => described.get(id) ?? id }),
+      ...findInOrders(digests, { loaded, span, day, nameOf: ({ id }) => described.get(id) ?? id }),
       ...findInPosts(posts, nameOf),
       ...[...new Set(faults)].map(error),
       ...(unsent === 0 ? [] : [error(`Messages that would not go out in time: ${unsent}.`)]),
@@ -107,11 +105,6 @@ async function reportFrom(
       ...findInSpan(span, now),
     ],
   };
-}
-
-function ofOneDay(digest: Digest, day: string): Digest {
-  // A week's post tells of that day among others.
-  return digest.span === 'week' ? digest : { ...digest, days: isChosenDay(day, digest) ? [day] : [] };
 }
 
 function faultOf(line: string): string {

@@ -1,4 +1,4 @@
-import { type DueDay, nextDueDay } from '../../digests/plan/due.ts';
+import { type DueDay, isChosenDay, nextDueDay } from '../../digests/plan/due.ts';
 import { REMINDERS } from '../../people/preferences.ts';
 import { DAY_MS } from '../../programme/local-time.ts';
 import { instantOf } from '../../programme/moment.ts';
@@ -60,6 +60,13 @@ export function withEarlyPosts(
   const first = Math.min(...digests.flatMap(digest => allDueDays(digest, loaded).map(({ dueAt }) => dueAt)));
   const isPast = now > first && now < span.from;
   return { ...span, from: Math.min(span.from, isPast ? now : first) };
+}
+
+/** An order as it is for the one day that is rehearsed, if only one is. */
+export function ofOneDay(digest: Digest, day: string | undefined): Digest {
+  // A week's post tells of that day among others.
+  if (day === undefined || digest.span === 'week') return digest;
+  return { ...digest, days: isChosenDay(day, digest) ? [day] : [] };
 }
 
 /** Every post of a digest in a conference with times. */

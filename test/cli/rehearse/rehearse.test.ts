@@ -120,6 +120,28 @@ test('one day is rehearsed by itself, with the evening before', async () => {
   expect(problems).toEqual([]);
 });
 
+test.each([
+  [
+    'a week that is told of before',
+    'week sunday 18:00 in #lobby',
+    'note #lobby, the week ahead, every Sunday at 18:00 (Europe/Madrid): its post with Tue 11 May comes at 18:00 on Sun 9 May, before this rehearsal.',
+  ],
+  [
+    'sessions on other days only',
+    '08:00 room:loft in #lobby',
+    'note #lobby, every day at 08:00 (Europe/Madrid), only room:loft: Tue 11 May has no sessions for it.',
+  ],
+  [
+    'a named day on which it has no sessions',
+    '08:00 tue room:loft in #lobby',
+    'error #lobby, Tue 11 May at 08:00 (Europe/Madrid), only room:loft: Tue 11 May has no sessions for it.',
+  ],
+])('one day finds no more than is wrong with %s', async (_, order, finding) => {
+  const { code, stdout } = await rehearse('tuesday', '--json', '--order', order);
+  const [{ severity, message }] = JSON.parse(stdout).problems;
+  expect([`${severity} ${message}`, code]).toEqual([finding, finding.startsWith('error') ? 1 : 0]);
+});
+
 test('a week is told of before the conference, and changes when something changes', async () => {
   const argv = [
     'rehearse',
