@@ -8,13 +8,15 @@ import { splitTyped } from '../../search/query/parse-query.ts';
 import { readMarkedOrder } from '../../slack/digest/marked-order.ts';
 import { newDigest } from '../../slack/digest/orders.ts';
 import type { Digest } from '../../store/digests.ts';
-import { shorten } from '../../text/display.ts';
+import { listSome, shorten } from '../../text/display.ts';
 import { UsageError } from '../faults.ts';
+import { type Finding, note } from './findings.ts';
 
 /** Orders, with the names of their channels by id. */
 export interface Orders {
   readonly digests: readonly Digest[];
   readonly channelNames: ReadonlyMap<string, string>;
+  readonly findings: readonly Finding[];
 }
 
 const NAME = /(?<![^\s,])#([\p{L}\p{N}_-]+)/gu;
@@ -46,7 +48,20 @@ export function readOrders(texts: readonly string[], loaded: Loaded, now: number
       return digest;
     });
   });
-  return { digests, channelNames };
+  return { digests, channelNames, findings: findInChannels([...channelNames.values()]) };
+}
+
+/** No workspace is asked for its channels. */
+function findInChannels(names: readonly string[]): readonly Finding[] {
+  const named = names.filter(name => name !== `#${HERE}`);
+  return [
+    ...(named.length === names.length
+      ? []
+      : [note(`#${HERE} stands for the channel in which an order that names none is typed.`)]),
+    ...(named.length === 0
+      ? []
+      : [note(`Channels that were not looked up in Slack, and may not be there: ${listSome(named, 5)}.`)]),
+  ];
 }
 
 const OWNER = 'U0YOU';

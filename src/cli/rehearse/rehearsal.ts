@@ -54,7 +54,10 @@ interface OrderSource {
 function findOrders({ order, loaded, now, slack, databaseUrl }: RehearsalWish): OrderSource {
   const run = slack.kind === 'local' ? 'local' : 'real';
   const none = { database: undefined, run, given: NO_ORDERS, findings: [] };
-  if (order !== undefined) return { ...none, given: readOrders(order, loaded, now) };
+  if (order !== undefined) {
+    const given = readOrders(order, loaded, now);
+    return { ...none, given, findings: given.findings };
+  }
   const database = databaseUrl ?? defaultDatabase({ slack, clock: undefined });
   if (isPostgresUrl(database) || existsSync(database.replace(/^file:/, ''))) return { ...none, database };
   // An address may hold a password; a file's does not.
@@ -62,7 +65,7 @@ function findOrders({ order, loaded, now, slack, databaseUrl }: RehearsalWish): 
   return { ...none, findings: [note(hint)] };
 }
 
-const NO_ORDERS: Orders = { digests: [], channelNames: new Map() };
+const NO_ORDERS: Orders = { digests: [], channelNames: new Map(), findings: [] };
 
 async function reportFrom(
   store: Store,

@@ -11,6 +11,7 @@ interface Options {
   readonly day?: string;
   readonly data?: string;
   readonly order?: readonly string[];
+  readonly topics?: boolean;
   readonly json?: true;
 }
 
@@ -22,8 +23,9 @@ export function rehearseCommand(program: Command, io: Io, done: (code: ExitCode)
     .option('--day <day>', 'the same')
     .option('--order <words...>', 'such as "daily 08:00 in #corridor", instead of the orders given in Slack')
     .option('--data <dir>', 'the folder that the conference is in, instead of DATA_DIR')
+    .option('--topics', "list each topic of rooms' channels, not one line a channel and day")
     .option('--json', 'print JSON')
-    .action(async (words: string[], { day: named, order, json, data }: Options) => {
+    .action(async (words: string[], { day: named, order, topics = false, json, data }: Options) => {
       const answering = await loadData({ ...(data !== undefined && { data }) }, io);
       const day = readRehearsedDay(named ?? words.join(' '), answering);
       const { databaseUrl, slack, clock } = readConfigOrThrow(io.env);
@@ -38,7 +40,7 @@ export function rehearseCommand(program: Command, io: Io, done: (code: ExitCode)
         databaseUrl,
         slack,
       });
-      await write(io.stdout, json ? jsonLine(report) : rehearsalText(report, painter(io)));
+      await write(io.stdout, json ? jsonLine(report) : rehearsalText(report, { paint: painter(io), topics }));
       done(report.problems.some(({ severity }) => severity === 'error') ? 1 : 0);
     });
 }

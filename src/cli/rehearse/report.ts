@@ -18,7 +18,11 @@ export interface RehearsalReport {
   readonly problems: readonly Finding[];
 }
 
-export function rehearsalText(report: RehearsalReport, paint: Paint): string {
+/** Topics of rooms' channels change all day long: without `topics`, each channel's stand in one line. */
+export function rehearsalText(
+  report: RehearsalReport,
+  { paint, topics }: { readonly paint: Paint; readonly topics: boolean },
+): string {
   const { conference, days, orders, messages, problems } = report;
   const placeWidth = Math.max(0, ...messages.map(message => placeOf(message).length));
   const sections = [
@@ -26,7 +30,9 @@ export function rehearsalText(report: RehearsalReport, paint: Paint): string {
     [paint('bold', 'Orders'), ...(orders.length === 0 ? ['none'] : orders.map(printable))],
     ...[...groupByEach(messages, ({ at }) => [dateOf(at)])].map(([date, those]) => [
       paint('bold', formatDay(date)),
-      ...those.map(message => messageLine(message, placeWidth)),
+      ...(topics ? those.map(message => [message]) : foldTopics(those)).map(group =>
+        groupLine(group, placeWidth),
+      ),
     ]),
     [`${pluralise(messages.length, 'message')} in all.`],
     ...findingLines(problems, paint),
@@ -41,6 +47,22 @@ const PLACE: Readonly<Record<SentMessage['kind'], string>> = {
 };
 const PLACE_WIDTH = 24;
 const TITLE_WIDTH = 60;
+
+/** Puts a channel's topics together at the place of the first; one that was refused stands by itself. */
+function foldTopics(messages: readonly SentMessage[]): readonly (readonly SentMessage[])[] {
+  const groups = groupByEach<SentMessage, SentMessage | string>(messages, message => [
+    message.kind === 'topic' && message.sent ? message.channel : message,
+  ]);
+  return [...groups.values()];
+}
+
+function groupLine(group: readonly SentMessage[], placeWidth: number): string {
+  const [first, last] = [group[0], group.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  if (first === last) return messageLine(first, placeWidth);
+  const place = placeOf(first).padEnd(placeWidth);
+  return `${timeOf(first.at)}  ${place}  ${group.length} topics, the last at ${timeOf(last.at)}`;
+}
 
 function messageLine(message: SentMessage, placeWidth: number): string {
   const { at, kind, title, characters, blocks, sent } = message;

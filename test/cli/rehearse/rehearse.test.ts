@@ -53,6 +53,8 @@ Nothing would fail.
 
 Good to know:
 - #channel, the evening before Tue 11 May, Wed 12 May at 18:00 (Europe/Madrid): its time for Tue 11 May has passed.
+- #channel stands for the channel in which an order that names none is typed.
+- Channels that were not looked up in Slack, and may not be there: #lobby.
 - What was due before now is left out.
 `);
 });
@@ -117,7 +119,16 @@ test('one day is rehearsed by itself, with the evening before', async () => {
     ['2027-05-11T20:30:00+02:00', '#quay'],
     ['2027-05-12T08:00:00+02:00', '#lobby'],
   ]);
-  expect(problems).toEqual([]);
+  expect(problems).toEqual([
+    {
+      severity: 'note',
+      message: '#channel stands for the channel in which an order that names none is typed.',
+    },
+    {
+      severity: 'note',
+      message: 'Channels that were not looked up in Slack, and may not be there: #lobby, #quay.',
+    },
+  ]);
 });
 
 test.each([
@@ -167,7 +178,13 @@ test('a week is told of before the conference, and changes when something change
       '2027-05-08T08:00:01+02:00 reply',
       '2027-05-08T08:00:02+02:00 reply',
     ],
-    [{ severity: 'note', message: '#quay, only changes: it posts when something changes.' }],
+    [
+      { severity: 'note', message: '#quay, only changes: it posts when something changes.' },
+      {
+        severity: 'note',
+        message: 'Channels that were not looked up in Slack, and may not be there: #lobby, #quay.',
+      },
+    ],
   ]);
 });
 
@@ -197,7 +214,10 @@ test('a conference that is over is rehearsed as if it were to come', async () =>
   expect([code, stdout.match(/(\d) messages in all/)?.[1], listed(stdout, 'Good to know:')]).toEqual([
     0,
     '2',
-    ['This time is over: it was rehearsed as if it were to come. CLOCK sets another moment.'],
+    [
+      '#channel stands for the channel in which an order that names none is typed.',
+      'This time is over: it was rehearsed as if it were to come. CLOCK sets another moment.',
+    ],
   ]);
 });
 
@@ -212,7 +232,10 @@ test('talks without times are featured for two weeks', async () => {
   expect([code, stdout.match(/.* talks to look forward to/)?.[0], listed(stdout, 'Good to know:')]).toEqual([
     0,
     '08:00  #channel  The conference: talks to look forward to',
-    ['The programme has no times: two weeks were rehearsed, in which each digest features five talks.'],
+    [
+      'The programme has no times: two weeks were rehearsed, in which each digest features five talks.',
+      '#channel stands for the channel in which an order that names none is typed.',
+    ],
   ]);
 });
 
@@ -285,6 +308,20 @@ test('the channels of rooms have their notices and topics', async () => {
     severity: 'note',
     message: 'No channel is set for Quay Hall (rooms: in conference.yml).',
   });
+});
+
+test('topics of a channel are one line a day, unless each is asked for', async () => {
+  const rooms = temporaryFolder({
+    ...LIGHTHOUSE,
+    'conference.yml': `${LIGHTHOUSE['conference.yml']}rooms: { Net Loft: { channel: C0LOFT00001 } }\n`,
+  });
+  const topicLines = async (...options: readonly string[]) => {
+    const argv = ['rehearse', 'wednesday', '--data', rooms, '--order', '07:30', ...options];
+    const { stdout } = await lectern(argv, { env: { CLOCK: EVENING } });
+    return stdout.split('\n').filter(line => line.includes('(topic)'));
+  };
+  expect(await topicLines()).toEqual(['09:00  C0LOFT00001 (topic)  3 topics, the last at 10:30']);
+  expect(await topicLines('--topics')).toHaveLength(3);
 });
 
 describe('the orders given in Slack', () => {
