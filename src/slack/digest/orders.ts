@@ -2,13 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { areSameFilters, meantFilters } from '../../conversation/digest/filters.ts';
 import type { Order } from '../../conversation/digest/request.ts';
 import type { Outcome } from '../../digests/delivery-context.ts';
-import { dayToTell, isChosenDay } from '../../digests/plan/due.ts';
 import { overlapsOf } from '../../digests/plan/overlaps.ts';
-import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
-import { doneAnswer, orderedNotice, postedAnswer, refusedAnswer } from '../views/digest/answers.ts';
+import { doneAnswer, orderedNotice } from '../views/digest/answers.ts';
 import type { OrderResult } from '../views/digest/order-result.ts';
 import { remedyOf } from '../views/digest/owner.ts';
 import { checkOrder } from './check-order.ts';
@@ -184,32 +182,6 @@ export async function changeDigest(
 function refreshHomes(which: readonly Digest[], homes: AppContext['homes']): void {
   for (const { workspace, owner: person } of which) homes.refresh({ workspace, person });
 }
-
-/**
- * Posts today's digests at once; those that come the evening before post tomorrow's. Those that are not for the day are
- * left out, unless none is: weekdays and weekends side by side are one day's digest, not two.
- */
-export async function postNow(
-  which: readonly Digest[],
-  { digests, current, now }: AppContext,
-): Promise<Message> {
-  const those = which.filter(({ onlyChanges }) => !onlyChanges);
-  const all = those.map(digest => {
-    const today = findProgrammeDay(now(), current(digest.workspace).programme.conference);
-    const day = dayToTell(today, digest);
-    return { digest, day, isItsDay: isChosenDay(day, digest) };
-  });
-  const ofToday = all.filter(({ isItsDay }) => isItsDay);
-  const posted = [];
-  for (const { digest, day, isItsDay } of ofToday.length > 0 ? ofToday : all) {
-    // A delivery claimed for a paused digest would wait until it is resumed, and then be too late.
-    const refused = digest.paused ? 'paused' : isItsDay ? undefined : 'not its day';
-    posted.push({ day, result: refused ?? (await digests.postNow(digest, day)) } as const);
-  }
-  return which.length > 0 && those.length === 0 ? refusedAnswer(NO_DAYS) : postedAnswer(posted);
-}
-
-const NO_DAYS = 'There is nothing to post: this digest tells only changes, as they happen.';
 
 function refusalOf(outcome: Outcome): string | undefined {
   switch (outcome.kind) {

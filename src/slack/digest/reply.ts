@@ -14,7 +14,8 @@ import { digestHelp } from '../views/digest/help.ts';
 import { orderAnswer } from '../views/digest/order-result.ts';
 import { checkFilters } from './check-order.ts';
 import { digestsIn, type Requester, refusalFor } from './context.ts';
-import { changeDigest, defaultZone, digestFromOrder, newDigest, placeOrder, postNow } from './orders.ts';
+import { changeDigest, defaultZone, digestFromOrder, newDigest, placeOrder } from './orders.ts';
+import { postNow } from './post-now.ts';
 import { composeNext } from './preview.ts';
 
 /** Does what a person asked for with the digests of a channel, and answers in a few lines. */
@@ -96,5 +97,6 @@ async function changeDigests(
   const there = await digestsIn(by, app.digests);
   const meant = there.filter(digest => (timeOfDay ?? digest.timeOfDay) === digest.timeOfDay);
   if (meant.length === 0) return there.length === 0 ? noDigestAnswer() : noSuchDigestAnswer();
-  return kind === 'now' ? postNow(meant, app) : changeDigest(kind, meant, app);
+  if (kind !== 'now') return changeDigest(kind, meant, app);
+  return postNow(meant, app, timeOfDay === undefined ? undefined : 'named');
 }

@@ -22,7 +22,8 @@ import {
 import { fingerprintOf } from '../digest/fingerprint.ts';
 import { type DigestDraft, overtakenErrors, readDraft, readForm } from '../digest/form.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
-import { changeDigest, defaultZone, newDigest, placeOrder, postNow } from '../digest/orders.ts';
+import { changeDigest, defaultZone, newDigest, placeOrder } from '../digest/orders.ts';
+import { postNow } from '../digest/post-now.ts';
 import { sendTest } from '../digest/preview.ts';
 import { ONE_MOMENT, replaceView, showModal, showResult } from '../modals.ts';
 import { memberIn, workspaceIn } from '../receiving/request-source.ts';
@@ -160,7 +161,7 @@ async function actOnDigest(
   if (digest === undefined) return noSuchDigestAnswer();
   switch (value) {
     case 'now':
-      return postNow([digest], app);
+      return postNow([digest], app, 'named');
     case 'pause':
     case 'resume':
     case 'off':

@@ -10,7 +10,6 @@ import {
   digestFromOrder,
   newDigest,
   placeOrder,
-  postNow,
 } from '../../../src/slack/digest/orders.ts';
 import { programme, talk } from '../../support/conference.ts';
 import { digest, digestKey } from '../../support/digests.ts';
@@ -256,43 +255,10 @@ test('off removes only the digests that are meant', async () => {
   expect((await store.digests.all()).map(({ id }) => id)).toEqual(['b']);
 });
 
-test('Post now claims today, or tomorrow for a digest of the evening before, and nothing for a paused one', async () => {
-  const { app, now } = desk();
-  const all = [digest({ id: 'a' }), digest({ id: 'b', eve: true }), digest({ id: 'c', paused: true })];
-  expect((await postNow(all, app)).text.split('\n')).toEqual([
-    'The digest for Tue 11 May is on its way.',
-    'The digest for Wed 12 May is on its way.',
-    'This digest is paused: resume it first.',
-  ]);
-  expect(now).toEqual(['a 2027-05-11', 'b 2027-05-12']);
-});
-
-test('Post now posts no day for a digest of changes only', async () => {
-  const { app, now } = desk();
-  const changes = digest({ id: 'changes', onlyChanges: true });
-  const { text } = await postNow([digest(), changes], app);
-  expect([now, text]).toEqual([['lobby 2027-05-11'], 'The digest for Tue 11 May is on its way.']);
-  expect((await postNow([changes], app)).text).toBe(
-    'There is nothing to post: this digest tells only changes, as they happen.',
-  );
-  expect(now).toHaveLength(1);
-});
-
 test('changes only are ordered for days of which none has begun, too late a time or not', async () => {
   const { app } = desk();
   const order = (days: readonly string[]) =>
     placeOrder(digest({ onlyChanges: true, timeOfDay: '07:00', days }), app);
   expect(await order(['2027-05-11'])).toMatchObject({ kind: 'placed' });
   expect(await order(['2027-05-10'])).toMatchObject({ kind: 'refused' });
-});
-
-test('Post now leaves out the digests of other days, or says so where there are no others', async () => {
-  const { app, now } = desk();
-  const weekend = digest({ id: 'weekend', weekdays: [6, 7] });
-  const both = [digest({ id: 'weekdays', weekdays: [1, 2, 3, 4, 5] }), weekend];
-  expect((await postNow(both, app)).text).toBe('The digest for Tue 11 May is on its way.');
-  expect((await postNow([weekend], app)).text).toBe(
-    'There is nothing to post: this digest is not for Tue 11 May.',
-  );
-  expect(now).toEqual(['weekdays 2027-05-11']);
 });

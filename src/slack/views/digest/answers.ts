@@ -153,17 +153,27 @@ export function noSuchDigestAnswer(): Message {
   );
 }
 
-export function postedAnswer(
-  posted: readonly { readonly day: string; readonly result: PostNowResult }[],
-): Message {
-  return paragraphsMessage(posted.map(({ day, result }) => [plain(describePosting(formatDay(day), result))]));
+/** A digest that was to be posted at once: the day that it tells of, its own time, and what became of it. */
+export interface Posting {
+  readonly day: string;
+  readonly timeOfDay: string;
+  readonly result: PlanNowResult | 'paused' | 'not its day' | 'before its time';
 }
 
-type PostNowResult = PlanNowResult | 'paused' | 'not its day';
+export function postedAnswer(posted: readonly Posting[]): Message {
+  return paragraphsMessage(posted.map(describePosting));
+}
 
 const ONLY_CHANGES = 'There is nothing to show: this digest posts only changes, as they happen.';
 
-function describePosting(day: string, result: PostNowResult): string {
+function describePosting({ timeOfDay, ...posting }: Posting): readonly Inline[] {
+  const day = formatDay(posting.day);
+  const how =
+    posting.result === 'before its time' ? `. To post it now, type \`/talk digest now ${timeOfDay}\`` : '';
+  return withBold(`${describeResult(day, posting.result)}${how}`);
+}
+
+function describeResult(day: string, result: Posting['result']): string {
   switch (result) {
     case 'claimed':
       return `The digest for ${day} is on its way.`;
@@ -175,6 +185,8 @@ function describePosting(day: string, result: PostNowResult): string {
       return 'This digest is paused: resume it first.';
     case 'not its day':
       return `There is nothing to post: this digest is not for ${day}.`;
+    case 'before its time':
+      return `The digest for ${day} was left out: it comes the evening before`;
     case 'nothing to say':
       return `There is nothing to post: ${day} has no sessions for this digest.`;
   }

@@ -141,9 +141,13 @@ test.each([
     'Slack did not confirm that the digest for Tue 11 May arrived. Please check the channel: the person who set the digest up was asked in a direct message and can post it from there.',
   ],
   ['paused', 'This digest is paused: resume it first.'],
+  [
+    'before its time',
+    'The digest for Tue 11 May was left out: it comes the evening before. To post it now, type /talk digest now 18:00',
+  ],
   ['nothing to say', 'There is nothing to post: Tue 11 May has no sessions for this digest.'],
 ] as const)('Post now: %s', (result, words) => {
-  expect(readMessage(postedAnswer([{ day: '2027-05-11', result }]))).toBe(words);
+  expect(readMessage(postedAnswer([{ day: '2027-05-11', timeOfDay: '18:00', result }]))).toBe(words);
 });
 
 describe('who may not', () => {
