@@ -1,9 +1,10 @@
 import { type Change, isForReaders } from '../../programme/changes.ts';
 import type { Loaded } from '../../search/loaded.ts';
-import type { DayDelivery, Delivery, MessageUpdate, NewDelivery } from '../../store/delivery.ts';
+import type { DayDelivery, MessageUpdate } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import { type ComposeDay, daysOf } from '../compose/compose-day.ts';
 import type { PostTime } from '../compose/relative-day.ts';
+import { type DayEdits, isPerhapsRead } from '../day-edits.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import type { DayPart } from '../messages.ts';
 import { daysTold, WORTH_MS } from '../plan/due.ts';
@@ -25,14 +26,6 @@ export interface ProgrammeChange {
   readonly changes: readonly Change[];
   /** The version of the new snapshot; it makes the reply one, whichever process claims it. */
   readonly version: number;
-}
-
-/** Brings a posted day up to date. */
-export interface DayEdits {
-  /** The parts whose text is another one now. */
-  readonly updates: readonly MessageUpdate[];
-  /** Further parts, and the reply that says what changed. */
-  readonly claims: readonly NewDelivery[];
 }
 
 interface EditContext {
@@ -99,19 +92,4 @@ function updatesOf(
   const message = delivery.repeated ? messages.markRepeated(plain, digest.language) : plain;
   const isSame = JSON.stringify(message) === JSON.stringify(delivery.message);
   return isSame ? [] : [{ key: delivery, message, talks }];
-}
-
-/** Whether people may have seen the message. */
-export function isPerhapsRead({ state }: Delivery): boolean {
-  switch (state) {
-    case 'claimed':
-    case 'missed':
-      return false;
-    case 'sending':
-    case 'posted':
-    case 'unknown':
-      return true;
-    default:
-      return state satisfies never;
-  }
 }
