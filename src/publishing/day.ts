@@ -61,7 +61,7 @@ export function publishDay(
     subtitle: days > 1 ? words.heading.dayBetween['another day'](name, number, days) : name,
     heading: formatLongDay(day, words),
     facts: [
-      cancelled === 0 ? count : `${count}, ${words.heading.cancelled(cancelled)}`,
+      cancelled === 0 ? count : `${count}${words.order.separator}${words.heading.cancelled(cancelled)}`,
       ...(conference.timeZone === undefined ? [] : [words.times.in(conference.timeZone)]),
     ],
     groups: [...groupByEach(sessions, ({ slot }) => [startKey(slot)]).values()].flatMap(group =>

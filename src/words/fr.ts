@@ -49,7 +49,7 @@ export const FRENCH: Words = {
     cancelled: title => `ANNULÉE\u00a0: ${title}`,
     talk: 'Une présentation',
     details: 'Détails de…',
-    andMore: (names, more) => `${names} et ${more} autres`,
+    andMore: (names, more) => `${names} et ${more} ${more === 1 ? 'autre' : 'autres'}`,
     streams: 'En direct',
     breaks: list => `Pauses\u00a0: ${list}`,
     otherBreaks: counted({ one: ' et # autre', other: ' et # autres' }),

@@ -48,7 +48,7 @@ export const ITALIAN: Words = {
     cancelled: title => `ANNULLATA: ${title}`,
     talk: 'Un intervento',
     details: 'Dettagli di…',
-    andMore: (names, more) => `${names} e altri ${more}`,
+    andMore: (names, more) => `${names} e ${more === 1 ? '1 altro' : `altri ${more}`}`,
     streams: 'In diretta',
     breaks: list => `Pause: ${list}`,
     otherBreaks: counted({ one: ' e # altra', other: ' e altre #' }),

@@ -48,7 +48,7 @@ export const JAPANESE: Words = {
     cancelled: title => `【中止】${title}`,
     talk: '講演',
     details: '詳細を見る…',
-    andMore: (names, more) => `${names}、ほか${more}名`,
+    andMore: (names, more) => `${names}（ほか${more}）`,
     streams: 'ライブ配信',
     breaks: list => `休憩：${list}`,
     otherBreaks: count('、ほか#件'),

@@ -63,7 +63,7 @@ interface SessionWords {
   /** The place of a talk's title if it has none. */
   readonly talk: string;
   readonly details: string;
-  /** Some names, and how many more there are. */
+  /** Some names, of people or of talks, and how many more there are. */
   readonly andMore: (names: string, more: number) => string;
   readonly streams: string;
   readonly breaks: (list: string) => string;

@@ -108,6 +108,22 @@ test('weekdays and evenings are in the gender and the number that they have', ()
   expect(german.times.night(german.shortWeekday(2))).toBe('Dienstagnacht');
 });
 
+test('one more name than those that are told is not said to be several', () => {
+  const more = (count: number) =>
+    LANGUAGES.map(language => wordsIn(language).sessions.andMore('Fog, Mist', count));
+  expect(more(1)).toEqual([
+    'Fog, Mist and 1 more',
+    'Fog, Mist und 1 weitere',
+    'Fog, Mist y 1 más',
+    'Fog, Mist et 1 autre',
+    'Fog, Mist e mais 1',
+    'Fog, Mist e 1 altro',
+    'Fog, Mist en nog 1',
+    'Fog, Mist（ほか1）',
+  ]);
+  expect([more(2)[3], more(2)[5]]).toEqual(['Fog, Mist et 2 autres', 'Fog, Mist e altri 2']);
+});
+
 test('a count is in the form that its language has for it', () => {
   expect(LANGUAGES.map(language => [0, 1, 2, 1025].map(wordsIn(language).heading.sessions))).toEqual([
     ['0 sessions', '1 session', '2 sessions', '1,025 sessions'],

@@ -113,10 +113,10 @@ function countOf(content: Content, words: Words): readonly [dates: string, count
   }
 }
 
-function sessionCount(sessions: readonly Session[], { heading }: Words): string {
+function sessionCount(sessions: readonly Session[], { heading, order }: Words): string {
   const cancelled = sessions.filter(({ talk }) => talk.status === 'cancelled').length;
   const all = heading.sessions(sessions.length);
-  return cancelled === 0 ? all : `${all}, ${heading.cancelled(cancelled)}`;
+  return cancelled === 0 ? all : `${all}${order.separator}${heading.cancelled(cancelled)}`;
 }
 
 function featuredCount(chosen: number, left: number, { heading }: Words): string {

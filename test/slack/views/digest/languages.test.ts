@@ -48,6 +48,23 @@ function channelReads(language: Language, of: Programme): readonly string[] {
   ].map(message => `${readMessage(message)}\n${message.text}`);
 }
 
+/** A value that there is not, or a stray stop, comma or space; three stops are an ellipsis. */
+const FAULTY = /undefined|NaN|(?<!\.)\.\.(?!\.)|,,|[ \u00a0][.,]|[ \u00a0]{2}/;
+
+test.each(LANGUAGES)('every order reads well in %s', language => {
+  const loaded = loadedWith(harbour);
+  const said = (
+    [{}, { weekdays: [6, 7] }, { weekdays: [1, 2, 3] }, { days: ['2027-05-10', '2027-05-11'] }] as const
+  )
+    .flatMap(days => [false, true].map(eve => ({ ...days, eve })))
+    .flatMap(given => (['day', 'week'] as const).map(span => ({ ...given, span })))
+    .flatMap(given =>
+      [false, true].map(onlyChanges => digest({ ...given, onlyChanges, language, paused: true })),
+    )
+    .map(each => orderedNotice(each, { loaded, now: 0, before: digest(), rehearsal: false }).text);
+  for (const text of said) expect(text).not.toMatch(FAULTY);
+});
+
 test.each(LANGUAGES)('all that a channel gets is valid in %s', language => {
   const crowded = programme(
     Array.from({ length: 40 }, (_, index) =>
@@ -60,7 +77,7 @@ test.each(LANGUAGES)('all that a channel gets is valid in %s', language => {
     ),
   );
   for (const of of [harbour, crowded])
-    for (const text of channelReads(language, of)) expect(text).not.toMatch(/undefined|NaN/);
+    for (const text of channelReads(language, of)) expect(text).not.toMatch(FAULTY);
 });
 
 /** Words of English alone: the talks of the sample are in English and stay as they are. */
