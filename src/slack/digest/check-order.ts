@@ -12,7 +12,7 @@ import { defaultToday } from '../../text/read-day.ts';
 /** Returns a sentence if an order could never be posted: its owner would wait for it in vain. */
 export function checkOrder(digest: Digest, loaded: Loaded, now: number): string | undefined {
   const { filters, days, weekdays } = digest;
-  const [textProblem] = Object.values(ownTextMistakes(digest));
+  const [textProblem] = [...Object.values(ownTextMistakes(digest)), ...Object.values(findUnheard(digest))];
   const problem = textProblem ?? checkFilters(filters, loaded.programme);
   const held = loaded.programme.days;
   if (problem !== undefined || (days === 'daily' && (weekdays.length === 0 || held.length === 0)))
@@ -24,6 +24,22 @@ export function checkOrder(digest: Digest, loaded: Loaded, now: number): string 
     ? 'That time has passed on all of these days.'
     : undefined;
 }
+
+/** Sentences about what a digest of only changes never says, since it posts nothing above or below sessions. */
+export function findUnheard(digest: Digest): Partial<Record<keyof typeof UNHEARD, string>> {
+  if (!digest.onlyChanges) return {};
+  const named = Object.entries(UNHEARD).filter(([key]) => digest[key as keyof typeof UNHEARD]);
+  return Object.fromEntries(
+    named.map(([key, name]) => [key, `A digest of only changes has no ${name}: leave one of the two out.`]),
+  );
+}
+
+const UNHEARD = {
+  intro: 'intro',
+  closing: 'closing line',
+  sponsor: 'sponsor',
+  mentionHere: '@here',
+} as const;
 
 /** Returns a sentence about the filters that fit nothing in the programme; undefined if all do. */
 export function checkFilters(filters: string, programme: Programme): string | undefined {

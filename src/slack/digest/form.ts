@@ -5,9 +5,11 @@ import { choosable, FILTERS_LENGTH, withChosen } from '../../conversation/digest
 import { type OwnTexts, ownTextMistakes, plainOwnText } from '../../conversation/digest/own-texts.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Digest } from '../../store/digests.ts';
+import { WEEKDAY_NUMBERS } from '../../text/weekdays.ts';
 import { readLanguage } from '../../words/languages.ts';
 import { FIELD } from '../action-ids.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
+import { findUnheard } from './check-order.ts';
 import { ORDER_FIELDS } from './order-value.ts';
 
 /** A digest in its form, with the values entered so far. It travels in the view's `private_metadata`. */
@@ -95,17 +97,18 @@ export function readForm(
   const zone = readZone(entered(FIELD.digestZone).value ?? digest.timeZone);
   const filters = readFilters(entered, { before: digest.filters, programme });
   const days = chosenOf(entered(FIELD.digestDays), programme.days);
-  const weekdays = readWeekdays(entered(FIELD.digestWeekdays), days);
+  const span = entered(FIELD.digestSpan).selected_option?.value === 'week' ? 'week' : 'day';
+  const weekdays = readWeekdays(entered(FIELD.digestWeekdays), { days, span });
   const options = valuesOf(entered(FIELD.digestOptions));
   const texts = readTexts(entered);
-  const changed = {
+  const changed: Digest = {
     ...digest,
     channel: entered(FIELD.digestChannel).selected_conversation ?? digest.channel,
     timeOfDay: entered(FIELD.digestTime).selected_time ?? digest.timeOfDay,
     timeZone: zone.timeZone ?? digest.timeZone,
-    days: days.length === 0 ? ('daily' as const) : days,
+    days: days.length === 0 ? 'daily' : days,
     weekdays: weekdays.numbers ?? digest.weekdays,
-    span: entered(FIELD.digestSpan).selected_option?.value === 'week' ? ('week' as const) : ('day' as const),
+    span,
     eve: options.has('eve'),
     reminders: options.has('reminders'),
     onlyChanges: options.has('changes'),
@@ -115,9 +118,17 @@ export function readForm(
     ...texts,
     filters: filters.filters ?? digest.filters,
   };
+  const { mentionHere, ...unheard } = findUnheard(changed);
   return {
     draft: { ...draft, digest: changed },
-    errors: errorsOf(digest, { ...zone.errors, ...weekdays.errors, ...filters.errors, ...textErrors(texts) }),
+    errors: errorsOf(digest, {
+      ...zone.errors,
+      ...weekdays.errors,
+      ...filters.errors,
+      ...belowTexts(ownTextMistakes(texts)),
+      ...belowTexts(unheard),
+      ...(mentionHere === undefined ? {} : { [FIELD.digestOptions.block]: mentionHere }),
+    }),
   };
 }
 
@@ -152,9 +163,9 @@ function readTexts(entered: (field: Field) => Entered): OwnTexts {
   };
 }
 
-function textErrors(texts: OwnTexts): FormErrors {
-  const mistakes = Object.entries(ownTextMistakes(texts)) as [keyof OwnTexts, string][];
-  return Object.fromEntries(mistakes.map(([key, mistake]) => [TEXT_FIELDS[key].block, mistake]));
+function belowTexts(mistakes: Partial<Record<keyof OwnTexts, string>>): FormErrors {
+  const each = Object.entries(mistakes) as [keyof OwnTexts, string][];
+  return Object.fromEntries(each.map(([key, mistake]) => [TEXT_FIELDS[key].block, mistake]));
 }
 
 interface Field {
@@ -176,15 +187,21 @@ function readZone(typed: string): { readonly timeZone?: string; readonly errors:
   }
 }
 
+/** All seven are every day. A week is posted on Monday unless days are chosen, as an order in words is. */
 function readWeekdays(
   entered: Entered,
-  days: readonly string[],
+  { days, span }: { readonly days: readonly string[]; readonly span: Digest['span'] },
 ): { readonly numbers?: readonly number[]; readonly errors: FormErrors } {
   const numbers = [...valuesOf(entered)].map(Number).sort();
+  if (days.length === 0 && numbers.length === 0 && span === 'week') return { numbers: [MONDAY], errors: {} };
+  if (numbers.length === WEEKDAY_NUMBERS.length) return { numbers: [], errors: {} };
   if (days.length === 0 || numbers.length === 0) return { numbers, errors: {} };
   const error = 'Choose days of the week or days of the conference, not both.';
   return { errors: { [FIELD.digestWeekdays.block]: error } };
 }
+
+/** ISO 8601 */
+const MONDAY = 1;
 
 function readFilters(
   entered: (field: Field) => Entered,

@@ -9,6 +9,7 @@ import {
   readForm,
   writeDraft,
 } from '../../../src/slack/digest/form.ts';
+import type { Digest } from '../../../src/store/digests.ts';
 import { programme, talk } from '../../support/conference.ts';
 import { digest } from '../../support/digests.ts';
 import { harbour } from '../../support/harbour.ts';
@@ -49,7 +50,7 @@ test('every field is read', () => {
     digest_channel: { channel: { selected_conversation: 'C0CORRIDOR' } },
     digest_time: { time: { selected_time: '18:45' } },
     digest_zone: { zone: { value: ' Europe/Lisbon ' } },
-    digest_options: { options: chosen('eve', 'reminders', 'important', 'changes') },
+    digest_options: { options: chosen('eve', 'reminders', 'important') },
     digest_span: { span: { selected_option: { value: 'week' } } },
     digest_language: { language: { selected_option: { value: 'ja' } } },
     digest_intro: { intro: { value: '  Good \u0000 *morning*!\r\n\r\nCoffee ' } },
@@ -72,7 +73,6 @@ test('every field is read', () => {
         eve: true,
         reminders: true,
         changesInChannel: true,
-        onlyChanges: true,
         span: 'week',
         language: 'ja',
         intro: 'Good   *morning*!\nCoffee',
@@ -99,6 +99,42 @@ test('an emptied field of choices means all', () => {
     { ...draft, digest: ordered },
   );
   expect(readForm(filled, harbour).draft.digest).toEqual(digest());
+});
+
+const weekOf = (weekdays: readonly string[], days: readonly string[] = []) =>
+  readForm(
+    form({
+      digest_span: { span: { selected_option: { value: 'week' } } },
+      digest_weekdays: { weekdays: chosen(...weekdays) },
+      digest_days: { days: chosen(...days) },
+    }),
+    harbour,
+  ).draft.digest;
+
+test.each<[string, ReturnType<typeof weekOf>, Partial<Digest>]>([
+  ['on Monday', weekOf([]), { weekdays: [1] }],
+  ['on the days that were chosen', weekOf(['4']), { weekdays: [4] }],
+  ['every day, if all are chosen', weekOf(['1', '2', '3', '4', '5', '6', '7']), { weekdays: [] }],
+  ['on days of the conference', weekOf([], ['2027-05-11']), { days: ['2027-05-11'] }],
+])('seven days are posted %s', (_when, read, given) => {
+  expect(read).toEqual(digest({ span: 'week', ...given }));
+});
+
+test('a digest of only changes takes nothing that it would never say', () => {
+  const filled = form({
+    digest_options: { options: chosen('changes') },
+    digest_intro: { intro: { value: 'Welcome' } },
+    digest_closing: { closing: { value: 'See you' } },
+    digest_sponsor: { sponsor: { value: 'Net Loft' } },
+    digest_mention: { 'digest:mention': chosen('here') },
+  });
+  const error = (name: string) => `A digest of only changes has no ${name}: leave one of the two out.`;
+  expect(readForm(filled, harbour).errors).toEqual({
+    'digest_options:lobby': error('@here'),
+    'digest_intro:lobby': error('intro'),
+    'digest_closing:lobby': error('closing line'),
+    'digest_sponsor:lobby': error('sponsor'),
+  });
 });
 
 test('texts that are too long are told below their fields', () => {

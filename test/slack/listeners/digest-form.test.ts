@@ -37,7 +37,7 @@ describe('the form', () => {
       'For',
       'Time: ____',
       'Each post covers: ____',
-      'Days of the week (none chosen: all): ____',
+      'Days of the week (none chosen: all, or Monday for seven days): ____',
       'Days (none chosen: every day): ____',
       'Tracks (none chosen: all): ____',
       'Rooms (none chosen: all): ____',

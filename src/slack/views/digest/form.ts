@@ -186,12 +186,13 @@ function zoneField({ timeZone }: Digest): types.KnownBlock {
 }
 
 function contentFields(digest: Digest, programme: Programme): types.KnownBlock[] {
-  const { days, weekdays, filters } = digest;
+  const { days, weekdays, filters, span } = digest;
   const chosen = chosenIn(filters, programme);
+  const isWeekEachDay = span === 'week' && days === 'daily' && weekdays.length === 0;
   return [
-    ...multiSelect(FIELD.digestWeekdays, 'Days of the week (none chosen: all)', {
+    ...multiSelect(FIELD.digestWeekdays, 'Days of the week (none chosen: all, or Monday for seven days)', {
       names: WEEKDAY_NUMBERS.map(String),
-      chosen: weekdays.map(String),
+      chosen: (isWeekEachDay ? WEEKDAY_NUMBERS : weekdays).map(String),
       labelOf: number => weekdayName(Number(number)),
     }),
     ...multiSelect(FIELD.digestDays, 'Days (none chosen: every day)', {

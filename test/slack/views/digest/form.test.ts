@@ -11,6 +11,7 @@ import {
 import { digestForm, digestResult } from '../../../../src/slack/views/digest/form.ts';
 import { mistakenAnswer } from '../../../../src/slack/views/digest/no-order.ts';
 import { orderAnswer } from '../../../../src/slack/views/digest/order-result.ts';
+import type { Digest } from '../../../../src/store/digests.ts';
 import { expectValidMessage, expectValidView, reachingOut } from '../../../support/block-kit.ts';
 import { cases } from '../../../support/cases.ts';
 import { programme, talk } from '../../../support/conference.ts';
@@ -54,6 +55,7 @@ function asSent(view: ReturnType<typeof digestForm>) {
         value: element.initial_value,
         selected_time: element.initial_time,
         selected_conversation: element.initial_conversation,
+        selected_option: element.initial_option,
         selected_options: element.initial_options ?? [],
       };
       return [[block.block_id, { [String(element.action_id)]: entered }]];
@@ -63,6 +65,20 @@ function asSent(view: ReturnType<typeof digestForm>) {
     typeof readForm
   >[0];
 }
+
+test.each<[string, Partial<Digest>]>([
+  ['every day', {}],
+  ['on Monday', { weekdays: [1] }],
+  ['on days of the conference', { days: ['2027-05-11'] }],
+])('seven days that are posted %s stay so in a form that nobody touches', (_when, given) => {
+  const of = programme([
+    talk({ slots: [{ start: '2027-05-11T09:00:00+02:00', end: undefined, rooms: [], day: '2027-05-11' }] }),
+  ]);
+  const ordered = digest({ span: 'week', ...given });
+  const draft = { digest: ordered, isNew: false, anyChannel: false, openedIn: ordered.channel, opened: '' };
+  const view = digestForm({ draft, there: [ordered], programme: of, note: undefined });
+  expect(readForm(asSent(view), of)).toEqual({ draft, errors: {} });
+});
 
 test('more rooms than a menu takes come in groups', () => {
   const of = programme(
