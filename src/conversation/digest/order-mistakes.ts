@@ -2,6 +2,7 @@ import { isTime } from '../../text/clock-times.ts';
 import { shorten } from '../../text/display.ts';
 import type { Calendar } from '../../text/read-day.ts';
 import { nearestForms, type TypedOrder } from './nearest-forms.ts';
+import { hasClashOfChanges } from './order.ts';
 import { isArgument } from './order-terms.ts';
 import { orderTerms } from './plain-order.ts';
 
@@ -12,6 +13,10 @@ export type OrderMistake = { readonly nearest: readonly string[] } & (
   | { readonly kind: 'no time' }
   /** Several times, or both daily and for some days. */
   | { readonly kind: 'unclear' }
+  /** It asks for changes beside a time, days or a week. */
+  | { readonly kind: 'changes beside days' }
+  /** One of its texts, which no quotes end, has a filter in it. */
+  | { readonly kind: 'filter in text'; readonly filter: string; readonly text: 'intro' | 'closing' }
   /** It names a conference. */
   | { readonly kind: 'elsewhere' }
 );
@@ -30,6 +35,8 @@ export function mistakeIn(
     : said(terms.filter(({ plain }) => !isArgument(plain, calendar)));
   const words = [...unknown, ...typed.strange];
   if (words.length > 0) return { kind: 'unknown', words, nearest };
+  const plain = terms.map(term => term.plain.toLowerCase());
+  if (hasClashOfChanges(plain, calendar)) return { kind: 'changes beside days', nearest };
   return { kind: terms.some(({ plain }) => isTime(plain)) ? 'unclear' : 'no time', nearest };
 }
 
@@ -70,12 +77,19 @@ export function orderMistakeReason(mistake: OrderMistake): string {
       return 'it has no time';
     case 'elsewhere':
       return IS_ELSEWHERE;
+    case 'changes beside days':
+      return CHANGES_BESIDE_DAYS;
+    case 'filter in text':
+      return `“${mistake.filter}” stands in the ${mistake.text === 'intro' ? 'intro' : 'closing line'}: type it before, or put the text in quotes`;
     case 'unclear':
       return 'a digest has one time, and is either daily or for some days';
     case 'unknown':
       return `“${shorten(mistake.words.join(' '), TYPED_LENGTH)}” was not understood`;
   }
 }
+
+const CHANGES_BESIDE_DAYS =
+  'changes alone are posted as they happen, without a time or a week. Beside the sessions of a day they stand in its thread, and the form has the important ones in the channel, too';
 
 function noOrder(reason: string): string {
   return `No digest was set up or changed: ${reason}.`;

@@ -3,7 +3,7 @@ import { type Calendar, isRelativeDay, readDay } from '../../text/read-day.ts';
 import { languageIn } from './read-language.ts';
 import { weekdaysIn } from './read-weekdays.ts';
 
-const WORDS = new Set(['daily', 'eve', 'reminders', 'week-ahead', 'changes', 'only', 'and']);
+const WORDS = new Set(['daily', 'eve', 'reminders', 'week-ahead', 'changes', 'only-changes', 'only', 'and']);
 
 /** Whether a plain word of an order is one that orders have. */
 export function isArgument(term: string, calendar: Calendar): boolean {

@@ -1,7 +1,15 @@
 import { fold } from '../../text/fold.ts';
 
 /** Words of orders in the languages in which people type, by the word of an order that they mean. */
-export type OrderWord = 'daily' | 'eve' | 'reminders' | 'weekdays' | 'weekends' | 'week-ahead' | 'changes';
+export type OrderWord =
+  | 'daily'
+  | 'eve'
+  | 'reminders'
+  | 'weekdays'
+  | 'weekends'
+  | 'week-ahead'
+  | 'changes'
+  | 'only-changes';
 
 const PHRASES: Readonly<Record<OrderWord, string>> = {
   daily: `daily, every day, each day, everyday, every morning, each morning, mornings, in the mornings, taglich, jeden tag,
@@ -21,10 +29,10 @@ const PHRASES: Readonly<Record<OrderWord, string>> = {
   toute la semaine, les sept prochains jours, a semana, toda a semana, semana inteira, os proximos sete dias, settimana,
   la settimana, tutta la settimana, i prossimi sette giorni, de week, hele week, de hele week, weekoverzicht,
   de komende zeven dagen, 一週間, 今後7日間`,
-  changes: `changes, only changes, changes only, just changes, only the changes, anderungen, nur anderungen, modifications,
-  seulement les modifications, changements, seulement les changements, cambios, solo cambios, solo los cambios, alteracoes,
-  so alteracoes, somente alteracoes, mudancas, so mudancas, modifiche, solo modifiche, solo le modifiche, wijzigingen,
-  alleen wijzigingen, 変更のみ, 変更だけ, 変更`,
+  changes: `changes, anderungen, modifications, changements, cambios, alteracoes, mudancas, modifiche, wijzigingen, 変更`,
+  'only-changes': `only-changes, only changes, changes only, just changes, only the changes, nur anderungen, seulement les modifications,
+  seulement les changements, solo cambios, solo los cambios, so alteracoes, somente alteracoes, so mudancas, solo modifiche,
+  solo le modifiche, alleen wijzigingen, 変更のみ, 変更だけ`,
   weekdays: `weekdays, weekday, every weekday, each weekday, on weekdays, workdays, on workdays, every workday, working days,
   every working day, werktags, an werktagen, jeden werktag, wochentags, an wochentagen, unter der woche, en semaine,
   jours ouvrables, les jours ouvrables, jours ouvres, les jours ouvres, dias laborables, los dias laborables, entre semana,

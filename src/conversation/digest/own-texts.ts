@@ -23,14 +23,22 @@ const NAMES: Readonly<Record<keyof OwnTexts, string>> = {
   sponsorLink: "The sponsor's link",
 };
 
-/** Removes what nobody sees: controls but for the ends of lines, halves of characters, spaces around, empty lines. */
+/**
+ * Removes what nobody sees: controls but for the ends of lines, halves of characters, signs without width or for the
+ * direction of writing, spaces around, empty lines. Joiners stay, which parts of emoji and letters need.
+ */
 export function plainOwnText(text: string): string {
-  return text
+  const plain = text
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n]+|\p{Cs}+/gu, ' ')
+    .replace(INVISIBLE, '')
     .replace(/\s*\n\s*/g, '\n')
     .trim();
+  return VISIBLE.test(plain) ? plain : '';
 }
+
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Sentences about these texts, by the text that cannot be taken. */
 export function ownTextMistakes(texts: OwnTexts): Partial<Record<keyof OwnTexts, string>> {
@@ -51,26 +59,4 @@ function linkMistake({ sponsor, sponsorLink }: OwnTexts): string | undefined {
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '')
     return "The sponsor's link should be a web address that begins with https://";
   return sponsor === '' ? 'Write the sponsor, too: a link has no words of its own.' : undefined;
-}
-
-const BEFORE_INTRO =
-  'intro|introduction|einleitung|introducci[oó]n|introdu[cç][aã]o|introduzione|inleiding|冒頭文?';
-const BEFORE_CLOSING =
-  'closing|closing line|schlusszeile|schluss|cierre|despedida|mot de fin|conclusion|encerramento|chiusura|slotregel|結び';
-const OWN_TEXT = new RegExp(`\\s(?:(${BEFORE_INTRO})|(?:${BEFORE_CLOSING})):?\\s+`, 'iu');
-
-/** An order without the organisers' own texts that stand behind it: `daily 08:00 intro Good morning! closing See you.` */
-export function cutOwnTexts(
-  text: string,
-): { readonly order: string } & Partial<Pick<OwnTexts, 'intro' | 'closing'>> {
-  const found = OWN_TEXT.exec(text);
-  if (found === null) return { order: text };
-  const behind = ` ${text.slice(found.index + found[0].length)}`;
-  const { order: own, ...others } = cutOwnTexts(behind);
-  const name = found[1] === undefined ? 'closing' : 'intro';
-  return { ...others, [name]: plainOwnText(withoutQuotes(own.trim())), order: text.slice(0, found.index) };
-}
-
-function withoutQuotes(text: string): string {
-  return /^(["“„«]).*["”“»]$/u.test(text) ? text.slice(1, -1).trim() : text;
 }

@@ -2,18 +2,14 @@ import { splitTyped, type Typed } from '../../search/query/parse-query.ts';
 import type { QueryPart } from '../../search/query/query-parts.ts';
 import { isTime } from '../../text/clock-times.ts';
 import { editDistance } from '../../text/edit-distance.ts';
-import { fold } from '../../text/fold.ts';
 import { type Calendar, readDay } from '../../text/read-day.ts';
-import { weekdayNumber } from '../../text/weekdays.ts';
-import type { Language } from '../../words/languages.ts';
+import { cutOwnTexts } from './cut-own-texts.ts';
 import { plainFilters } from './filters.ts';
 import { nearestForms, type TypedOrder } from './nearest-forms.ts';
+import { type Order, readOrder } from './order.ts';
 import { isLikeOrder, mistakeIn, type OrderMistake } from './order-mistakes.ts';
-import { isArgument, standingDay } from './order-terms.ts';
-import { cutOwnTexts } from './own-texts.ts';
 import { orderTerms } from './plain-order.ts';
-import { languageIn } from './read-language.ts';
-import { weekdaysIn } from './read-weekdays.ts';
+import { swallowedFilter } from './swallowed-filter.ts';
 
 /** A person's words about the digests of a channel. A time names one digest if there are several. */
 export type DigestRequest =
@@ -25,36 +21,35 @@ export type DigestRequest =
   | { readonly kind: 'preview'; readonly day: string | undefined; readonly filters: string }
   | { readonly kind: 'now' | 'pause' | 'resume' | 'off'; readonly timeOfDay: string | undefined };
 
-/** A digest as it is ordered. */
-export interface Order {
-  readonly timeOfDay: string;
-  readonly days: 'daily' | readonly string[];
-  /** Narrows the days down to weekdays by number, 1 for Monday; empty for all. */
-  readonly weekdays: readonly number[];
-  readonly eve: boolean;
-  readonly filters: string;
-  readonly reminders: boolean;
-  readonly span: 'day' | 'week';
-  readonly onlyChanges: boolean;
-  /** Left out if it names none. */
-  readonly language?: Language;
-  readonly intro?: string;
-  readonly closing?: string;
-}
-
 /**
  * `digest` is a verb only if all that follows reads as its arguments; else the words are a mistake, unless they are those of
  * a talk. Returns undefined if they do not begin with the verb, or with a misspelt one before what was no order either. `whole`
  * has the end of the sentence, too, which belongs to an intro.
  */
 export function readDigestRequest(
+  typed: Pick<Typed, 'text' | 'parts'>,
+  calendar: Calendar,
+  whole = typed.text,
+): DigestRequest | undefined {
+  return readWithTexts(whole, calendar) ?? readWithoutTexts(typed, calendar);
+}
+
+/** An order around which the organisers' own texts stand; undefined if the words are none. */
+function readWithTexts(whole: string, calendar: Calendar): DigestRequest | undefined {
+  const { order: words, ...texts } = cutOwnTexts(whole);
+  const [text] = Object.keys(texts);
+  const ordered = text === undefined ? undefined : readWithoutTexts(splitTyped(words), calendar);
+  if (ordered?.kind === 'mistake') return { ...ordered, typed: whole };
+  if (ordered?.kind !== 'order') return undefined;
+  const order = { ...ordered.order, ...texts };
+  const mistake = swallowedFilter(whole, order);
+  return mistake === undefined ? { kind: 'order', order } : { kind: 'mistake', typed: whole, mistake };
+}
+
+function readWithoutTexts(
   { text: typed, parts }: Pick<Typed, 'text' | 'parts'>,
   calendar: Calendar,
-  whole = typed,
 ): DigestRequest | undefined {
-  const { order, ...texts } = cutOwnTexts(whole);
-  const ordered = order === whole ? undefined : readDigestRequest(splitTyped(order), calendar);
-  if (ordered?.kind === 'order') return { kind: 'order', order: { ...ordered.order, ...texts } };
   const [first, ...others] = parts;
   if (first?.kind !== 'words' || first.name !== '') return undefined;
   const verb = first.text.toLowerCase();
@@ -116,8 +111,10 @@ function readRest({ words, filters, strange }: Rest, calendar: Calendar): Digest
     case 'preview':
     case 'test':
       return readPreview(others.join(' '), filters, calendar);
-    default:
-      return readOrder({ words, filters }, calendar);
+    default: {
+      const order = readOrder({ words, filters }, calendar);
+      return order && { kind: 'order', order };
+    }
   }
 }
 
@@ -138,52 +135,4 @@ function readScope(
 function readPreview(named: string, filters: string, calendar: Calendar): DigestRequest | undefined {
   const day = named === '' ? undefined : readDay(named, calendar);
   return named !== '' && day === undefined ? undefined : { kind: 'preview', day, filters };
-}
-
-/** A number alone is the hour of what is posted again and again, `weekdays 8`: beside a date it may be a day. */
-function withHour(terms: readonly string[]): readonly string[] {
-  const isStanding = terms.some(term => term.toLowerCase() === 'daily' || weekdaysIn(term) !== undefined);
-  const numbers = terms.filter(term => /^(?:1?\d|2[0-3])$/.test(term));
-  if (!isStanding || numbers.length !== 1 || terms.some(isTime)) return terms;
-  return terms.map(term => (term === numbers[0] ? `${term.padStart(2, '0')}:00` : term));
-}
-
-const DEFAULT_TIME = '08:00';
-
-/** A post about a week has one day of each week: `week monday` is about none of the conference's Mondays. */
-function weekdayOfTerm(term: string): number | undefined {
-  return weekdayNumber(fold(term));
-}
-
-/** Reads `daily 08:00`, `18:00 eve track:storage`, `weekdays 08:00 reminders`: in any order, only the time is needed. */
-function readOrder({ words, filters }: TypedOrder, calendar: Calendar): DigestRequest | undefined {
-  const terms = withHour(orderTerms(words, calendar).map(({ plain }) => plain));
-  if (!terms.every(term => isArgument(term, calendar))) return undefined;
-  const has = (word: string) => terms.some(term => term.toLowerCase() === word);
-  const [onlyChanges, isWeek] = [has('changes'), has('week-ahead')];
-  // Changes are posted as they happen.
-  const [timeOfDay = onlyChanges ? DEFAULT_TIME : undefined, ...otherTimes] = terms.filter(isTime);
-  const [language, ...otherLanguages] = terms.flatMap(term => languageIn(term) ?? []);
-  if (timeOfDay === undefined || otherTimes.length > 0 || otherLanguages.length > 0) return undefined;
-  const named = isWeek ? terms.map(weekdayOfTerm) : [];
-  const days = terms.flatMap((term, place) =>
-    named[place] === undefined ? (standingDay(term, calendar) ?? []) : [],
-  );
-  const weekdays = [...terms.flatMap(term => weekdaysIn(term) ?? []), ...named.flatMap(each => each ?? [])];
-  if ((has('daily') || weekdays.length > 0) && days.length > 0) return undefined;
-  const isMonday = isWeek && weekdays.length === 0 && days.length === 0 && !has('daily');
-  return {
-    kind: 'order',
-    order: {
-      timeOfDay,
-      days: days.length === 0 ? 'daily' : [...new Set(days)].sort(),
-      weekdays: isMonday ? [1] : [...new Set(weekdays)].sort(),
-      eve: has('eve'),
-      filters,
-      reminders: has('reminders'),
-      span: isWeek ? 'week' : 'day',
-      onlyChanges,
-      ...(language !== undefined && { language }),
-    },
-  };
 }

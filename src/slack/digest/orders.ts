@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { areSameFilters, meantFilters } from '../../conversation/digest/filters.ts';
-import type { Order } from '../../conversation/digest/request.ts';
+import type { Order } from '../../conversation/digest/order.ts';
 import type { Outcome } from '../../digests/delivery-context.ts';
 import { overlapsOf } from '../../digests/plan/overlaps.ts';
 import type { Digest } from '../../store/digests.ts';

@@ -1,5 +1,6 @@
 import { meantFilters } from '../../conversation/digest/filters.ts';
-import type { DigestRequest, Order } from '../../conversation/digest/request.ts';
+import type { Order } from '../../conversation/digest/order.ts';
+import type { DigestRequest } from '../../conversation/digest/request.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
 import {

@@ -247,7 +247,7 @@ test.each([
   ],
   ['daily', 'lectern: --order "daily" is no order: it has no time.\n'],
   [
-    `08:00 in #lobby intro ${'Hello! '.repeat(60)}closing Bye`,
+    `08:00 in #lobby intro ${'Hello! '.repeat(60)}closing: Bye`,
     /^lectern: --order "08:00 in #lobby intro Hello! .*…": The intro may have 300 characters and has 419\.\n$/,
   ],
   ['list', 'lectern: --order "list" is no order. One is: --order "daily 08:00 in #corridor"\n'],
@@ -263,7 +263,7 @@ test("an order's channels may stand anywhere, and its own texts are told", async
     'wednesday',
     '--json',
     '--order',
-    'in #lobby, #quay 08:00 intro Good morning! closing Bye',
+    'in #lobby, #quay 08:00 intro Good morning! closing: Bye',
   );
   const { orders } = JSON.parse(stdout);
   const words = 'every day at 08:00 (Europe/Madrid), with an intro, with a closing line';

@@ -1,21 +1,18 @@
 import { expect, test } from 'vitest';
-import { cutOwnTexts, ownTextMistakes, plainOwnText } from '../../../src/conversation/digest/own-texts.ts';
+import { ownTextMistakes, plainOwnText } from '../../../src/conversation/digest/own-texts.ts';
 
 const NONE = { intro: '', closing: '', sponsor: '', sponsorLink: '' };
 
-test.each([
-  ['daily 08:00', { order: 'daily 08:00' }],
-  ['daily 08:00 intro Hello', { order: 'daily 08:00', intro: 'Hello' }],
-  ['daily 08:00 Intro: “Hello”', { order: 'daily 08:00', intro: 'Hello' }],
-  ['8 Uhr Einleitung Hallo Schluss Bis bald', { order: '8 Uhr', intro: 'Hallo', closing: 'Bis bald' }],
-  ['08:00 closing Bye intro Hello', { order: '08:00', intro: 'Hello', closing: 'Bye' }],
-  ['08:00 track:intro', { order: '08:00 track:intro' }],
-])('%s', (text, parts) => {
-  expect(cutOwnTexts(text)).toEqual(parts);
-});
-
 test('a text loses what nobody sees', () => {
   expect(plainOwnText('  Good\u0000 morning \r\n\r\n\r\n Coffee\t\ud800 ')).toBe('Good  morning\nCoffee');
+});
+
+test.each(['\u202e', '\u200b \ufeff', '\u200d', '\u2066\u2069\n'])('%j is no text', text => {
+  expect(plainOwnText(text)).toBe('');
+});
+
+test('a text keeps its emoji and loses a turned direction of writing', () => {
+  expect(plainOwnText('Hello 👩\u200d💻 \u202eolleh')).toBe('Hello 👩\u200d💻 olleh');
 });
 
 test.each([

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Order } from '../../../src/conversation/digest/order.ts';
 import type { OrderMistake } from '../../../src/conversation/digest/order-mistakes.ts';
-import {
-  type DigestRequest,
-  type Order,
-  readDigestRequest,
-} from '../../../src/conversation/digest/request.ts';
+import { type DigestRequest, readDigestRequest } from '../../../src/conversation/digest/request.ts';
 import { splitTyped } from '../../../src/search/query/parse-query.ts';
 
 const calendar = { today: '2027-05-10', days: ['2027-05-11', '2027-05-12'] };
@@ -40,8 +37,26 @@ test.each<[string, DigestRequest]>([
   ['digest week monday 08:00', order({ span: 'week', weekdays: [1] })],
   [
     'digest week ahead sunday 18:00 eve',
-    order({ span: 'week', weekdays: [7], timeOfDay: '18:00', eve: true }),
+    order({ span: 'week', weekdays: [1], timeOfDay: '18:00', eve: true }),
   ],
+  ['digest week 18:00 eve', order({ span: 'week', weekdays: [1], timeOfDay: '18:00', eve: true })],
+  [
+    'digest week 18:00 eve saturday and sunday',
+    order({ span: 'week', weekdays: [1, 7], timeOfDay: '18:00', eve: true }),
+  ],
+  [
+    'digest the week ahead, the evening before every Monday at 18:00',
+    order({ span: 'week', weekdays: [1], timeOfDay: '18:00', eve: true }),
+  ],
+  [
+    'digest la semaine, chaque lundi, la veille au soir, à 18:00',
+    order({ span: 'week', weekdays: [1], timeOfDay: '18:00', eve: true }),
+  ],
+  ['digest week monday 8', order({ span: 'week', weekdays: [1] })],
+  ['digest week 8', order({ span: 'week', weekdays: [1] })],
+  ['digest only changes tuesday', order({ onlyChanges: true, days: ['2027-05-11'] })],
+  ['digest daily 08:00 no intro', order({ intro: '' })],
+  ['digest 08:00 intro "Good morning" reminders', order({ intro: 'Good morning', reminders: true })],
   ['digest week every friday 08:00', order({ span: 'week', weekdays: [5] })],
   ['digest week daily 08:00', order({ span: 'week' })],
   ['digest week 12 May 08:00', order({ span: 'week', days: ['2027-05-12'] })],
@@ -192,6 +207,25 @@ test.each([
 });
 
 test.each<[string, Partial<OrderMistake>]>([
+  ['digest daily 08:00 changes', { kind: 'changes beside days' }],
+  ['digest tuesday changes', { kind: 'changes beside days' }],
+  ['digest only changes 08:00', { kind: 'changes beside days' }],
+  ['digest week monday 08:00 only changes', { kind: 'changes beside days' }],
+  ['digest week changes', { kind: 'changes beside days' }],
+  [
+    'digest 08:00 room:quay closing Bye track:"Net Loft" all',
+    {
+      kind: 'filter in text',
+      filter: 'track:"Net Loft"',
+      text: 'closing',
+      nearest: [
+        'daily 08:00 room:quay track:"Net Loft" closing: "Bye all"',
+        'daily 08:00 room:quay closing: “Bye track:"Net Loft" all”',
+      ],
+    },
+  ],
+  ['digest daily intro Hello', { kind: 'no time' }],
+  ['digest 08:00 intro "Ceph" is back', { kind: 'unknown', words: ['is', 'back'] }],
   ['digest daily', { kind: 'no time', nearest: ['daily 08:00', '18:00 eve', 'preview'] }],
   [
     'digest every day, track:storage?',

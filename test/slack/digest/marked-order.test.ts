@@ -12,6 +12,12 @@ test.each([
   ['digest 08:00 in <#C1|a> and in <#C2|b>', ['C1', 'C2'], 'digest 08:00 '],
   ['<@U0LECTERN1> digest off für <#C1|a> und <#C1|a>', ['C1'], '<@U0LECTERN1> digest off '],
   ['digest <#G1|private> 08:00', ['G1'], 'digest 08:00'],
+  [
+    'digest 08:00 in <#C1|a> intro Questions? Ask in <#C2|corridor> or <#C3>',
+    ['C1'],
+    'digest 08:00 intro Questions? Ask in #corridor or #C3',
+  ],
+  ['digest 08:00 intro "Ask in <#C2|corridor>" in <#C1|a>', ['C1'], 'digest 08:00 intro "Ask in #corridor" '],
   ['ceph in <#C1|a>', [], 'ceph in <#C1|a>'],
   ['digestive <#C1|a>', [], 'digestive <#C1|a>'],
   [undefined, [], ''],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Order } from '../../../src/conversation/digest/request.ts';
+import type { Order } from '../../../src/conversation/digest/order.ts';
 import type { Outcome } from '../../../src/digests/delivery-context.ts';
 import type { Member } from '../../../src/people/stars.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Order, readDigestRequest } from '../../../../src/conversation/digest/request.ts';
+import type { Order } from '../../../../src/conversation/digest/order.ts';
+import { readDigestRequest } from '../../../../src/conversation/digest/request.ts';
 import { splitTyped } from '../../../../src/search/query/parse-query.ts';
 import { FIELD } from '../../../../src/slack/action-ids.ts';
 import { blockOf, readForm } from '../../../../src/slack/digest/form.ts';
@@ -53,7 +54,9 @@ test.each(Object.entries(WORDS) as [Option, string][])(
   (option, word) => {
     const plain = digest();
     const withOption = { ...plain, [option]: true };
-    const order = readDigestRequest(splitTyped(`digest 08:00 ${word}`), calendar);
+    // Changes have no time.
+    const words = option === 'onlyChanges' ? word : `08:00 ${word}`;
+    const order = readDigestRequest(splitTyped(`digest ${words}`), calendar);
     const off = Object.fromEntries(Object.keys(WORDS).map(name => [name, false]));
     expect(order).toMatchObject({ kind: 'order', order: { ...off, [option]: true } });
     expect(checkedIn(withOption)).toEqual([word]);
