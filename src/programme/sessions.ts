@@ -15,7 +15,10 @@ export type Session = { readonly talk: Talk; readonly slot: Slot } & (
 /** A session whose instants are known. */
 export type TimedSession = Extract<Session, { readonly startsAt: number }>;
 
-/** The talk and which of its slots: a session keeps its key if it is moved. */
+/**
+ * The talk and which of its slots: a session keeps its key if it is moved. It does not if an earlier slot comes or goes, as
+ * nothing else tells a slot that moved from another one.
+ */
 export function sessionKey({ talk, slot }: Session): string {
   return `${talk.id}#${talk.slots.indexOf(slot)}`;
 }
