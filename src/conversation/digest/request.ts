@@ -18,7 +18,12 @@ export type DigestRequest =
   /** Words that begin like an order and are none. */
   | { readonly kind: 'mistake'; readonly typed: string; readonly mistake: OrderMistake }
   | { readonly kind: 'order'; readonly order: Order }
-  | { readonly kind: 'preview'; readonly day: string | undefined; readonly filters: string }
+  | {
+      readonly kind: 'preview';
+      readonly day: string | undefined;
+      readonly filters: string;
+      readonly timeOfDay?: string;
+    }
   | { readonly kind: 'now' | 'pause' | 'resume' | 'off'; readonly timeOfDay: string | undefined };
 
 /**
@@ -131,8 +136,15 @@ function readScope(
   return isOne ? { kind, timeOfDay } : undefined;
 }
 
-/** Reads `tuesday track:storage`. */
+/** Reads `tuesday track:storage`, `18:00`. */
 function readPreview(named: string, filters: string, calendar: Calendar): DigestRequest | undefined {
-  const day = named === '' ? undefined : readDay(named, calendar);
-  return named !== '' && day === undefined ? undefined : { kind: 'preview', day, filters };
+  // `12.05` is a day before it is a time.
+  const whole = named === '' ? undefined : readDay(named, calendar);
+  if (named === '' || whole !== undefined) return { kind: 'preview', day: whole, filters };
+  const terms = orderTerms(named, calendar).map(({ plain }) => plain);
+  const [timeOfDay, ...otherTimes] = terms.filter(isTime);
+  if (timeOfDay === undefined || otherTimes.length > 0) return undefined;
+  const rest = terms.filter(term => term !== timeOfDay).join(' ');
+  const day = rest === '' ? undefined : readDay(rest, calendar);
+  return rest !== '' && day === undefined ? undefined : { kind: 'preview', day, filters, timeOfDay };
 }

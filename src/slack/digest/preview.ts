@@ -1,16 +1,31 @@
 import type { types, webApi } from '@slack/bolt';
 import type { DayPart } from '../../digests/messages.ts';
-import { dayToTell, isChosenDay } from '../../digests/plan/due.ts';
+import { dayToTell, isChosenDay, nextDueDay } from '../../digests/plan/due.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
+import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
 import { addDays } from '../../text/read-day.ts';
 import type { AppContext } from '../app-context.ts';
 import { nothingToPostAnswer, testMessage } from '../views/digest/answers.ts';
 import { composeDigest } from '../views/digest/compose.ts';
 
+/** The digest that is posted next; the first if none is. */
+export function nextOf(
+  digests: readonly Digest[],
+  { loaded, now }: { readonly loaded: Loaded; readonly now: number },
+): Digest | undefined {
+  const coming = digests
+    .filter(({ paused }) => !paused)
+    .flatMap(digest => {
+      const due = nextDueDay(digest, loaded, now);
+      return due === undefined ? [] : [{ digest, dueAt: due.dueAt }];
+    });
+  return coming.sort((a, b) => a.dueAt - b.dueAt)[0]?.digest ?? digests[0];
+}
+
 /**
- * Composes the digest of a day, or without one the next day that has something for this digest. Nothing is recorded. No
- * parts if there is nothing to post.
+ * Composes the digest of a day, or without one the post that comes next, as it reads then; if none does, the next day that
+ * has something for this digest. Nothing is recorded. No parts if there is nothing to post.
  */
 export async function composeNext(
   digest: Digest,
@@ -22,11 +37,12 @@ export async function composeNext(
   const shown = withoutMention(digest);
   const { days, conference } = loaded.programme;
   const today = dayToTell(findProgrammeDay(now(), conference), digest);
-  const first = wanted ?? comingDates(today).find(day => isChosenDay(day, digest)) ?? today;
+  const due = wanted === undefined ? nextDueDay(digest, loaded, now()) : undefined;
+  const first = wanted ?? due?.day ?? comingDates(today).find(day => isChosenDay(day, digest)) ?? today;
   const toldTalks =
     days.length === 0 ? await store.deliveries.talksToldBy(digest, { exceptOn: first }) : new Set<string>();
   const later = wanted === undefined ? laterDays(first, digest, days) : [];
-  const posted = { from: now(), until: now() };
+  const posted = { from: due?.dueAt ?? now(), until: due?.dueAt ?? now() };
   if (digest.onlyChanges) return { day: first, parts: [] };
   for (const day of [first, ...later]) {
     const parts = composeDigest(shown, day, {

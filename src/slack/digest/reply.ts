@@ -17,7 +17,7 @@ import { checkFilters } from './check-order.ts';
 import { digestsIn, type Requester, refusalFor } from './context.ts';
 import { changeDigest, defaultZone, digestFromOrder, newDigest, placeOrder } from './orders.ts';
 import { postNow } from './post-now.ts';
-import { composeNext } from './preview.ts';
+import { composeNext, nextOf } from './preview.ts';
 
 /** Does what a person asked for with the digests of a channel, and answers in a few lines. */
 export async function answerDigestRequest(
@@ -58,14 +58,19 @@ async function listDigests(by: Requester, { digests }: AppContext): Promise<Mess
 }
 
 async function previewDigest(
-  { day, filters }: DigestRequest & { readonly kind: 'preview' },
+  { day, filters, timeOfDay }: DigestRequest & { readonly kind: 'preview' },
   by: Requester,
   app: AppContext,
 ): Promise<Message> {
-  const { programme } = app.current(by.workspace);
+  const loaded = app.current(by.workspace);
+  const { programme } = loaded;
   const problem = checkFilters(filters, programme);
   if (problem !== undefined) return refusedAnswer(problem);
-  const [first = newDigest(by, defaultZone(by, app))] = await digestsIn(by, app.digests);
+  const there = await digestsIn(by, app.digests);
+  const meant = there.filter(digest => (timeOfDay ?? digest.timeOfDay) === digest.timeOfDay);
+  if (timeOfDay !== undefined && meant.length === 0)
+    return there.length === 0 ? noDigestAnswer() : noSuchDigestAnswer();
+  const first = nextOf(meant, { loaded, now: app.now() }) ?? newDigest(by, defaultZone(by, app));
   const digest = filters === '' ? first : { ...first, filters: meantFilters(filters, programme) };
   const next = await composeNext(
     digest,

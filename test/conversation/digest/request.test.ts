@@ -103,6 +103,8 @@ test.each<[string, DigestRequest]>([
   ['digest change', { kind: 'form', timeOfDay: undefined }],
   ['digest test', { kind: 'preview', day: undefined, filters: '' }],
   ['digest preview', { kind: 'preview', day: undefined, filters: '' }],
+  ['digest test 18:00', { kind: 'preview', timeOfDay: '18:00', day: undefined, filters: '' }],
+  ['digest preview 6pm tuesday', { kind: 'preview', timeOfDay: '18:00', day: '2027-05-11', filters: '' }],
   ['digest preview tuesday', { kind: 'preview', day: '2027-05-11', filters: '' }],
   ['digest preview 12 May', { kind: 'preview', day: '2027-05-12', filters: '' }],
   ['digest preview 12.05', { kind: 'preview', day: '2027-05-12', filters: '' }],

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
 import type { AppContext } from '../../../src/slack/app-context.ts';
-import { composeNext, sendTest } from '../../../src/slack/digest/preview.ts';
+import { composeNext, nextOf, sendTest } from '../../../src/slack/digest/preview.ts';
 import type { Digest } from '../../../src/store/digests.ts';
 import { programme, talk } from '../../support/conference.ts';
 import { dayPart, digest, newDelivery } from '../../support/digests.ts';
@@ -38,7 +38,8 @@ async function next(given: Partial<Digest> = {}, wanted?: string, now?: number) 
 
 describe('a preview is of', () => {
   test.each([
-    ['today', {}, undefined, ['2027-05-11', ['2027-05-11 Storage']]],
+    ['the next post, not one whose time has passed', {}, undefined, ['2027-05-13', ['2027-05-13 Storage']]],
+    ['today before its time', { timeOfDay: '10:00' }, undefined, ['2027-05-11', ['2027-05-11 Storage']]],
     [
       'the next day with sessions for it',
       { filters: 'track:people' },
@@ -70,6 +71,18 @@ describe('a preview is of', () => {
     const { parts } = await composeNext(digest(), app(of, undefined, store), undefined);
     expect(parts.map(part => part.talks)).toEqual([['b']]);
   });
+});
+
+test('the digest that is posted next stands for its channel', () => {
+  const next = (digests: readonly Digest[]) =>
+    nextOf(digests, { loaded: loadedWith(days), now: Date.UTC(2027, 4, 12, 7) })?.id;
+  const morning = digest({ id: 'morning' });
+  const evening = digest({ id: 'evening', timeOfDay: '18:00', eve: true });
+  const changes = digest({ id: 'changes', onlyChanges: true });
+  expect(next([morning, evening])).toBe('evening');
+  expect(next([changes, morning, { ...evening, paused: true }])).toBe('morning');
+  expect(next([changes])).toBe('changes');
+  expect(next([])).toBeUndefined();
 });
 
 describe('a test', () => {
