@@ -1,8 +1,9 @@
 import { dateOf, formatDay, timeOf, toMoment } from '../programme/moment.ts';
 import { findToday } from '../programme/sessions.ts';
+import { conferencesOf } from '../search/loaded.ts';
 import { type Agenda, agendaFor, agendaQuery, widerAgendas } from './agenda/agenda.ts';
 import { type AwaitedWords, awaitedWords } from './awaited-words.ts';
-import { readConference } from './conference.ts';
+import { inConference, readConference } from './conference.ts';
 import { constraintsLine } from './constraints/constraints-line.ts';
 import { lexiconOf } from './constraints/lexicon.ts';
 import type { Answering } from './context.ts';
@@ -25,8 +26,11 @@ export type Answer =
   /** To be carried out by whoever knows the channel and the store. */
   | { readonly kind: 'digest'; readonly context: Answering; readonly digest: DigestRequest };
 
-/** An answer that asks the database for what is kept for the person, or changes that. */
-export type PersonalAnswer = { readonly context: Answering } & (
+/**
+ * An answer that asks the database for what is kept for the person, or changes that. `unknown`: what was counted or rated at
+ * a conference was asked, and says that there is none of its name; another one's must not be taken for it.
+ */
+export type PersonalAnswer = { readonly context: Answering; readonly unknown?: string } & (
   | PersonalRequest
   /** Words to wait for, or to wait for no more; undefined asks for those that are kept. */
   | { readonly kind: 'alert'; readonly isStop: boolean; readonly awaited: AwaitedWords | undefined }
@@ -91,10 +95,16 @@ export interface AgendaAnswer {
 export function answer(typed: string, current: Answering): Answer {
   const asked = understand(typed, current);
   const { context, request } = asked;
+  if (request.kind === 'insight' || (request.kind === 'feedback' && isAnswered(request, context))) {
+    const { unknown, isNamed } = asked;
+    return {
+      ...request,
+      context: isNamed ? itAlone(context) : context,
+      ...(unknown !== undefined && { unknown }),
+    };
+  }
   if (
     request.kind === 'undo' ||
-    request.kind === 'insight' ||
-    (request.kind === 'feedback' && asksForFeedback(context)) ||
     request.kind === 'news' ||
     request.kind === 'reminders' ||
     request.kind === 'unstar'
@@ -115,9 +125,15 @@ export function answer(typed: string, current: Answering): Answer {
   return { kind: 'digest', context, digest: asked.isNamed ? orderElsewhere(search.typed) : digest };
 }
 
-/** Whether people may rate talks of the conference that answers. */
-function asksForFeedback({ programme, joined = [programme] }: Answering): boolean {
-  return joined.some(({ conference }) => conference.feedback === true);
+/** Where nobody asks for feedback the word is searched; a person's own ratings may be there from before. */
+function isAnswered({ of }: Extract<Request, { readonly kind: 'feedback' }>, context: Answering): boolean {
+  return of === 'own' || conferencesOf(context).some(({ conference }) => conference.feedback === true);
+}
+
+/** The conference that was named, without all others. */
+function itAlone(context: Answering): Answering {
+  const { name = '' } = context.programme.conference;
+  return { ...context, others: [], prefix: context.prefix || inConference(name) };
 }
 
 /** A digest is about the current conference: an order that names one is refused. */
@@ -138,15 +154,19 @@ interface Understood {
   readonly today: string;
   /** Whether the words name a conference. */
   readonly isNamed: boolean;
+  readonly unknown: string | undefined;
   readonly notes: readonly string[];
 }
 
 function understand(typed: string, current: Answering): Understood {
-  const { context, words, notes } = readConference(typed, current);
+  const { context, words, notes, unknown } = readConference(typed, current);
   const { programme, now } = context;
   const today = findToday(now, programme);
   const request = readRequest(words, requestContext(context));
-  return { context, request, today, isNamed: words !== typed, notes: [...notes, ...ageNotes(context)] };
+  return {
+    ...{ context, request, today, isNamed: words !== typed, unknown },
+    notes: [...notes, ...ageNotes(context)],
+  };
 }
 
 /** Gives the calendar, the time and the names that a request depends on. */

@@ -11,6 +11,8 @@ export interface ConferenceMeant {
   readonly words: string;
   /** Sentences that say which conference answers, if that is not plain. */
   readonly notes: readonly string[];
+  /** Says that there is no conference of the name; undefined unless one is named that is not there. */
+  readonly unknown?: string;
 }
 
 /** `conference:harbour`, or a name in quotes. */
@@ -24,10 +26,13 @@ export function readConference(typed: string, current: Answering): ConferenceMea
   const words = `${typed.slice(0, named.index)} ${typed.slice(named.index + named[0].length)}`.trim();
   const name = (named[1] ?? named[2] ?? '').trim();
   const meant = conferenceNamed(name, nameable(current));
-  if (meant === undefined) return { context, words, notes: [unknownConference(name, current)] };
+  if (meant === undefined) {
+    const unknown = unknownConference(name, current);
+    return { context, words, notes: [unknown], unknown };
+  }
   if (meant.open === undefined) return { context, words, notes: [] };
   return {
-    context: { ...current, ...meant.open(), prefix: inConference(meant.name) },
+    context: { ...current, joined: undefined, ...meant.open(), prefix: inConference(meant.name) },
     words,
     notes: [`This is from ${meant.name}.`],
   };

@@ -7,8 +7,16 @@ import type { MineRequest } from './mine-request.ts';
 export type PersonalRequest =
   /** For organisers: the words that people search for, and how digests fare; `isFile` as a file. */
   | { readonly kind: 'insight'; readonly isFile: boolean }
-  /** The talks that the person may rate; for organisers all ratings, `isFile` as a file. */
-  | { readonly kind: 'feedback'; readonly isFile: boolean }
+  /**
+   * The talks that the person may rate or has rated, from page 1 on; unless `of` is `own`, for organisers all ratings, too,
+   * `isFile` as a file.
+   */
+  | {
+      readonly kind: 'feedback';
+      readonly of: 'own' | 'all';
+      readonly page: number;
+      readonly isFile: boolean;
+    }
   /** How long before their talks a person is reminded; undefined asks them. */
   | {
       readonly kind: 'reminders';
@@ -47,8 +55,12 @@ export function readPersonalRequest(
     .replace(AROUND, '');
   if (UNDO.test(text)) return { kind: 'undo' };
   const insight = INSIGHT.exec(text);
+  const own = OWN_RATINGS.exec(text);
+  if (own !== null)
+    return { kind: 'feedback', of: 'own', page: Number(own.groups?.page ?? 1), isFile: false };
   const feedback = FEEDBACK.exec(text);
-  if (feedback !== null) return { kind: 'feedback', isFile: feedback.groups?.file !== undefined };
+  if (feedback !== null)
+    return { kind: 'feedback', of: 'all', page: 1, isFile: feedback.groups?.file !== undefined };
   if (insight !== null) return { kind: 'insight', isFile: insight.groups?.file !== undefined };
   if (!HINTS.test(text)) return undefined;
   if (UNSTAR.test(text)) return { kind: 'unstar', of: 'all' };
@@ -90,7 +102,7 @@ function readNews(text: string, calendar: Calendar): NewsRequest | undefined {
 }
 
 /**
- * All patterns below but UNDO, INSIGHT and FEEDBACK need a word that begins so: for stars taken away, reminders, news, and a time since when. V8 takes
+ * All patterns below but UNDO, INSIGHT, OWN_RATINGS and FEEDBACK need a word that begins so: for stars taken away, reminders, news, and a time since when. V8 takes
  * 60 ms to compile them, and most texts and starts need none.
  */
 const HINTS = new RegExp(
@@ -126,9 +138,10 @@ const UNDO = whole(
 );
 
 const INSIGHT = /^insights?(?<file> (?:as |as a |in )?csv(?: file)?)?$/u;
-/** Read only at a conference that asks for feedback. */
+const OWN_RATINGS = /^(?:my (?:ratings|feedback)|rate my talks)(?: (?<page>\d{1,2}))?$/u;
+/** Read only where a conference asks for feedback. */
 const FEEDBACK =
-  /^(?:(?:give |my )?feedback(?<file> (?:as |as a |in )?csv(?: file)?)?|rate (?:my |the )?talks|(?:my )?ratings)$/u;
+  /^(?:(?:give |my )?feedback(?<file> (?:as |as a |in )?csv(?: file)?)?|rate (?:the )?talks|ratings)$/u;
 
 const UNSTAR = whole(
   `unstar(?!$)(?: (?:all|everything|them all|all of them))?(?: ${MINE}${STARS})?`,

@@ -5,49 +5,68 @@ import type {
   SlackActionMiddlewareArgs,
   webApi,
 } from '@slack/bolt';
-import { answer } from '../../conversation/answer.ts';
+import { answer, type PersonalAnswer } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
-import { ratableTalks } from '../../conversation/mine/ratable-talks.ts';
+import { type RatableTalk, ratableTalks } from '../../conversation/mine/ratable-talks.ts';
 import { type RatedTalk, summariseRatings } from '../../people/ratings.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
+import { conferencesOf } from '../../search/loaded.ts';
 import { type AppContext, contextFor } from '../app-context.ts';
 import { organisesInTime } from '../insight/organisers.ts';
 import { sendSheet } from '../insight/send-sheet.ts';
 import { memberIn } from '../receiving/request-source.ts';
-import type { Message } from '../views/blocks/message.ts';
+import { joinMessages, lineMessage, type Message } from '../views/blocks/message.ts';
 import { rateTalksMessage } from '../views/feedback/rate-talks.ts';
 import { feedbackCsv, feedbackMessage } from '../views/feedback/summary.ts';
 import { organisersOnly } from '../views/insight/organisers-only.ts';
 
-/** `/talk feedback`: for organisers all ratings, for everybody else the talks that they may rate. */
+type Asked = Extract<PersonalAnswer, { readonly kind: 'feedback' }>;
+
+/**
+ * `/talk feedback`: the talks that the person may rate, and for organisers all ratings above them; `/talk my ratings` without
+ * those. All conferences that are loaded are meant unless one is named: on the day after, the next one may be current.
+ */
 export async function answerFeedback(
-  { context, isFile }: { readonly context: Answering; readonly isFile: boolean },
+  { context, of, page, isFile, unknown }: Omit<Asked, 'kind'>,
   member: Member,
   { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
 ): Promise<Message> {
+  if (unknown !== undefined) return lineMessage(unknown);
+  const isNamed = context.prefix !== '' || conferencesOf(context).length > 1;
+  const own = async () => ownTalks(member, context, app);
+  const ofPerson = { page, again: `${context.prefix}my ratings`, isNamed };
+  if (of === 'own') return rateTalksMessage(await own(), ofPerson);
   const isOrganiser = await organisesInTime(member, app);
   if (isOrganiser !== true) {
     const organisers = isOrganiser === undefined ? undefined : app.digests.organisersOf(member.workspace);
-    return isFile ? organisersOnly('feedback', organisers) : ownTalksToRate(member, context, app);
+    return isFile ? organisersOnly('feedback', organisers) : rateTalksMessage(await own(), ofPerson);
   }
-  const talks = await gatherRatings(member.workspace, context, app);
-  if (!isFile) return feedbackMessage(talks, { again: `${context.prefix}feedback csv`, isNamed: false });
-  const sheet = { name: 'feedback.csv', title: 'Feedback', text: feedbackCsv(talks) };
-  return sendSheet(sheet, member.person, client);
+  const rated = await gatherRatings(member.workspace, context, app);
+  if (isFile) {
+    const sheet = { name: 'feedback.csv', title: 'Feedback', text: feedbackCsv(rated) };
+    return sendSheet(sheet, member.person, client);
+  }
+  const summary = feedbackMessage(rated, { again: `${context.prefix}feedback csv`, isNamed });
+  const talks = await own();
+  return talks.length === 0 ? summary : joinMessages([summary, rateTalksMessage(talks, ofPerson)]);
 }
 
-async function ownTalksToRate(member: Member, context: Answering, app: AppContext): Promise<Message> {
+async function ownTalks(
+  member: Member,
+  context: Answering,
+  app: AppContext,
+): Promise<readonly RatableTalk[]> {
   const [stars, ratings] = await Promise.all([app.stars.starsOf(member), app.ratings.ratingsOf(member)]);
-  return rateTalksMessage(ratableTalks(context, { stars, ratings, now: app.now() }));
+  return ratableTalks(context, { stars, ratings, now: app.now() });
 }
 
 async function gatherRatings(
   workspace: string,
-  { programme, joined = [programme] }: Pick<Answering, 'programme' | 'joined'>,
+  context: Answering,
   { ratings }: Pick<AppContext, 'ratings'>,
 ): Promise<readonly RatedTalk[]> {
-  const asking = joined.filter(({ conference }) => conference.feedback === true);
+  const asking = conferencesOf(context).filter(({ conference }) => conference.feedback === true);
   const found = await Promise.all(
     asking.map(async own => {
       const byTalk = await ratings.byTalk({ workspace, conference: conferenceKey(own.conference) });
@@ -75,7 +94,10 @@ export function onFeedbackFileButton(app: AppContext) {
     await ack();
     const member = memberIn(context, body.user.id);
     const asked = answer(action.value ?? '', await contextFor(member, 'apart', app));
-    const said = await answerFeedback({ context: asked.context, isFile: true }, member, { app, client });
+    const said =
+      asked.kind === 'feedback'
+        ? await answerFeedback(asked, member, { app, client })
+        : lineMessage('No conference here asks for feedback any more.');
     await respond({ response_type: 'ephemeral', replace_original: false, ...said });
   };
 }

@@ -1,11 +1,15 @@
 import type { webApi } from '@slack/bolt';
+import type { PersonalAnswer } from '../../conversation/answer.ts';
+import { inConference } from '../../conversation/conference.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { rankAsked, TOLD_FROM } from '../../people/asked.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
+import { conferencesOf } from '../../search/loaded.ts';
+import { shorten } from '../../text/display.ts';
 import { compare } from '../../text/keys.ts';
 import type { AppContext } from '../app-context.ts';
-import type { Message } from '../views/blocks/message.ts';
+import { lineMessage, type Message } from '../views/blocks/message.ts';
 import { isDirectMessage } from '../views/blocks/rich-text.ts';
 import { type Insight, insightMessage, type StarredTalk } from '../views/insight/insight.ts';
 import { insightCsv } from '../views/insight/insight-file.ts';
@@ -13,11 +17,12 @@ import { organisersOnly } from '../views/insight/organisers-only.ts';
 import { organisesInTime } from './organisers.ts';
 import { sendSheet } from './send-sheet.ts';
 
+const NAME_LENGTH = 100;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** `/talk insight`, and the same as a file. */
 export async function answerInsight(
-  { context, isFile }: { readonly context: Answering; readonly isFile: boolean },
+  { context, isFile, unknown }: Omit<Extract<PersonalAnswer, { readonly kind: 'insight' }>, 'kind'>,
   member: Member,
   { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
 ): Promise<Message> {
@@ -27,9 +32,14 @@ export async function answerInsight(
       'insight',
       isOrganiser === undefined ? undefined : app.digests.organisersOf(member.workspace),
     );
+  if (unknown !== undefined) return lineMessage(unknown);
   const insight = await gatherInsight(member.workspace, context, app);
-  if (!isFile) return insightMessage(insight, `${context.prefix}insight csv`);
-  const sheet = { name: 'insight.csv', title: 'Insight', text: insightCsv(insight) };
+  const { name = '' } = insight;
+  // By the time the button is pressed, another conference may be current.
+  const isOne = conferencesOf(context).length === 1 || name === '';
+  if (!isFile) return insightMessage(insight, `${isOne ? context.prefix : inConference(name)}insight csv`);
+  const title = name === '' ? 'Insight' : `Insight at ${shorten(name, NAME_LENGTH)}`;
+  const sheet = { name: 'insight.csv', title, text: insightCsv(insight) };
   return sendSheet(sheet, member.person, client);
 }
 

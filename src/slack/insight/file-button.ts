@@ -17,7 +17,8 @@ export function onInsightFileButton(app: AppContext) {
     await ack();
     const member = memberIn(context, body.user.id);
     const asked = answer(action.value ?? '', await contextFor(member, 'apart', app));
-    const said = await answerInsight({ context: asked.context, isFile: true }, member, { app, client });
+    if (asked.kind !== 'insight') return;
+    const said = await answerInsight(asked, member, { app, client });
     await respond({ response_type: 'ephemeral', replace_original: false, ...said });
   };
 }

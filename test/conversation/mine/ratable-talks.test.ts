@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ratableTalks } from '../../../src/conversation/mine/ratable-talks.ts';
 import type { Rating } from '../../../src/people/ratings.ts';
 import type { Slot } from '../../../src/programme/talk.ts';
+import type { Loaded } from '../../../src/search/loaded.ts';
 import { programme, talk } from '../../support/conference.ts';
 
 const NOW = Date.parse('2027-05-11T12:00:00+02:00');
@@ -21,11 +22,11 @@ const asking = programme(TALKS, { feedback: true });
 function ids(
   starred: readonly string[],
   rated: readonly string[] = [],
-  of: Parameters<typeof ratableTalks>[0] = { programme: asking },
+  of: Partial<Loaded> & Pick<Loaded, 'programme'> = { programme: asking },
 ) {
   const ratings = rated.map((id): Rating => ({ ...ME, talk: id, rating: 4, line: '' }));
   const stars = new Map([['Lighthouse Days', new Set(starred)]]);
-  return ratableTalks(of, { stars, ratings, now: NOW }).map(({ talk: { id }, given }) =>
+  return ratableTalks({ others: [], ...of }, { stars, ratings, now: NOW }).map(({ talk: { id }, given }) =>
     given === undefined ? id : `${id}: ${given.rating}`,
   );
 }

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { conferenceKey } from '../../../src/programme/conference.ts';
 import type { Slot } from '../../../src/programme/talk.ts';
+import type { Loaded } from '../../../src/search/loaded.ts';
 import type { Message } from '../../../src/slack/views/blocks/message.ts';
 import { starredSoon } from '../../../src/slack/views/mine/starred-notices.ts';
 import { programme, talk } from '../../support/conference.ts';
+import { loadedWith } from '../../support/loaded.ts';
 import { read } from '../../support/read.ts';
 import {
   answerTo,
@@ -33,8 +35,11 @@ const asking = programme(TALKS, { feedback: true });
 const ME = { workspace: 'T0HARBOUR1', person: MIRA };
 const conference = conferenceKey(asking.conference);
 
-async function open(starred: readonly string[], { of = asking, organisers = [JUNE] } = {}): Promise<Stage> {
-  const stage = await openStage({ programme: of, organisers });
+async function open(
+  starred: readonly string[],
+  { of = asking, organisers = [JUNE], loaded = loadedWith(of) } = {},
+): Promise<Stage> {
+  const stage = await openStage({ loaded, organisers });
   for (const id of starred) await stage.store.stars.star({ ...ME, conference, talk: id }, 0);
   return stage;
 }
@@ -184,6 +189,71 @@ test('a form that stays open rates no other talk that got the id meanwhile', asy
   ]);
 });
 
+/** The morning after: the next conference is current, and asks for nothing. */
+function nextDay(): Loaded {
+  const next = programme([talk({ id: 'next', title: 'Next' })], { name: 'Next Days', folder: 'next' });
+  const before = programme(TALKS, { feedback: true, folder: 'lighthouse' });
+  const other = { name: 'Lighthouse Days', programme: before, open: () => loadedWith(before) };
+  return loadedWith(next, { others: [other] });
+}
+
+test('on the day after, talks are rated though the next conference is current', async () => {
+  const stage = await open(['dawn', 'early'], { loaded: nextDay() });
+  const { workspace, store } = stage;
+  const answer = await toRate(stage);
+  expect(read(answer.blocks)).toEqual([
+    'Rate the talks that you saw',
+    ...['Dawn | Lighthouse Days', '[Rate]', 'Early fog | Lighthouse Days', '[Rate]'],
+  ]);
+  await workspace.click({ user: MIRA, in: answer, label: 'Rate', value: '["lighthouse","dawn"]' });
+  await topModal(workspace);
+  await workspace.submit({ user: MIRA, entries: { rating: '5' } });
+  expect(await store.ratings.ratingsOf(ME)).toEqual([
+    { ...ME, conference, talk: 'dawn', rating: 5, line: '' },
+  ]);
+  const lines = await homeOf(stage);
+  const at = lines.indexOf('Rate the talks that you saw');
+  expect(lines.slice(at + 1, at + 4)).toEqual([
+    ...['Early fog | Lighthouse Days', '[Rate]'],
+    'You gave 1 rating: to see or change them, type /talk my ratings.',
+  ]);
+});
+
+test('on the day after, organisers read the ratings, and no others under a name that is not there', async () => {
+  const stage = await open(['dawn'], { loaded: nextDay(), organisers: [MIRA] });
+  const { workspace, store } = stage;
+  for (const person of ['U1', 'U2', 'U3'])
+    await store.ratings.rate({ ...ME, person, conference, talk: 'early', rating: 4, line: '' });
+  expect(read((await toRate(stage)).blocks)).toEqual([
+    '3 ratings of 1 talk',
+    "Talks show from 3 ratings on, without anybody's name; what people wrote is in the file.",
+    'Early fog | Lighthouse Days: 4.0 of 5 from 3 ratings (4: 3)',
+    '[CSV file]',
+    ...['Rate the talks that you saw', 'Dawn | Lighthouse Days', '[Rate]'],
+  ]);
+  expect(read((await answerTo(workspace, 'my ratings')).blocks)).toEqual([
+    ...['Rate the talks that you saw', 'Dawn | Lighthouse Days', '[Rate]'],
+  ]);
+  const named = await answerTo(workspace, 'conference:lighthouse feedback');
+  expect(read(named.blocks)[0]).toBe('3 ratings of 1 talk');
+  const NONE = ['There is no conference “Typo” here. Lectern knows Next Days, Lighthouse Days.'];
+  for (const typed of ['feedback', 'feedback csv', 'my ratings', 'insight', 'insight csv'])
+    expect(read((await answerTo(workspace, `conference:Typo ${typed}`)).blocks)).toEqual(NONE);
+});
+
+test('rated talks are all within reach', async () => {
+  const many = Array.from({ length: 12 }, (_, place) =>
+    talk({ id: `t${place}`, title: `Talk ${place}`, slots: [slot('07:00', '08:00')] }),
+  );
+  const { workspace, store } = await open([], { of: programme(many, { feedback: true }) });
+  for (const { id } of many) await store.ratings.rate({ ...ME, conference, talk: id, rating: 3, line: '' });
+  const first = read((await answerTo(workspace, 'my ratings')).blocks);
+  expect(first.filter(line => line.startsWith('Talk'))).toHaveLength(10);
+  expect(first.at(-1)).toBe('And 2 more talks: type /talk my ratings 2.');
+  const second = read((await answerTo(workspace, 'my ratings 2')).blocks);
+  expect(second.filter(line => line.startsWith('Talk'))).toHaveLength(2);
+});
+
 test('the Home offers what is over, and nothing where feedback is off', async () => {
   const lines = await homeOf(await open(['early', 'late']));
   const at = lines.indexOf('Rate the talks that you saw');
@@ -224,6 +294,6 @@ test('organisers get means and a sheet, from three ratings on', async () => {
     ].join(' | '),
   );
   expect(read((await answerTo(workspace, 'feedback csv', { user: JUNE })).blocks)[0]).toContain(
-    'Feedback is for organisers',
+    'The file with all ratings is for organisers',
   );
 });

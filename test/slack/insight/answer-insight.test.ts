@@ -131,10 +131,10 @@ const ASKED = [
   { workspace: workspaceId, conference, outcome: 'none', words: '', count: 2 },
 ] as const;
 const SHEET = [
-  'list,what,count,note',
-  "searches,'=cmd,4,",
-  'searches,,2,"other words: asked fewer than 3 times, or not kept"',
-  'searches that found nothing,,2,"other words: asked fewer than 3 times, or not kept"',
+  'list,what,count,note,conference',
+  "searches,'=cmd,4,,Lighthouse Days",
+  'searches,,2,"other words: asked fewer than 3 times, or not kept",Lighthouse Days',
+  'searches that found nothing,,2,"other words: asked fewer than 3 times, or not kept",Lighthouse Days',
 ];
 
 test('without the scope for files the sheet is shown instead', async () => {

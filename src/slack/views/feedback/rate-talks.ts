@@ -14,27 +14,46 @@ const HEADING = 'Rate the talks that you saw';
 const ON_HOME = 5;
 const IN_MESSAGE = 10;
 const TITLE_LENGTH = 150;
+const NAME_LENGTH = 60;
 
-/** A part of a person's Home; nothing if there is nothing to rate. */
-export function rateTalks(talks: readonly RatableTalk[]): types.KnownBlock[] {
-  if (talks.length === 0) return [];
-  const left = talks.length - ON_HOME;
+/** A part of a person's Home: talks without a rating; those that have one are told, and listed by the command. */
+export function rateTalks(talks: readonly RatableTalk[], isNamed: boolean): types.KnownBlock[] {
+  const open = talks.filter(({ given }) => given === undefined);
+  const left = open.length - ON_HOME;
+  const rated = talks.length - open.length;
   return [
-    header(HEADING),
-    ...talks.slice(0, ON_HOME).flatMap(rateRow),
-    ...(left > 0 ? [aside(`And ${pluralise(left, 'more talk')}: type /talk feedback.`)] : []),
+    ...(open.length === 0 ? [] : [header(HEADING)]),
+    ...open.slice(0, ON_HOME).flatMap(talk => rateRow(talk, isNamed)),
+    ...(left > 0 ? [aside(`And ${pluralise(left, 'more talk')}: type /talk my ratings.`)] : []),
+    ...(rated > 0
+      ? [aside(`You gave ${pluralise(rated, 'rating')}: to see or change them, type /talk my ratings.`)]
+      : []),
   ];
 }
 
-/** The same as a message of its own. */
-export function rateTalksMessage(talks: readonly RatableTalk[]): Message {
-  if (talks.length === 0) return lineMessage(NONE);
-  const left = talks.length - IN_MESSAGE;
+export interface RateTalksOptions {
+  /** From 1; the last one in the place of those that there are not. */
+  readonly page: number;
+  /** The words that ask for these, before the number of a page. */
+  readonly again: string;
+  /** Whether each talk's conference is named. */
+  readonly isNamed: boolean;
+}
+
+/** All of them, some at a time, as a message of its own. */
+export function rateTalksMessage(
+  all: readonly RatableTalk[],
+  { page, again, isNamed }: RateTalksOptions,
+): Message {
+  if (all.length === 0) return lineMessage(NONE);
+  const shown = Math.min(Math.max(page, 1), Math.ceil(all.length / IN_MESSAGE));
+  const talks = all.slice((shown - 1) * IN_MESSAGE, shown * IN_MESSAGE);
+  const left = all.length - shown * IN_MESSAGE;
   return message(
     [
       richText([[bold(HEADING)]]),
-      ...talks.slice(0, IN_MESSAGE).flatMap(rateRow),
-      ...(left > 0 ? [aside(`And ${pluralise(left, 'more talk')}: rate some to see them.`)] : []),
+      ...talks.flatMap(talk => rateRow(talk, isNamed)),
+      ...(left > 0 ? [aside(`And ${pluralise(left, 'more talk')}: type /talk ${again} ${shown + 1}.`)] : []),
     ],
     fitLines(
       [HEADING],
@@ -46,9 +65,9 @@ export function rateTalksMessage(talks: readonly RatableTalk[]): Message {
 const NONE =
   'There is nothing to rate yet: once a talk that you starred is over, you can rate it here. To search for the word, type /talk "feedback".';
 
-function rateRow({ talk, programme, given }: RatableTalk): types.KnownBlock[] {
-  const { folder } = programme.conference;
-  const says = describeGiven(given);
+function rateRow({ talk, programme, given }: RatableTalk, isNamed: boolean): types.KnownBlock[] {
+  const { folder, name = '' } = programme.conference;
+  const says = [isNamed ? shorten(name, NAME_LENGTH) : '', describeGiven(given)].filter(Boolean).join(': ');
   return [
     richText([[bold(titleOf(talk))], [plain(says)]]),
     actions([rateButton(talk, folder, given === undefined ? 'Rate' : 'Change')]),

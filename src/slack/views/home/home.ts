@@ -3,6 +3,7 @@ import { starredBy } from '../../../conversation/context.ts';
 import { ratableTalks } from '../../../conversation/mine/ratable-talks.ts';
 import type { Preferences } from '../../../people/preferences.ts';
 import type { Programme } from '../../../programme/programme.ts';
+import { conferencesOf } from '../../../search/loaded.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { shorten } from '../../../text/display.ts';
 import { ACTION, FIELD } from '../../action-ids.ts';
@@ -59,7 +60,8 @@ export function home(context: HomeContext): types.HomeView {
 function talksToRate(context: HomeContext): types.KnownBlock[] {
   const { own, now, reader } = context;
   if (own === undefined || reader.stars === undefined || reader.stars === 'unavailable') return [];
-  return rateTalks(ratableTalks(context, { stars: reader.stars, ratings: own.ratings, now }));
+  const talks = ratableTalks(context, { stars: reader.stars, ratings: own.ratings, now });
+  return rateTalks(talks, conferencesOf(context).length > 1);
 }
 
 const NO_DATABASE =

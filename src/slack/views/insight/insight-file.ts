@@ -3,21 +3,25 @@ import { writeCsv } from '../../../text/csv.ts';
 import { describeDigest } from '../digest/answers.ts';
 import { describeRecord, type Insight } from './insight.ts';
 
-const HEADER = ['list', 'what', 'count', 'note'];
+const HEADER = ['list', 'what', 'count', 'note', 'conference'];
 
 /** The same as a sheet, with all rows of each list. */
-export function insightCsv({ searched, unfound, unanswered, starred, digests }: Insight): string {
-  return writeCsv([
-    HEADER,
+export function insightCsv({ name, searched, unfound, unanswered, starred, digests }: Insight): string {
+  const ofConference = [
     ...wordRows('searches', searched),
     ...wordRows('searches that found nothing', unfound),
     ...wordRows('questions without an answer', unanswered),
     ...starred.map(({ talk, count }) => ['stars', talk.title, String(count), '']),
+  ];
+  return writeCsv([
+    HEADER,
+    ...ofConference.map(row => [...row, name ?? '']),
     ...digests.map(record => [
       'messages of digests',
       `${record.digest.channel} ${describeDigest(record.digest)}`,
       String(record.posted),
       describeRecord(record),
+      '',
     ]),
   ]);
 }

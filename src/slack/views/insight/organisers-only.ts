@@ -4,11 +4,17 @@ import { person, plain, richText, withBold } from '../blocks/rich-text.ts';
 const NAMED = 5;
 
 /** The answer to a person for whom something is not; undefined if it is not known whether it is. */
-export function organisersOnly(verb: string, organisers: readonly string[] | undefined): Message {
+export function organisersOnly(
+  verb: 'insight' | 'feedback',
+  organisers: readonly string[] | undefined,
+): Message {
   if (organisers === undefined)
     return lineMessage('Lectern cannot tell right now who organises here: try again in a moment.');
-  const search = `To search for the word, type \`/talk "${verb}"\``;
-  const says = `${verb === 'insight' ? 'Insight' : 'Feedback'} is for organisers: `;
+  const says = `${verb === 'insight' ? 'Insight' : 'The file with all ratings'} is for organisers: `;
+  const search =
+    verb === 'insight'
+      ? 'To search for the word, type `/talk "insight"`'
+      : 'For your own ratings, type `/talk my ratings`';
   if (organisers.length === 0) {
     const who = 'nobody is named as one here, so the admins and owners of this workspace have it.';
     return message(

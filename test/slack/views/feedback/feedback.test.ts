@@ -80,11 +80,13 @@ test('the forms of any talk are valid, and nothing in them reaches out', () => {
       const views = ratable.map(one => rateForm(one, one.given));
       for (const view of views) expectValidView(view);
       const messages = [
-        rateTalksMessage(ratable),
+        rateTalksMessage(ratable, { page: 1, again: 'my ratings', isNamed: true }),
         feedbackMessage(summary, { again: 'feedback csv', isNamed: true }),
       ];
       for (const message of messages) expectValidMessage(message);
-      expect(reachingOut([views, rateTalks(ratable), messages.map(({ blocks }) => blocks)])).toEqual([]);
+      expect(reachingOut([views, rateTalks(ratable, true), messages.map(({ blocks }) => blocks)])).toEqual(
+        [],
+      );
       feedbackCsv(summary);
     }),
     { numRuns: cases(100) },
