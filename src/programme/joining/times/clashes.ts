@@ -23,8 +23,10 @@ type SourceOf = ReadonlyMap<Talk, Pick<DraftTalk, 'speakers' | 'within'>>;
 /** True if two entries overlap because one belongs to the other. */
 type AreRelated = (one: Session, other: Session) => boolean;
 
-/** Where a larger part of a room's talks clash, it is a place such as "Online" in which that is usual. */
+/** Where a larger part of a room's talks clash, at more than one time, it is a place such as "Online" in which that is usual. */
 const SHARE_MAX = 0.2;
+/** Sessions that overlap by mistake; more are rather posters, or papers of one session. */
+const CROWD_MAX = 4;
 
 /**
  * Two talks at one time in one room, or of one speaker in two rooms, are hardly ever meant: one problem for each room and
@@ -38,19 +40,33 @@ export function findClashes(talks: readonly Talk[], sourceOf: SourceOf = new Map
   const context: Context = { sourceOf, keyOf: remember(nameKey) };
   const byRoom = groupByEach(sessions, ({ slot }) => slot.rooms);
   return [
-    ...[...byRoom].flatMap(([room, here]) => findRoomProblem(room, here, context) ?? []),
+    ...[...byRoom].flatMap(([room, here]) => findRoomProblems(room, here, context)),
     ...findSpeakerProblems(sessions, context),
   ];
 }
 
-function findRoomProblem(room: string, sessions: readonly Session[], context: Context): Problem | undefined {
+/** One problem for all pairs of a room, and one for each crowd of more. */
+function findRoomProblems(room: string, sessions: readonly Session[], context: Context): readonly Problem[] {
   const most = Math.max(1, sessions.length * SHARE_MAX);
-  const found: Clash[] = [];
+  const crowds: Session[][] = [];
+  const pairs: Clash[] = [];
+  let found = 0;
   for (const clash of findOverlaps(sessions, context)) {
-    found.push(clash);
-    if (found.length > most) return undefined;
+    found += 1;
+    const crowd = crowds.at(-1);
+    if (crowd?.includes(clash.one)) crowd.push(clash.other);
+    else crowds.push([clash.one, clash.other]);
+    if (found > most && (crowds.length > 1 || crowds.some(({ length }) => length > CROWD_MAX))) return [];
+    pairs.push(clash);
   }
-  return createClashProblem(room, found);
+  const inCrowds = new Set(crowds.filter(({ length }) => length > 2).flat());
+  return [
+    ...createClashProblem(
+      room,
+      pairs.filter(({ other }) => !inCrowds.has(other)),
+    ),
+    ...crowds.filter(({ length }) => length > 2).map(crowd => createCrowdProblem(room, crowd)),
+  ];
 }
 
 /** Says so of each speaker who would have to be in two rooms at once; those of the same talks are named together. */
@@ -194,16 +210,29 @@ function covers({ slot }: Session): (other: Session) => boolean {
     (slot.start < start || end < slot.end);
 }
 
-function createClashProblem(room: string, [first, ...others]: readonly Clash[]): Problem | undefined {
-  if (first === undefined) return undefined;
-  const { one, other } = first;
+function createCrowdProblem(room: string, crowd: readonly Session[]): Problem {
+  const [first, last] = [crowd[0], crowd.at(-1)] as [Session, Session];
+  const titles = crowd.map(({ talk }) => `"${talk.title}"`);
   return {
+    severity: 'warning',
+    file: last.talk.file,
+    line: undefined,
+    item: last.talk.title,
+    message: `On ${formatDay(first.slot.day)} ${crowd.length} sessions overlap in ${room} from ${timeOf(first.slot.start)} on: ${listSome(titles, CROWD_MAX)}.`,
+  };
+}
+
+function createClashProblem(room: string, [first, ...others]: readonly Clash[]): readonly Problem[] {
+  if (first === undefined) return [];
+  const { one, other } = first;
+  const problem: Problem = {
     severity: 'warning',
     file: other.talk.file,
     line: undefined,
     item: other.talk.title,
     message: `On ${formatDay(other.slot.day)} it is in ${room} at ${timeOf(other.slot.start)}, where "${one.talk.title}" ${one.slot.end === undefined ? 'begins, too' : `goes on until ${timeOf(one.slot.end)}`}.${countPairs(others)}`,
   };
+  return [problem];
 }
 
 function isTimed({ untimed }: Slot): boolean {

@@ -89,6 +89,36 @@ test('says it once a room', () => {
   ]);
 });
 
+test('says which three are in one room, even if it has no others', () => {
+  const two = [at('Go', '09:30-10:30'), at('Rust', '09:30-10:30')];
+  expect(findClashes([CEPH, ...two])).toEqual([
+    {
+      severity: 'warning',
+      file: CEPH.file,
+      line: undefined,
+      item: 'Rust',
+      message: 'On Tue 11 May 3 sessions overlap in Quay Hall from 09:00 on: "Ceph", "Go", "Rust".',
+    },
+  ]);
+  const copy = { ...CEPH, id: 'copy' };
+  expect(findClashes([CEPH, at('Rust', '09:30-10:30'), copy])).toHaveLength(1);
+});
+
+const hour = (n: number) => String(n + 3).padStart(2, '0');
+
+test('says it of each time at which more than two are in a room, and once of all pairs', () => {
+  const day = Array.from({ length: 20 }, (_, n) =>
+    at(`T${n}`, `${hour(n)}:00-${hour(n)}:20`, { rooms: ['Pier'] }),
+  );
+  const more = ['05:05-05:30', '05:05-05:30', '08:10-08:15', '11:10-11:15'].map((times, n) =>
+    at(`U${n}`, times, { rooms: ['Pier'] }),
+  );
+  expect(findClashes([...day, ...more]).map(({ message }) => message)).toEqual([
+    'On Tue 11 May it is in Pier at 08:10, where "T5" goes on until 08:20. There is one more pair.',
+    'On Tue 11 May 3 sessions overlap in Pier from 05:00 on: "T2", "U0", "U1".',
+  ]);
+});
+
 const ADA = { speakers: [speaker({ id: 'ada lund', name: 'Ada Lund' })] };
 
 test('says who would have to be in two rooms at once, once for each person', () =>
