@@ -35,7 +35,12 @@ export interface DigestMessages {
   /** The notice in a room's channel before a session, in whose thread people ask; without a slot it does not take place. */
   roomTalk(
     session: { readonly talk: Talk; readonly slot: Slot | undefined },
-    context: NoticeContext & { readonly stream: string | undefined; readonly language: Language },
+    context: NoticeContext & {
+      readonly room: { readonly room: string; readonly stream: string | undefined };
+      /** The day on which it stands there; only others are named. */
+      readonly day: string;
+      readonly language: Language;
+    },
   ): Message;
   /** The reply in its thread. */
   roomChanges(

@@ -45,7 +45,7 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
     announcement: (_digest, changes) =>
       says(`Channel: ${changes.map(change => describeChange(change)).join('; ')}`),
     reminder: (_digest, sessions) => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
-    roomTalk: ({ talk, slot }, { stream }) =>
+    roomTalk: ({ talk, slot }, { room: { stream } }) =>
       says(
         `Room: ${[talk.status === 'cancelled' ? 'cancelled' : '', talk.title, slot && formatSlot(slot), slot?.rooms[0], stream].filter(Boolean).join(', ')}`,
       ),

@@ -1,13 +1,14 @@
 import { type Change, isForReaders } from '../../programme/changes.ts';
-import { epochOf } from '../../programme/moment.ts';
+import { epochOf, findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { isHeld, type Slot, type Talk } from '../../programme/talk.ts';
+import { type Delivery, nameOfKey } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { type DayEdits, isPerhapsRead } from '../day-edits.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import { WORTH_MS } from '../plan/due.ts';
-import { BEFORE_MS, languageOf } from './plan-room-notices.ts';
+import { languageOf } from './plan-room-notices.ts';
 import { channelsOf, type RoomChannel } from './room-channels.ts';
 import { roomNotice, roomReply } from './room-deliveries.ts';
 
@@ -18,12 +19,20 @@ interface ConferenceChange {
   readonly version: number;
 }
 
+interface ChangedTalk {
+  readonly talk: Talk;
+  readonly changes: readonly Change[];
+  readonly version: number;
+}
+
 /** So long after a talk has begun its notice is not brought up to date any more. */
 const OLD_MS = 12 * 60 * 60 * 1000;
+/** Older notices are not looked at: of a talk that was moved by more, nobody looks for one. */
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * Brings the notices of rooms' channels up to date whose talks have changed, and says in their threads what differs. In the
- * channels of rooms to which talks came, they have notices of their own.
+ * Brings the notices of rooms' channels up to date whose talks have changed, however often and wherever they have moved since,
+ * and says in their threads what differs. In the channels of rooms to which talks came, they have notices of their own.
  */
 export async function planRoomEdits(
   { programme, changes, version }: ConferenceChange,
@@ -32,59 +41,65 @@ export async function planRoomEdits(
 ): Promise<readonly DayEdits[]> {
   const rooms = channelsOf(programme, context);
   if (rooms.length === 0) return [];
-  const edits: DayEdits[] = [];
+  const since = await context.store.roomDeliveries.noticesSince(context.now() - KEPT_MS);
+  const notices = new Map(since.map(notice => [nameOfKey(notice), notice]));
   const byTalk = groupByEach(changes.filter(isForReaders), ({ talk }) => [talk]);
-  for (const room of rooms)
-    for (const [talk, those] of byTalk)
-      for (const place of noticedSlots(those, context.now()))
-        edits.push(...(await editsFor(room, { talk, those, place, version }, { digests, context })));
-  return edits;
+  return rooms.flatMap(room =>
+    [...byTalk].flatMap(([talk, those]) =>
+      placesOf(talk, those, context.now()).flatMap(place =>
+        editsFor(room, { talk, changes: those, version }, { place, notices, digests, context }),
+      ),
+    ),
+  );
 }
 
-/** The places among a talk's slots of those before which people may have had a notice. */
-function noticedSlots(changes: readonly Change[], now: number): readonly number[] {
-  const former = changes.map(change => ('before' in change ? change.before : change.talk))[0];
-  return (former?.slots ?? []).flatMap((slot, place) => (isNear(slot, now) ? [place] : []));
+/** The places among a talk's slots that are not long over, now or as people know them. */
+function placesOf(talk: Talk, changes: readonly Change[], now: number): readonly number[] {
+  const former = changes.map(change => ('before' in change ? change.before : change.talk))[0]?.slots ?? [];
+  const places = Array.from({ length: Math.max(former.length, talk.slots.length) }, (_, place) => place);
+  return places.filter(place => [former[place], talk.slots[place]].some(slot => isOfUse(slot, now)));
 }
 
-function isNear({ start }: Slot, now: number): boolean {
-  const startsAt = epochOf(start);
-  return startsAt !== undefined && startsAt - BEFORE_MS <= now && now < startsAt + OLD_MS;
+function isOfUse(slot: Slot | undefined, now: number): boolean {
+  const startsAt = slot && epochOf(slot.start);
+  return startsAt !== undefined && now < startsAt + OLD_MS;
 }
 
-async function editsFor(
+function editsFor(
   room: RoomChannel,
+  { talk, changes, version }: ChangedTalk,
   {
-    talk,
-    those,
     place,
-    version,
+    notices,
+    digests,
+    context: { messages, now, rehearsal },
   }: {
-    readonly talk: Talk;
-    readonly those: readonly Change[];
     readonly place: number;
-    readonly version: number;
+    /** By the names of their keys. */
+    readonly notices: ReadonlyMap<string, Delivery>;
+    readonly digests: readonly Digest[];
+    readonly context: DeliveryContext;
   },
-  { digests, context }: { readonly digests: readonly Digest[]; readonly context: DeliveryContext },
-): Promise<readonly DayEdits[]> {
-  const { messages, now, rehearsal, store } = context;
+): readonly DayEdits[] {
   const session = `${talk.id}#${place}`;
+  const due = { talks: [talk.id], dueAt: now(), until: now() + WORTH_MS };
+  const notice = notices.get(nameOfKey(roomNotice(room, session, { ...due, message: NO_WORDS })));
+  if (notice === undefined) return [];
   const language = languageOf(room, digests);
+  const { conference } = room.programme;
   const slot = talk.slots[place] ?? talk.slots[0];
-  const { folder } = room.programme.conference;
   const message = messages.roomTalk(
     { talk, slot: isHeld(talk) ? slot : undefined },
-    { stream: room.stream, folder, language, rehearsal },
+    { room, day: findProgrammeDay(notice.dueAt, conference), folder: conference.folder, language, rehearsal },
   );
-  const due = { message, talks: [talk.id], dueAt: now(), until: now() + WORTH_MS };
-  const key = roomNotice(room, session, due);
-  const notice = await store.deliveries.find(key);
-  if (notice === undefined || notice.state === 'missed') return [];
   // It was given after the programme had changed.
   if (JSON.stringify(notice.message) === JSON.stringify(message)) return [];
-  const reply = messages.roomChanges(those, { language, rehearsal });
+  const reply = messages.roomChanges(changes, { language, rehearsal });
   const claims = isPerhapsRead(notice)
     ? [roomReply(room, { session, version }, { ...due, message: reply })]
     : [];
-  return [{ updates: [{ key, message, talks: [talk.id] }], claims }];
+  const { workspace, digestId, day, part } = notice;
+  return [{ updates: [{ key: { workspace, digestId, day, part }, message, talks: [talk.id] }], claims }];
 }
+
+const NO_WORDS = { text: '', blocks: [] };

@@ -7,7 +7,7 @@ import { type RoomChannel, roomChannels } from './room-channels.ts';
 import { roomNotice } from './room-deliveries.ts';
 
 /** So long before its start, people know of a talk in its room's channel. */
-export const BEFORE_MS = 10 * 60 * 1000;
+const BEFORE_MS = 10 * 60 * 1000;
 
 /**
  * Claims a notice in the room's channel before each talk, once for each session even if it is moved afterwards. People ask
@@ -37,9 +37,10 @@ function noticeFor(
     context: { messages, now, rehearsal },
   }: { readonly digests: readonly Digest[]; readonly context: DeliveryContext },
 ): NewDelivery {
+  const { day } = session.slot;
   const { folder } = room.programme.conference;
   const language = languageOf(room, digests);
-  const message = messages.roomTalk(session, { stream: room.stream, folder, language, rehearsal });
+  const message = messages.roomTalk(session, { room, day, folder, language, rehearsal });
   const due = { message, talks: [session.talk.id], dueAt: now(), until: session.startsAt };
   return roomNotice(room, sessionKey(session), due);
 }

@@ -98,6 +98,36 @@ test.each<[string, Partial<Talk> | 'gone', readonly string[]]>([
   expect(inRoom(made)).toEqual(expected);
 });
 
+test.each<[string, Partial<Talk> | 'gone', readonly string[]]>([
+  [
+    'moves again',
+    { slots: [hour('2027-05-11', '16:00')] },
+    [
+      '08:50 Room: Lamps, Tue 11 May 16:00–17:00, Quay Hall, https://example.org/1',
+      '08:53 > Changed here: Tue 11 May 09:00 → Wed 12 May 13:00',
+      '09:02 > Changed here: Wed 12 May 13:00 → Tue 11 May 16:00',
+    ],
+  ],
+  [
+    'is cancelled at last',
+    'gone',
+    [
+      '08:50 Room: cancelled, Lamps, https://example.org/1',
+      '08:53 > Changed here: Tue 11 May 09:00 → Wed 12 May 13:00',
+      '09:02 > Changed here: Cancelled (was Wed 12 May 13:00–14:00, Quay Hall)',
+    ],
+  ],
+])('a talk that has moved to another day and %s is followed by its notice', async (_, change, expected) => {
+  const made = rooms('08:49:00');
+  const by = [made.process(), made.process()];
+  await made.until('2027-05-11T08:51:55Z', { by });
+  made.show(days(lighthouseBut('Lamps', { slots: [hour('2027-05-12', '13:00')] })));
+  await made.until('2027-05-11T09:00:30Z', { by });
+  made.show(days(lighthouseBut('Lamps', change)));
+  await made.until('2027-05-11T09:05Z', { by });
+  expect(inRoom(made)).toEqual(expected);
+});
+
 test('a talk that comes to another room has a notice there, too', async () => {
   const made = rooms('08:49:00');
   const process = made.process();

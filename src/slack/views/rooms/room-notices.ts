@@ -1,10 +1,11 @@
 import type { DigestMessages } from '../../../digests/messages.ts';
 import type { OnStage } from '../../../digests/rooms/on-stage.ts';
 import { describeDifference } from '../../../programme/describe-change.ts';
-import { formatTimes, timeOf } from '../../../programme/moment.ts';
+import { formatSlot, formatTimes, timeOf } from '../../../programme/moment.ts';
 import type { TimedSession } from '../../../programme/sessions.ts';
-import { speakerNames } from '../../../programme/talk.ts';
+import { type Slot, speakerNames } from '../../../programme/talk.ts';
 import { shorten } from '../../../text/display.ts';
+import { fold } from '../../../text/fold.ts';
 import { wordsIn } from '../../../words/catalogue.ts';
 import type { Language } from '../../../words/languages.ts';
 import type { Words } from '../../../words/words.ts';
@@ -25,19 +26,21 @@ const TOPIC_NOW_LENGTH = 120;
 /** The notice in a room's channel before a talk: the root of the thread in which people ask. */
 export const roomTalk: DigestMessages['roomTalk'] = (
   { talk, slot },
-  { stream, folder, language, rehearsal },
+  { room: { room, stream }, day, folder, language, rehearsal },
 ) => {
   const words = wordsIn(language);
   const isCancelled = talk.status === 'cancelled';
   const own = shorten(talk.title, TITLE_LENGTH);
   const title = headed(isCancelled ? words.sessions.cancelled(own) : own, rehearsal, words);
   const who = speakerNames(talk);
-  const when = slot === undefined ? words.changes.notScheduled : formatTimes(slot, words);
+  const when = slot === undefined ? words.changes.notScheduled : whenOn(day, slot, words);
   const facts = [isCancelled ? '' : when, slot?.rooms.join(', ') ?? '', who].filter(Boolean).join(' · ');
   const line = shorten(facts, FACTS_LENGTH);
   const question = who === '' ? words.rooms.questions : words.rooms.questionsFor(shorten(who, FACTS_LENGTH));
   const isOn = slot !== undefined && !isCancelled;
-  const url = isOn && stream !== undefined ? safeUrl(stream) : undefined;
+  // The stream of this room does not show another one.
+  const isHere = isOn && slot.rooms.some(each => fold(each) === fold(room));
+  const url = isHere && stream !== undefined ? safeUrl(stream) : undefined;
   return message(
     [
       richText([
@@ -58,6 +61,10 @@ export const roomTalk: DigestMessages['roomTalk'] = (
       .join('\n'),
   );
 };
+
+function whenOn(day: string, slot: Slot, words: Words): string {
+  return slot.day === day ? formatTimes(slot, words) : formatSlot(slot, words);
+}
 
 function streamLink(url: string, { rooms }: Words): Inline {
   return { type: 'link', url, text: rooms.stream };

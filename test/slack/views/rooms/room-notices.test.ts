@@ -15,7 +15,13 @@ import { read } from '../../../support/read.ts';
 
 const DAY = '2027-05-11';
 const fog = session('Fog', DAY, '10:00', { speakers: [speaker()] });
-const context = { folder: '', language: 'en', rehearsal: false, stream: 'https://example.org/1' } as const;
+const context = {
+  folder: '',
+  language: 'en',
+  rehearsal: false,
+  day: DAY,
+  room: { room: 'quay hall', stream: 'https://example.org/1' },
+} as const;
 const show = (talk: Talk, given: Partial<Parameters<typeof roomTalk>[1]> = {}) => {
   const message = roomTalk({ talk, slot: talk.slots[0] }, { ...context, ...given });
   expectValidMessage(message as Parameters<typeof expectValidMessage>[0]);
@@ -38,7 +44,9 @@ test('a notice has all that one who comes to the room needs, and asks for questi
 });
 
 test('without a stream or speakers it says less, and a cancelled talk asks for nothing', () => {
-  const plain = show(session('Fog', DAY, '10:00'), { stream: undefined });
+  const plain = show(session('Fog', DAY, '10:00'), {
+    room: { room: 'Quay Hall', stream: undefined },
+  });
   expect(plain.text).toBe('Fog\n10:00–11:00 · Quay Hall\nQuestions? Ask them in this thread.');
   expect(show({ ...fog, status: 'cancelled' }).text).toBe('CANCELLED: Fog\nQuay Hall · Ada Lund');
   expect(show({ ...fog, slots: [] }).text).toBe('Fog\nnot scheduled · Ada Lund');
@@ -50,6 +58,15 @@ test.each(LANGUAGES)('in %s, nothing of a file is markup and no word is missing'
   const message = show(hostile, { language });
   expect(message.text).not.toMatch(/[<>]|undefined/);
   expect(message.text).toContain('&lt;!channel&gt;');
+});
+
+test('a notice names the day of a talk that has moved to another one, and no stream of a room that it has left', () => {
+  const slots = [hour('2027-05-12', '10:00', 'Pier')];
+  expect(show({ ...fog, slots }).text.split('\n')).toEqual([
+    'Fog',
+    'Wed 12 May 10:00–11:00 · Pier · Ada Lund',
+    'Questions for Ada Lund? Ask them in this thread.',
+  ]);
 });
 
 test('the thread says what differs, without the title above it', () => {
