@@ -85,20 +85,34 @@ export function modal(title: string, blocks: readonly types.KnownBlock[]): types
 /** A text of 3,000 characters once it is escaped, with room left for the words that mark a message as repeated. */
 const LINES_LENGTH = 2600;
 
-/** The text of a message of many lines: as many as fit, and how many more there are. */
+/** The most of a text that is kept for what stands below its lines. */
+const BELOW_LENGTH = LINES_LENGTH / 2;
+
+/**
+ * The text of a message of many lines: as many as fit, and how many more there are. `below` stands behind them, and is
+ * heard however many there are; of too much of it, the first lines give way.
+ */
 export function fitLines(
   heading: readonly string[],
   lines: readonly string[],
   words: Words = ENGLISH,
+  below: readonly string[] = [],
 ): string {
   const above = heading.filter(line => line !== '');
-  let length = escapeText(above.join('\n')).length;
-  const cut = lines.findIndex(line => {
-    length += escapeText(line).length + 1;
+  const kept = below.filter((_, index) => linesLength(below.slice(index)) <= BELOW_LENGTH);
+  const others = [...lines, ...below.slice(0, below.length - kept.length)];
+  let length = linesLength([...above, ...kept]);
+  const cut = others.findIndex(line => {
+    length += linesLength([line]);
     return length > LINES_LENGTH;
   });
-  if (cut === -1) return [...above, ...lines].join('\n');
-  return [...above, ...lines.slice(0, cut), words.thread.more(lines.length - cut)].join('\n');
+  if (cut === -1) return [...above, ...others, ...kept].join('\n');
+  return [...above, ...others.slice(0, cut), words.thread.more(others.length - cut), ...kept].join('\n');
+}
+
+/** In characters as Slack counts them, with the ends of the lines. */
+function linesLength(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + escapeText(line).length + 1, 0);
 }
 
 /**

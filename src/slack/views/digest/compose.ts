@@ -49,8 +49,9 @@ function spotlightPart(of: DayHeading & { readonly content: SpotlightContent }):
       ],
       fitLines(
         [titleText(of), ...texts.above, countsText(of)],
-        [...talks.map(talk => talkText(talk, words)), ...texts.below],
+        talks.map(talk => talkText(talk, words)),
         words,
+        texts.below,
       ),
     ),
     talks: talks.map(talk => talk.id),

@@ -94,9 +94,9 @@ function wholePart(
         [
           ...changes.map(line => words.changes.changed(line)),
           ...sessions.map(each => sessionText(each, words)),
-          ...texts.below,
         ],
         words,
+        texts.below,
       ),
     ),
     talks: idsOf(sessions),
@@ -113,8 +113,9 @@ function overviewPart(day: Day, changes: readonly string[], frame: Frame): DayPa
       [...frame.above, ...overviewBlocks(sessions, words), richText([[plain(inThread)]]), ...frame.below],
       fitLines(
         [titleText(day), ...texts.above, countsText(day), inThread],
-        [...changes.map(line => words.changes.changed(line)), ...texts.below],
+        changes.map(line => words.changes.changed(line)),
         words,
+        texts.below,
       ),
     ),
     talks: [],

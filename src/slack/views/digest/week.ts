@@ -27,8 +27,9 @@ export function composeWeek(week: Week): readonly DayPart[] {
     ],
     fitLines(
       [titleText(week), ...texts.above, countsText(week)],
-      [...days, daysInThread, ...texts.below],
+      [...days, daysInThread],
       words,
+      texts.below,
     ),
   );
   return [{ message: overview, talks: [] }, ...content.days.flatMap(day => pagesOf(day, week))];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../../src/programme/changes.ts';
 import type { Talk } from '../../../../src/programme/talk.ts';
 import { composeDay } from '../../../../src/slack/views/digest/day.ts';
+import type { Digest } from '../../../../src/store/digests.ts';
 import { ENGLISH } from '../../../../src/words/en.ts';
 import { expectValidMessage } from '../../../support/block-kit.ts';
 import { digest } from '../../../support/digests.ts';
@@ -14,13 +15,14 @@ interface Given {
   readonly talks?: readonly Talk[];
   readonly breaks?: readonly Talk[];
   readonly rehearsal?: boolean;
+  readonly order?: Partial<Digest>;
   readonly changes?: readonly Change[];
 }
 
 /** The messages of a day: a line for each block, and their talks. */
-function partsOf({ talks = [], breaks = [], rehearsal = false, changes = [] }: Given) {
+function partsOf({ talks = [], breaks = [], rehearsal = false, changes = [], order }: Given) {
   const parts = composeDay({
-    digest: digest(),
+    digest: digest(order),
     words: ENGLISH,
     conference: lighthouse.conference,
     rehearsal,
@@ -112,6 +114,19 @@ describe('a day in one message', () => {
 
   test('has no summaries if it has many sessions, changes and breaks', () => {
     expect([10, 30].map(hasSummaries)).toEqual([true, false]);
+  });
+
+  test('is heard to its closing line and sponsor, however many sessions it has', () => {
+    const talks = many(30, index => ({ title: `${'il '.repeat(45)}${index}` }));
+    const order = { closing: 'See you', sponsor: 'Net Loft', sponsorLink: 'https://example.org' };
+    const [part] = partsOf({ talks, order });
+    const lines = part?.text.split('\n') ?? [];
+    expect(lines.slice(-3)).toEqual([
+      expect.stringMatching(/^And \d+ more\.$/),
+      'See you',
+      'Net Loft (https://example.org/)',
+    ]);
+    expect(part?.text.length).toBeGreaterThan(2400);
   });
 
   test('names a talk once that has two sessions', () => {
