@@ -50,7 +50,7 @@ export interface DigestMessages {
   /** The words for the topic of a room's channel, empty if nothing is on any more; they have no blocks. */
   roomTopic(stage: OnStage, language: Language): Message;
   /** Tells an organiser why nothing is posted in a room's channel, or its topic is not set. */
-  roomRefused(about: 'notice' | 'topic', channel: string, reason: string): Message;
+  roomRefused(about: RefusedInRoom, channel: string, reason: string): Message;
   /** One message of several of the two above, the oldest at the front; undefined if they are too much for one. */
   joinNotices(notices: readonly Message[]): Message | undefined;
   /** Replaces a part that is empty now, since its talks moved to other parts or days. */
@@ -70,6 +70,9 @@ export interface DigestMessages {
   /** Tells the owner that every talk of a conference without times has had its turn. */
   endNotice(digest: Digest): Message;
 }
+
+/** Slack may refuse all that is due in a room's channel, or one kind of it. */
+export type RefusedInRoom = 'channel' | 'topic' | 'notice';
 
 export interface ChangesContext {
   /** The day in whose thread they are told. */

@@ -159,12 +159,22 @@ test('where Lectern is no member, the organisers are told once', async () => {
   refuseIn(made);
   await made.until('2027-05-11T08:52Z');
   await made.until('2027-05-11T09:56Z');
-  expect(made.in(OWNER)).toEqual([
-    expect.stringContaining(`No notice in ${QUAY}: not_in_channel`),
-    expect.stringContaining(`No topic in ${QUAY}: not_in_channel`),
-  ]);
+  expect(made.in(OWNER)).toEqual([expect.stringContaining(`No channel in ${QUAY}: not_in_channel`)]);
   expect(inRoom(made)).toEqual([]);
 });
+
+test.each([[[]], [undefined], [[OWNER]]])(
+  'the log says once that a channel is refused, to organisers %j',
+  async organisers => {
+    const made = rooms('08:50:00');
+    made.context.organisersOf = () => organisers;
+    refuseIn(made);
+    await made.until('2027-05-11T09:56Z', { by: [made.process()] });
+    expect(made.log.map(({ level, msg, reason }) => [level, msg, reason])).toEqual([
+      ['warn', "Slack forbids Lectern a room's channel.", 'not_in_channel'],
+    ]);
+  },
+);
 
 test('a notice that Slack did not confirm is not posted again', async () => {
   const made = rooms('08:50:00', {

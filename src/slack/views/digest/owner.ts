@@ -105,15 +105,15 @@ export function endNotice(digest: Digest): Message {
   ]);
 }
 
-/** Tells a person what to do about the reason for which Slack refused a message. */
-export function remedyOf(reason: string): string {
+/** Tells a person what to do about the reason for which Slack refused a message; `elsewhere` says how another channel takes its place. */
+export function remedyOf(reason: string, elsewhere = 'set up the digest in another one'): string {
   switch (reason) {
     case 'not_in_channel':
       return 'Lectern is not in that channel: type /invite @Lectern there.';
     case 'channel_not_found':
-      return 'Lectern cannot see that channel: if it is private, type /invite @Lectern there; if it is gone, set up the digest in another one.';
+      return `Lectern cannot see that channel: if it is private, type /invite @Lectern there; if it is gone, ${elsewhere}.`;
     case 'is_archived':
-      return 'That channel is archived: set up the digest in another one.';
+      return `That channel is archived: ${elsewhere}.`;
     case 'token_revoked':
     case 'account_inactive':
     case 'invalid_auth':

@@ -1,4 +1,4 @@
-import type { DigestMessages } from '../../../digests/messages.ts';
+import type { DigestMessages, RefusedInRoom } from '../../../digests/messages.ts';
 import type { OnStage } from '../../../digests/rooms/on-stage.ts';
 import { describeDifference } from '../../../programme/describe-change.ts';
 import { formatSlot, formatTimes, timeOf } from '../../../programme/moment.ts';
@@ -9,7 +9,7 @@ import { fold } from '../../../text/fold.ts';
 import { wordsIn } from '../../../words/catalogue.ts';
 import type { Language } from '../../../words/languages.ts';
 import type { Words } from '../../../words/words.ts';
-import { type Message, message } from '../blocks/message.ts';
+import { type Message, message, paragraphsMessage } from '../blocks/message.ts';
 import { bold, channelName, type Inline, plain, richText, safeUrl } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { remedyOf } from '../digest/owner.ts';
@@ -111,15 +111,18 @@ function headed(title: string, rehearsal: boolean, { heading }: Words): string {
 }
 
 /** Tells an organiser what to do for a room's channel. */
-export function roomRefused(about: 'notice' | 'topic', channel: string, reason: string): Message {
-  const what =
-    about === 'topic'
-      ? 'The topic of a room’s channel cannot be set: '
-      : 'A room’s channel gets no notices: ';
+export function roomRefused(about: RefusedInRoom, channel: string, reason: string): Message {
   const remedy =
     reason === 'missing_scope'
       ? 'Lectern lacks the scopes for it. docs/operators.md names them; without them, topics stay as they are.'
-      : remedyOf(reason);
-  const end = `. ${remedy} You are told this once.`;
-  return message([richText([[plain(what), channelName(channel), plain(end)]])], `${what}the channel${end}`);
+      : remedyOf(reason, 'name another one in conference.yml');
+  return paragraphsMessage([
+    [plain(REFUSED[about]), channelName(channel), plain(`. ${remedy} You are told this once.`)],
+  ]);
 }
+
+const REFUSED: Readonly<Record<RefusedInRoom, string>> = {
+  channel: 'A room’s channel gets neither notices nor a topic: ',
+  topic: 'The topic of a room’s channel cannot be set: ',
+  notice: 'A room’s channel gets no notices: ',
+};

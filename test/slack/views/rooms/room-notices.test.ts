@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { RefusedInRoom } from '../../../../src/digests/messages.ts';
 import type { TimedSession } from '../../../../src/programme/sessions.ts';
 import type { Talk } from '../../../../src/programme/talk.ts';
 import {
@@ -116,13 +117,20 @@ test('a topic says no end that the programme does not, and names talks at the sa
 });
 
 test('an organiser is told what to do', () => {
-  const told = (about: 'notice' | 'topic', reason: string) => read(roomRefused(about, 'C1', reason).blocks);
-  expect([told('notice', 'not_in_channel'), told('topic', 'missing_scope')]).toEqual([
-    [
-      'A room’s channel gets no notices: . Lectern is not in that channel: type /invite @Lectern there. You are told this once.',
-    ],
-    [
-      'The topic of a room’s channel cannot be set: . Lectern lacks the scopes for it. docs/operators.md names them; without them, topics stay as they are. You are told this once.',
-    ],
+  const told = (about: RefusedInRoom, reason: string) => {
+    const { text, blocks } = roomRefused(about, 'C1', reason);
+    expect(read(blocks)).toEqual([text.replace('<#C1>', '')]);
+    return text;
+  };
+  expect([
+    told('channel', 'not_in_channel'),
+    told('channel', 'is_archived'),
+    told('topic', 'missing_scope'),
+    told('notice', 'msg_too_long'),
+  ]).toEqual([
+    'A room’s channel gets neither notices nor a topic: <#C1>. Lectern is not in that channel: type /invite @Lectern there. You are told this once.',
+    'A room’s channel gets neither notices nor a topic: <#C1>. That channel is archived: name another one in conference.yml. You are told this once.',
+    'The topic of a room’s channel cannot be set: <#C1>. Lectern lacks the scopes for it. docs/operators.md names them; without them, topics stay as they are. You are told this once.',
+    'A room’s channel gets no notices: <#C1>. Slack gave the reason "msg_too_long". You are told this once.',
   ]);
 });
