@@ -28,19 +28,26 @@ function topicOf(search: Search): string {
 const LENGTH_MAX = 60;
 const WORDS_MAX = 6;
 
-/** E-mail and web addresses, also written with "(at)", and names on social networks. */
-const ADDRESS = /[@＠]|:\/\/|\bwww\.|[([{] ?at ?[)\]}]/u;
+/** E-mail and web addresses, also written with "(at)" or without "https://", and names on social networks. */
+const ADDRESS =
+  /[@＠]|%40|:\/\/|\bwww\.|[([{] ?at ?[)\]}]|\bat [^ ]+\.\p{L}{2}|[\p{L}\p{Nd}]\.\p{L}{2,}[/?#]/u;
 
 /** Phone numbers, booking codes, ids: five digits or more, with what may stand between them. */
-const LONG_NUMBER = /\p{Nd}(?:[ .,()/_-]{0,2}\p{Nd}){4}/u;
+const LONG_NUMBER = /\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){4}/u;
 
 /** Ids and secrets: letters and digits mixed in a long word. */
 const MIXED_WORD = /(?=[\p{L}_-]*\p{Nd})[\p{L}\p{Nd}_-]{12,}/u;
 
+/** Slack's ids of people, channels and workspaces. */
+const SLACK_ID = /\b[ucdgtwe]\p{Nd}[\p{L}\p{Nd}]{6,}/u;
+
 /** Folded; empty for words that may tell of a person, which are counted without them. */
 function keptWords(typed: string): string {
-  const words = fold(typed).replace(/\s+/gu, ' ').trim();
+  // PostgreSQL refuses NUL.
+  const words = fold(typed)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
   const isLong = words.length > LENGTH_MAX || words.split(' ').length > WORDS_MAX;
-  const mayTell = ADDRESS.test(words) || LONG_NUMBER.test(words) || MIXED_WORD.test(words);
+  const mayTell = [ADDRESS, LONG_NUMBER, MIXED_WORD, SLACK_ID].some(pattern => pattern.test(words));
   return isLong || mayTell ? '' : words;
 }

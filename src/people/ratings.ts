@@ -25,9 +25,12 @@ export function readRating(text: string | undefined): RatingValue | undefined {
   return RATINGS.find(each => String(each) === text);
 }
 
-/** A line as it is kept: without line breaks, so that no line looks like two. */
+/** A line as it is kept: without line breaks, so that no line looks like two, and without NUL, which PostgreSQL refuses. */
 export function readLine(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/gu, ' ').trim().slice(0, LINE_LENGTH);
+  return (text ?? '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, LINE_LENGTH);
 }
 
 /**

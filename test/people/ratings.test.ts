@@ -41,7 +41,7 @@ test('ratings and lines are read as they are kept', () => {
     ...[1, 5],
     ...[undefined, undefined, undefined, undefined, undefined],
   ]);
-  expect([' Clear.\n\nLoud. ', null, 'x'.repeat(400)].map(readLine)).toEqual([
+  expect([' Clear.\n\nLoud.\0 ', null, 'x'.repeat(400)].map(readLine)).toEqual([
     'Clear. Loud.',
     '',
     'x'.repeat(300),

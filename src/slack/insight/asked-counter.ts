@@ -7,6 +7,7 @@ import type { AskedCount } from '../../people/asked.ts';
 import { type Member, memberKey } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import type { Store } from '../../store/open.ts';
+import { StoreFault } from '../../store/store-fault.ts';
 import { inChunks } from '../../text/keys.ts';
 
 const FLUSH_MS = 30_000;
@@ -93,13 +94,14 @@ export class AskedCounter {
   }
 
   async #write(): Promise<void> {
+    this.#forgetFormerDay();
     const { store, log } = this.#options;
     const counts = [...this.#waiting.values()];
     this.#waiting.clear();
     const left = [...inChunks(counts, WRITTEN_AT_ONCE)];
     try {
       for (let some = left[0]; some !== undefined; some = left[0]) {
-        await store.add(some);
+        await store.add(some).catch(error => this.#keepWithoutWords(some ?? [], error));
         left.shift();
         // SQLite lets nothing else happen until a transaction is over.
         await setImmediate();
@@ -111,6 +113,17 @@ export class AskedCounter {
       return;
     }
     await this.#forgetOld();
+  }
+
+  /** Words that the database refuses while it can be used would be refused for ever, and hold up all others. */
+  #keepWithoutWords(refused: readonly AskedCount[], error: unknown): void {
+    if (error instanceof StoreFault) throw error;
+    for (const asked of refused) if (asked.words !== '') this.#add({ ...asked, words: '' });
+    // The reason may quote the words, and the log has none.
+    this.#options.log.warn(
+      { counts: refused.length },
+      'The database refused words that people searched for; they are counted without them.',
+    );
   }
 
   /** Once a day, and at the start. */
@@ -137,12 +150,7 @@ export class AskedCounter {
 
   /** Whether a person asked this before, today; unclear if there is no more room to know. */
   #tell(member: Member, asked: readonly string[]): 'new' | 'again' | 'unclear' {
-    const day = this.#today();
-    if (this.#day !== day) {
-      this.#day = day;
-      this.#heard.clear();
-      this.#key = randomBytes(32);
-    }
+    this.#forgetFormerDay();
     const hash = createHash('sha256')
       .update(this.#key)
       .update(JSON.stringify([memberKey(member), ...asked]))
@@ -152,6 +160,14 @@ export class AskedCounter {
     if (this.#heard.size >= HEARD_MAX) return 'unclear';
     this.#heard.add(hash);
     return 'new';
+  }
+
+  #forgetFormerDay(): void {
+    const day = this.#today();
+    if (this.#day === day) return;
+    this.#day = day;
+    this.#heard.clear();
+    this.#key = randomBytes(32);
   }
 
   #today(): string {

@@ -4,6 +4,7 @@ import { answer } from '../../../src/conversation/answer.ts';
 import type { AskedCount } from '../../../src/people/asked.ts';
 import { AskedCounter } from '../../../src/slack/insight/asked-counter.ts';
 import type { Store } from '../../../src/store/open.ts';
+import { StoreFault } from '../../../src/store/store-fault.ts';
 import { answeringFor } from '../../support/answering.ts';
 import { harbour } from '../../support/harbour.ts';
 import { loadedWith } from '../../support/loaded.ts';
@@ -64,7 +65,7 @@ test('counts wait in memory while the database is away', async () => {
   const added: (readonly AskedCount[])[] = [];
   const away: Pick<Store['askedWords'], 'add' | 'forgetOld'> = {
     add: async counts => {
-      if (isAway) throw new Error('The database is away.');
+      if (isAway) throw new StoreFault('gone', 'The database is away.');
       added.push(counts);
     },
     forgetOld: () => askedWords.forgetOld(),
@@ -77,6 +78,27 @@ test('counts wait in memory while the database is away', async () => {
   isAway = false;
   await timers.pass(30_000);
   expect(added).toEqual([[{ ...HERE, outcome: 'found', words: 'ceph', count: 2 }]]);
+});
+
+test('words that the database refuses are counted without them, and hold up no others', async () => {
+  const { counter, ask, kept, store } = counting();
+  const refusing = new AskedCounter({
+    store: {
+      add: async counts => {
+        if (counts.some(({ words }) => words === 'ceph')) throw new Error('invalid byte sequence');
+        await store.askedWords.add(counts);
+      },
+      forgetOld: () => store.askedWords.forgetOld(),
+    },
+    ...{ timers: manualTimers(), realNow: () => 0, log },
+  });
+  refusing.hear(answer('ceph', context), MIRA);
+  await refusing.flush();
+  refusing.hear(answer('fog', context), MIRA);
+  await refusing.flush();
+  ask('zeppelins');
+  await counter.flush();
+  expect(await kept()).toEqual(['1 ', '1 fog', '1 zeppelins']);
 });
 
 test('what waits of a workspace that uninstalled Lectern is not written down', async () => {
