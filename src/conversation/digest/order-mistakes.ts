@@ -84,8 +84,18 @@ export function orderMistakeReason(mistake: OrderMistake): string {
     case 'unclear':
       return 'a digest has one time, and is either daily or for some days';
     case 'unknown':
-      return `“${shorten(mistake.words.join(' '), TYPED_LENGTH)}” was not understood`;
+      return unknownReason(mistake.words.join(' '));
   }
+}
+
+/** Slack marks the channels that it knows: one that is still typed as a name is none. */
+const CHANNEL_NAME = /(?<!\S)#[\p{L}\p{N}_-]+/u;
+
+function unknownReason(words: string): string {
+  const [channel] = CHANNEL_NAME.exec(words) ?? [];
+  return channel === undefined
+    ? `“${shorten(words, TYPED_LENGTH)}” was not understood`
+    : `there is no channel ${shorten(channel, TYPED_LENGTH)}, or Lectern cannot see it`;
 }
 
 const CHANGES_BESIDE_DAYS =

@@ -345,6 +345,10 @@ describe('words that are no order', () => {
       'No digest was set up or changed: type it in the channel that should get it, without conference:, since a digest is about the current conference. | Nearest: /talk digest daily 08:00, /talk digest list, /talk digest preview',
     ],
     [
+      'digest 08:00 in #nowhere',
+      'No digest was set up or changed: there is no channel #nowhere, or Lectern cannot see it. | Nearest: /talk digest daily 08:00, /talk digest 18:00 eve, /talk digest preview',
+    ],
+    [
       'digest of ceph',
       'No digest was set up or changed: “of ceph” was not understood. | Nearest: /talk digest daily 08:00, /talk digest 18:00 eve, /talk digest preview',
     ],
