@@ -112,6 +112,6 @@ function parseBracketed(bracketed: string): Piece {
 }
 
 /** The three characters that Slack escapes, and no others. */
-function unescapeText(text: string): string {
+export function unescapeText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

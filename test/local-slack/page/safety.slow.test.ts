@@ -20,6 +20,8 @@ test('text of a programme shows as text', async () => {
   expect((await newestMessage(opened)).join(' ')).toContain(`Tape ${HOSTILE.slice(0, 30)}`);
   expect(await modal.innerText()).toContain(`Tape ${HOSTILE}`);
   expect(await modal.locator('a, img:not(.avatar), .mention, b:has-text("b"), script').count()).toBe(1);
+  const heard = opened.page.locator('.messages > [aria-live]');
+  expect(await heard.textContent()).toContain(`Tape ${HOSTILE.slice(0, 30)}`);
   expect(await opened.page.title()).toBe('lobby · Harbour Cloud');
 });
 

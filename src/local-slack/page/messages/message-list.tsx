@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageState, ShownMessage } from '../../serving/contract.ts';
+import { unescapeText } from '../../text/mrkdwn.ts';
 import { formatDay, instantOf, readAppTime } from '../frame/app-time.ts';
 import { currentPersonOf, displayNameOf } from '../frame/names.tsx';
 import { usePageContext } from '../frame/page-context.ts';
@@ -48,7 +49,7 @@ export function MessageList({ messages, intro, isThread = false }: MessageListPr
       <p class="sr-only" aria-live="polite">
         {last !== undefined &&
           last.author !== state.you &&
-          `${displayNameOf(last.author, state)}: ${last.text}`}
+          `${displayNameOf(last.author, state)}: ${unescapeText(last.text)}`}
       </p>
     </section>
   );
