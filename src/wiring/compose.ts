@@ -171,7 +171,8 @@ async function connect(
       : void response.writeHead(404).end();
   const serveMcp: RequestListener = (request, response) =>
     isStarted() ? mcp(request, response) : void response.writeHead(404).end();
-  const page = pageFiles && { files: pageFiles, offers: OFFERS, clock, onZoneChange };
+  const conferenceZone = () => (isStarted() ? current().programme.conference.timeZone : undefined);
+  const page = pageFiles && { files: pageFiles, offers: OFFERS, clock, onZoneChange, conferenceZone };
   const { library } = shelf;
   const linkDomains = () => (isStarted() ? linkDomainsOf(current()) : []);
   const connection = await connectSlack(config, { health, serveCalendar, serveMcp, page, linkDomains }).catch(

@@ -20,6 +20,8 @@ export interface PageState {
   readonly refusals: readonly Refusal[];
   /** The runs of the app's clock, the present one last. */
   readonly clock: readonly ClockRun[];
+  /** The zone of the times that are typed to the app; the person's own if there is none. */
+  readonly conferenceZone?: string;
 }
 
 /** The app's commands and shortcuts, as in its manifest. */
@@ -160,6 +162,8 @@ export interface WorkspacePage {
   readonly files: ReadonlyMap<string, PageFile>;
   readonly offers: Offers;
   readonly clock: SettableClock;
+  /** The zone of the app's conference; undefined if it has none, or is not loaded yet. */
+  readonly conferenceZone: () => string | undefined;
   /** Is called when a person has changed their time zone. Slack would not tell the app. */
   readonly onZoneChange: (userId: string) => void;
 }

@@ -28,7 +28,7 @@ export const FILES_PATH = '/page/files/';
 export function buildPageState(
   userId: string,
   state: State,
-  { offers, clock }: WorkspacePage,
+  { offers, clock, conferenceZone }: WorkspacePage,
 ): PageState | undefined {
   const { directory, messages, views, panes, links } = state;
   const you = directory.person(userId);
@@ -36,6 +36,7 @@ export function buildPageState(
   const dm = directory.openDirectMessages(you.id);
   const channels = directory.listVisible(you.id).filter(channel => channel.kind !== 'dm' || channel === dm);
   const home = views.home(you.id);
+  const zone = conferenceZone();
   const draft = links.draftOf(you.id);
   return {
     team: directory.team.name,
@@ -53,6 +54,7 @@ export function buildPageState(
     draft: draft && toShownDraft(draft),
     refusals: listRefusals(state.calls.all),
     clock: clock.runs,
+    ...(zone !== undefined && { conferenceZone: zone }),
   };
 }
 

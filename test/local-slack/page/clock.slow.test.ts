@@ -59,3 +59,15 @@ test('another time zone shows its own times, and the next answer knows of it', a
     '(tomorrow 22:00 your time)',
   );
 });
+
+test("the next morning is the conference's, wherever the person is", async () => {
+  const { page } = await openPage();
+  await page.getByRole('button', { name: /^You:/ }).click();
+  await page.getByLabel('Your time zone').selectOption('Asia/Tokyo');
+  await page.keyboard.press('Escape');
+  const pill = page.getByRole('button', { name: /clock/ });
+  await eventually(() => pill.innerText()).toContain('15:55');
+  await pill.click();
+  await page.getByRole('button', { name: 'Next morning, 07:59 in Europe/Madrid' }).click();
+  await eventually(() => pill.innerText()).toContain('Wed, 12 May 2027 14:59');
+});

@@ -27,6 +27,7 @@ export async function servePage(
     files: new Map([['/index.html', { type: 'text/html', body: Buffer.from('<p>A page</p>') }]]),
     offers: { commands: [], shortcuts: [] },
     clock,
+    conferenceZone: () => 'Europe/Lisbon',
     onZoneChange: user => zonesChanged.push(user),
   };
   const workspace = await startWorkspace({ ...options, page });

@@ -62,17 +62,20 @@ function ClockPanel({ now, speed, timeZone }: ClockPanelProps) {
 
 function TimeSetter({ now, timeZone }: Pick<ClockPanelProps, 'now' | 'timeZone'>) {
   const act = useAct();
+  const { conferenceZone = timeZone } = usePageContext().state;
+  // Digests come by the conference's clocks, the page's times are on the person's own.
+  const namesZones = conferenceZone !== timeZone;
   const [typed, setTyped] = useState('');
   const local = typed === '' ? formatLocalTime(timeZone, now) : typed;
-  const nextMorning = `${formatLocalTime(timeZone, now + DAY_MS).slice(0, 10)}T07:59`;
-  const set = (time: string) => {
+  const nextMorning = `${formatLocalTime(conferenceZone, now + DAY_MS).slice(0, 10)}T07:59`;
+  const set = (time: string, zone: string) => {
     setTyped('');
-    void act('clock', { at: parseLocalTime(timeZone, time) });
+    void act('clock', { at: parseLocalTime(zone, time) });
   };
   return (
     <div class="panel-row">
       <label>
-        <span class="panel-label">Date and time</span>
+        <span class="panel-label">Date and time{namesZones && ` in ${timeZone}`}</span>
         <input
           type="datetime-local"
           class="text-field"
@@ -81,11 +84,11 @@ function TimeSetter({ now, timeZone }: Pick<ClockPanelProps, 'now' | 'timeZone'>
         />
       </label>
       <div class="panel-buttons">
-        <button type="button" class="button button-primary" onClick={() => set(local)}>
+        <button type="button" class="button button-primary" onClick={() => set(local, timeZone)}>
           Set
         </button>
-        <button type="button" class="button button-default" onClick={() => set(nextMorning)}>
-          Next morning, 07:59
+        <button type="button" class="button button-default" onClick={() => set(nextMorning, conferenceZone)}>
+          Next morning, 07:59{namesZones && ` in ${conferenceZone}`}
         </button>
       </div>
     </div>
