@@ -1,9 +1,23 @@
-import { pluralise } from '../../text/display.ts';
+import { formatDay } from '../../programme/moment.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { listSome, pluralise } from '../../text/display.ts';
 import { ENGLISH } from '../../words/en.ts';
 import { nameOf } from '../day.ts';
 import { html, joinMarkup } from '../html.ts';
 import { page } from '../page.ts';
 import { type SiteContext, siteNav } from './context.ts';
+
+/** Examples of filters, with the programme's own names. */
+function searchHint({ days, rooms, tracks }: Programme): string {
+  const [day, [room], [track]] = [days[0], rooms, tracks];
+  const filters = [
+    ...(day === undefined ? [] : [`day:${formatDay(day).slice(0, 3).toLowerCase()}`]),
+    ...(room === undefined ? [] : [`room:"${room}"`]),
+    ...(track === undefined ? [] : [`track:"${track}"`]),
+    'speaker:name',
+  ];
+  return `Narrow it down by ${listSome(filters, filters.length)}`;
+}
 
 /** The first page: the days, and a search for those who have scripts. */
 export function indexPage({ programme, days }: SiteContext): string {
@@ -20,7 +34,8 @@ export function indexPage({ programme, days }: SiteContext): string {
 <p>${pluralise(talkCount, 'talk')} · ${pluralise(speakers.length, 'speaker')}</p>
 <form id="search" role="search" hidden="hidden">
 <label for="words">Search talks and speakers</label>
-<input id="words" type="search" autocomplete="off" spellcheck="false" />
+<input id="words" type="search" autocomplete="off" spellcheck="false" aria-describedby="hint" />
+<p id="hint" class="facts">${searchHint(programme)}</p>
 </form>`,
     main: html`<div id="found" aria-live="polite"></div>
 <section class="entry"><h2>Days</h2>

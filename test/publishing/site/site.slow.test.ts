@@ -72,6 +72,23 @@ describe.skipIf(!hasRealProgrammes)('a site of a real programme', () => {
     await page.close();
   });
 
+  test('finds the pages of days and rooms, and suggests no word that is unlike', async () => {
+    const programme = programmeOf('frab-xml/38c3.xml');
+    const page = await openSite(programme);
+    const [room = ''] = programme.rooms;
+    const found = page.locator('#found');
+    for (const [typed, name] of [
+      ['28 december', 'Sat 28 Dec'],
+      [room, `Room: ${room}`],
+    ] as const) {
+      await page.getByRole('searchbox').fill(typed);
+      await found.getByRole('link', { name, exact: true }).waitFor();
+    }
+    await page.getByRole('searchbox').fill('qqxqqxqqx');
+    await found.getByText('Nothing matches.', { exact: true }).waitFor();
+    await page.close();
+  });
+
   test('is written by the command line', async () => {
     const folder = join(temporaryFolder({}), 'site');
     const argv = [

@@ -110,7 +110,7 @@ test('no text of a file brings an element, an attribute or an address into a pag
     ),
   );
   const attributes = new Set(
-    'lang charset name content http-equiv src defer class id aria-label aria-labelledby aria-live dir href rel datetime role hidden for type autocomplete spellcheck'.split(
+    'lang charset name content http-equiv src defer class id aria-label aria-labelledby aria-live aria-describedby dir href rel datetime role hidden for type autocomplete spellcheck'.split(
       ' ',
     ),
   );

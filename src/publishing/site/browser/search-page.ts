@@ -7,6 +7,9 @@ import type { QueryWords, SearchResult } from '../../../search/search-result.ts'
 import { highlight } from '../../../search/summary/highlight.ts';
 import { summarise } from '../../../search/summary/summarise.ts';
 import { pluralise } from '../../../text/display.ts';
+import { editDistance } from '../../../text/edit-distance.ts';
+import { fold } from '../../../text/fold.ts';
+import { type NamedPage, pagesNamed } from '../pages-named.ts';
 import type { SearchData } from '../search-data.ts';
 
 /** Searches the site's programme by the index with which Lectern answers in Slack. */
@@ -21,6 +24,7 @@ const found = document.querySelector<HTMLElement>('#found');
 interface Search {
   readonly find: (typed: string) => SearchResult;
   readonly pageOf: (talk: Talk) => string;
+  readonly named: readonly NamedPage[];
 }
 
 let search: Promise<Search> | undefined;
@@ -29,13 +33,14 @@ let search: Promise<Search> | undefined;
 function loadSearch(): Promise<Search> {
   search ??= new Promise<Search>((resolve, reject) => {
     Object.assign(globalThis, {
-      lecternSearch: ({ conference, talks, pages }: SearchData) => {
+      lecternSearch: ({ conference, talks, pages, named }: SearchData) => {
         const programme = createProgramme(conference, talks);
         const index = indexProgramme(programme);
         const pageByTalk = new Map(talks.map((talk, place) => [talk, pages[place] ?? '']));
         resolve({
           find: typed => find(index, typed, { limit: SHOWN }),
           pageOf: talk => pageByTalk.get(talk) ?? '',
+          named,
         });
       },
     });
@@ -56,17 +61,44 @@ async function show(): Promise<void> {
     return;
   }
   try {
-    const { find: findTyped, pageOf } = await loadSearch();
+    const { find: findTyped, pageOf, named } = await loadSearch();
     // While it loaded, more may have been typed.
-    if (input.value.trim() === typed) found.replaceChildren(...resultElements(findTyped(typed), pageOf));
+    if (input.value.trim() !== typed) return;
+    const pages = pagesNamed(typed, named, new Date().toISOString().slice(0, 10));
+    found.replaceChildren(
+      ...pageElements(pages),
+      ...resultElements(findTyped(typed), { typed, pages, pageOf }),
+    );
   } catch (error) {
     found.replaceChildren(element('p', `The search does not work: ${String(error)}`));
   }
 }
 
-function resultElements(result: SearchResult, pageOf: Search['pageOf']): readonly HTMLElement[] {
+function pageElements(pages: readonly NamedPage[]): readonly HTMLElement[] {
+  if (pages.length === 0) return [];
+  const list = document.createElement('ul');
+  list.append(
+    ...pages.map(({ name, place }) => {
+      const [item, link] = [document.createElement('li'), document.createElement('a')];
+      link.href = place;
+      link.textContent = name;
+      item.append(link);
+      return item;
+    }),
+  );
+  return [element('h2', pluralise(pages.length, 'page')), list];
+}
+
+interface Shown extends Pick<Search, 'pageOf'> {
+  readonly typed: string;
+  readonly pages: readonly NamedPage[];
+}
+
+function resultElements(result: SearchResult, { typed, pages, pageOf }: Shown): readonly HTMLElement[] {
   const { total, talks, words, notes, nearest } = result;
-  const hint = nearest.length === 0 ? '' : ` Perhaps: ${nearest.join(', ')}.`;
+  if (total === 0 && pages.length > 0) return [];
+  const likely = nearest.filter(query => isNearTo(typed, query));
+  const hint = likely.length === 0 ? '' : ` Perhaps: ${likely.join(', ')}.`;
   const more = total > talks.length ? `, the best ${Math.min(SHOWN, talks.length)}` : '';
   const list = document.createElement('ul');
   list.append(...talks.slice(0, SHOWN).map(talk => talkElement(talk, words, pageOf)));
@@ -76,6 +108,14 @@ function resultElements(result: SearchResult, pageOf: Search['pageOf']): readonl
     ...notes.map(note => element('p', note)),
     list,
   ];
+}
+
+/** Whether each word of a query is one that was typed, or much like one: the index has a nearest word for any. */
+function isNearTo(typed: string, query: string): boolean {
+  const words = fold(typed).split(/\s+/);
+  const isLike = (word: string) =>
+    words.some(each => each === word || (each.length >= 5 && editDistance(each, word, 2) <= 2));
+  return fold(query).split(/\s+/).every(isLike);
 }
 
 function talkElement(talk: Talk, words: QueryWords, pageOf: Search['pageOf']): HTMLElement {
