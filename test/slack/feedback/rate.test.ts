@@ -68,7 +68,7 @@ test('a talk that is over is rated, the rating changed, and taken back', async (
     'Dawn | Ada Lund',
     'Your rating: ____',
     'A line for the organisers: ____',
-    'Organisers see it without your name, from three ratings of a talk on. You can change it or take it back.',
+    'Organisers see it without your name, from three ratings of a talk on. Lectern keeps it with your id, so that you can change it or take it back.',
   ]);
   const { errors } = await workspace.submit({
     user: MIRA,
@@ -98,7 +98,8 @@ test.each([
   ['gone', 'This talk was cancelled, so there is nothing to rate.'],
   ['early', 'Star this talk first: those who starred it may rate it.'],
 ])('below a reminder %s cannot be rated, and the form says why', async (id, why) => {
-  const { workspace } = await open(['dawn', 'late', 'gone']);
+  const { workspace, store } = await open(['dawn', 'late', 'gone']);
+  await store.ratings.rate({ ...ME, conference: 'Other Days', talk: id, rating: 4, line: '' });
   const reminder = await postNotice(workspace, reminderOf(id));
   await workspace.click({ user: MIRA, in: reminder, label: 'Rate afterwards' });
   expect(linesOf(await topModal(workspace))).toEqual([why]);
@@ -222,8 +223,14 @@ test('on the day after, talks are rated though the next conference is current', 
 test('on the day after, organisers read the ratings, and no others under a name that is not there', async () => {
   const stage = await open(['dawn'], { loaded: nextDay(), organisers: [MIRA] });
   const { workspace, store } = stage;
-  for (const person of ['U1', 'U2', 'U3'])
+  for (const person of ['U1', 'U2', 'U3']) {
     await store.ratings.rate({ ...ME, person, conference, talk: 'early', rating: 4, line: '' });
+    // It asks for no feedback.
+    await store.ratings.rate({
+      ...ME,
+      ...{ person, conference: 'Next Days', talk: 'next', rating: 4, line: '' },
+    });
+  }
   expect(read((await toRate(stage)).blocks)).toEqual([
     '3 ratings of 1 talk',
     "Talks show from 3 ratings on, without anybody's name; what people wrote is in the file.",
@@ -239,6 +246,27 @@ test('on the day after, organisers read the ratings, and no others under a name 
   const NONE = ['There is no conference “Typo” here. Lectern knows Next Days, Lighthouse Days.'];
   for (const typed of ['feedback', 'feedback csv', 'my ratings', 'insight', 'insight csv'])
     expect(read((await answerTo(workspace, `conference:Typo ${typed}`)).blocks)).toEqual(NONE);
+});
+
+test('the Home follows a rating and its end, also once the star is gone', async () => {
+  const stage = await open(['dawn']);
+  const { workspace, store } = stage;
+  await homeOf(stage);
+  const home = await workspace.when(() => workspace.homeOf(MIRA));
+  await workspace.click({ user: MIRA, in: home, label: 'Rate' });
+  await topModal(workspace);
+  await workspace.submit({ user: MIRA, entries: { rating: '5' } });
+  const saysRated = () => linesOf(workspace.homeOf(MIRA)).join().includes('You gave 1 rating');
+  await workspace.when(() => saysRated() || undefined);
+  await store.stars.unstarAll({ ...ME, conference });
+  const own = await answerTo(workspace, 'my ratings');
+  await workspace.click({ user: MIRA, in: own, label: 'Change' });
+  await topModal(workspace);
+  await workspace.submit({ user: MIRA, entries: { rating: '2' } });
+  expect((await store.ratings.ratingsOf(ME)).map(({ rating }) => rating)).toEqual([2]);
+  await workspace.click({ user: MIRA, in: own, label: 'Change' });
+  await workspace.click({ user: MIRA, in: await topModal(workspace), label: 'Take it back' });
+  await workspace.when(() => !saysRated() || undefined);
 });
 
 test('rated talks are all within reach', async () => {

@@ -95,6 +95,16 @@ test('others are told that it is for organisers, and how to search for the word'
   ]);
 });
 
+test('where somebody is named, admins are not organisers by that', async () => {
+  const { workspace, app } = await openStage({ organisers: [MIRA] });
+  workspace.directory.setAdmin(JUNE, true);
+  app.forgetZone({ workspace: workspaceId, person: JUNE });
+  await answerTo(workspace, 'ceph', { user: JUNE });
+  expect(read((await answerTo(workspace, 'insight', { user: JUNE })).blocks)[0]).toContain(
+    'Insight is for organisers',
+  );
+});
+
 test('where nobody is named, the admins of the workspace have it', async () => {
   const { workspace, app } = await openStage();
   expect(read((await answerTo(workspace, 'insight', { user: JUNE })).blocks)).toEqual([

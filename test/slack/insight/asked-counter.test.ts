@@ -6,6 +6,7 @@ import { AskedCounter } from '../../../src/slack/insight/asked-counter.ts';
 import type { Store } from '../../../src/store/open.ts';
 import { StoreFault } from '../../../src/store/store-fault.ts';
 import { answeringFor } from '../../support/answering.ts';
+import { programme, talk } from '../../support/conference.ts';
 import { harbour } from '../../support/harbour.ts';
 import { loadedWith } from '../../support/loaded.ts';
 import { manualTimers } from '../../support/manual-timers.ts';
@@ -56,6 +57,23 @@ test('the same words of one person count once a day, and no person is written do
   expect(await kept()).toEqual(['4 ceph']);
   const rows = JSON.stringify(await execute(url, 'select * from asked_words'));
   expect(rows).not.toMatch(/U0|MIRA|JUNE/);
+});
+
+test('the same words count again at another conference, and where nobody finds them', async () => {
+  const { counter, ask, store } = counting();
+  const other = answeringFor(loadedWith(programme([talk()], { name: 'Other Days' })));
+  const none = answeringFor(loadedWith(programme([], { name: 'Lighthouse Days' })));
+  ask('ceph');
+  counter.hear(answer('ceph', other), MIRA);
+  counter.hear(answer('ceph', none), MIRA);
+  await counter.flush();
+  const counts = async (conference: string) =>
+    (await store.askedWords.lastWeek({ ...HERE, conference })).map(({ outcome, count }) => [outcome, count]);
+  expect(await counts('Lighthouse Days')).toEqual([
+    ['found', 1],
+    ['none', 1],
+  ]);
+  expect(await counts('Other Days')).toEqual([['found', 1]]);
 });
 
 test('counts wait in memory while the database is away', async () => {

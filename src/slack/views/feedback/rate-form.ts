@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<RatingValue, string>> = {
 };
 
 const SEEN =
-  'Organisers see it without your name, from three ratings of a talk on. You can change it or take it back.';
+  'Organisers see it without your name, from three ratings of a talk on. Lectern keeps it with your id, so that you can change it or take it back.';
 
 /** The form in which a person rates a talk; `given` is the rating that they gave before. */
 export function rateForm(
