@@ -8,6 +8,7 @@ import { joinSchedule } from './join.ts';
 import { mergeCells, mergeCopies, mergePauses, mergeRepeats } from './merge-entries.ts';
 import { resolveNames } from './names.ts';
 import { reportPages } from './pages.ts';
+import { reportSharedChannels } from './shared-channels.ts';
 import { reportSparse } from './sparse.ts';
 import { completeSpeakers, indexSpeakers, reportIdlePeople, reportUnknownTalks } from './speakers.ts';
 import { chooseId, makeIdsUnique, relativePath } from './talk-ids.ts';
@@ -109,6 +110,7 @@ export function* buildInSteps(
     () => reportUnreadKeys(drafts),
     () => reportSparse(talks),
     () => reportUnknownRooms(talks, known),
+    () => reportSharedChannels(known),
   ];
   problems.push(...(yield* mapInSteps(reports, report => report())).flat());
   const programme = createProgramme(known, makeIdsUnique(talks, problems));

@@ -4,7 +4,10 @@ import { conference, draft, draftTalk } from '../../support/conference.ts';
 
 test('a room of conference.yml in which no talk is is reported, however its letters are written', () => {
   const slots = [{ start: '2027-05-11T09:00:00', end: undefined, rooms: ['Quay Hall'] }];
-  const roomLinks = ['QUAY hall', 'Quai Hall', 'Attic'].map(room => ({ room, channel: 'C012' }));
+  const roomLinks = ['QUAY hall', 'Quai Hall', 'Attic'].map((room, place) => ({
+    room,
+    channel: `C01${place}`,
+  }));
   const { problems } = buildProgramme(conference({ folder: 'days', roomLinks }), [
     draft([{ ...draftTalk(), slots }]),
   ]);
