@@ -4,6 +4,7 @@ import type { Programme } from '../../programme/programme.ts';
 import { isHeld, type Slot, type Talk } from '../../programme/talk.ts';
 import { type Delivery, nameOfKey } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
+import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { type DayEdits, isPerhapsRead } from '../day-edits.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
@@ -41,6 +42,7 @@ export async function planRoomEdits(
 ): Promise<readonly DayEdits[]> {
   const rooms = channelsOf(programme, context);
   if (rooms.length === 0) return [];
+  warnOfLeft(rooms, changes, context);
   const since = await context.store.roomDeliveries.noticesSince(context.now() - KEPT_MS);
   const notices = new Map(since.map(notice => [nameOfKey(notice), notice]));
   const byTalk = groupByEach(changes.filter(isForReaders), ({ talk }) => [talk]);
@@ -51,6 +53,22 @@ export async function planRoomEdits(
       ),
     ),
   );
+}
+
+/** A room that the files call by another name from now on has no talks, and `conference.yml` does not follow by itself. */
+function warnOfLeft(
+  rooms: readonly RoomChannel[],
+  changes: readonly Change[],
+  { log }: Pick<DeliveryContext, 'log'>,
+): void {
+  const former = changes.flatMap(change => ('before' in change ? change.before.slots : []));
+  const left = new Set(former.flatMap(slot => slot.rooms.map(fold)));
+  for (const { room, channel, sessions } of rooms)
+    if (sessions.length === 0 && left.has(fold(room)))
+      log.warn(
+        { room, channel },
+        'A room with a channel has no talks any more, so nothing is posted there. If it has another name now, write that in conference.yml.',
+      );
 }
 
 /** The places among a talk's slots that are not long over, now or as people know them. */

@@ -140,6 +140,28 @@ test('a talk that comes to another room has a notice there, too', async () => {
   ]);
 });
 
+test('the log says once that a room with a channel is called by another name', async () => {
+  const made = rooms('08:30:00');
+  const by = [made.process()];
+  await made.until('2027-05-11T08:31Z', { by });
+  const renamed = lighthouseTalks.map(talk => ({
+    ...talk,
+    slots: talk.slots.map(slot => ({ ...slot, rooms: ['Quay Hall (main)'] })),
+  }));
+  made.show(days(renamed));
+  await made.until('2027-05-11T08:34Z', { by });
+  made.show(days(renamed.slice(1)));
+  await made.until('2027-05-11T08:37Z', { by });
+  const warnings = made.log.filter(({ level }) => level === 'warn');
+  expect(warnings.map(({ room, channel, msg }) => [room, channel, msg])).toEqual([
+    [
+      'quay hall',
+      QUAY,
+      'A room with a channel has no talks any more, so nothing is posted there. If it has another name now, write that in conference.yml.',
+    ],
+  ]);
+});
+
 test('breaks and cancelled talks have no notice, and talks that share a room have one each', async () => {
   const made = desk({
     programme: days([
