@@ -45,6 +45,14 @@ function readPerson(raw: RawPerson, spot: Spot, report: Report): readonly DraftS
   return speaker === undefined ? [] : [{ ...speaker, id: id ?? speaker.id }];
 }
 
+/** Removes marks around a name, as in `**Ada**` or `Ada*`; a pair within it, as in `Max "Star"`, stays whole. */
+function withoutMarks(name: string): string {
+  const bare = name.replace(/^[*"“”\s]+|[*"“”\s]+$/g, '');
+  return (bare.match(/[*"“”]/g) ?? []).length % 2 === 0
+    ? bare
+    : name.trim().replace(/^([*"“”]+)(.*)\1$/su, '$2');
+}
+
 /**
  * Reads a speaker; undefined if the name is a placeholder, which is reported. A position and a company behind the name
  * are the affiliation, unless the source states it. An e-mail address in a name is removed. A speaker named only by an address stays, without a name, under an id made of the address.
@@ -54,7 +62,7 @@ export function readSpeaker(
   spot: Spot,
   report: Report,
 ): DraftSpeaker | undefined {
-  const written = cleanLine(raw.name).replace(/^[*"“”\s]+|[*"“”\s]+$/g, '');
+  const written = withoutMarks(cleanLine(raw.name));
   if (isNobody(written)) {
     const named = written === '' ? 'has no name' : `is called "${written}"`;
     // "TBA" and "-" say that nobody is known yet, which is no fault.

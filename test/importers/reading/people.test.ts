@@ -75,7 +75,7 @@ describe('a speaker by name and bio', () => {
     ['Ada Lund', 'Ada Lund'],
     [' **Ada  Lund** ', 'Ada Lund'],
     ['“Ada Lund”', 'Ada Lund'],
-    ['"Ada" Lund', 'Ada" Lund'],
+    ['"Ada" Lund', '"Ada" Lund'],
     ['東京 花子', '東京 花子'],
   ])('named %j is %j', (name, expected) =>
     expect(read(name, 'Sails.')).toEqual({ speaker: { name: expected, bio: 'Sails.' }, problems: [] }),
@@ -106,6 +106,16 @@ describe('a speaker by name and bio', () => {
       speaker: { name: 'Ada Lund', bio: '' },
       problems: ['warning 3 Ada Lund: The name contains an e-mail address; it was removed.'],
     }));
+
+  it.each([
+    ['Max *Star*', 'Max *Star*'],
+    ['Max "Star"', 'Max "Star"'],
+    ['“Max” Star', '“Max” Star'],
+    ['**Max "Star"**', 'Max "Star"'],
+    ['"Max Star" *', 'Max Star'],
+  ])('keeps both marks of a pair in %s', (written, name) => {
+    expect(read(written).speaker).toEqual({ name, bio: '' });
+  });
 
   it('keeps no invisible characters in the name', () =>
     expect(read('Ada\u200b Lund')).toEqual({
