@@ -12,7 +12,7 @@ export function markdownText(text: string): string {
   return withoutUnseen(text)
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]<>&~|$^=#@!]/g, '\\$&')
+    .replace(/[\\`*_{}[\]<>~|$^=#@!]|&(?=#?[\p{L}\p{N}]+;)/gu, '\\$&')
     .replace(/^(?:[-+]|\d+(?=[.)]))/, (start: string) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
     .replace(/[#@](?=[\p{L}\p{N}_])|[a-z](?=:\/\/)|\bwww(?=\.)|:(?=[\w+-]+:)/giu, `$&${WORD_JOINER}`);
 }

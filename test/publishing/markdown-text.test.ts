@@ -10,6 +10,7 @@ test.each([
   ['[click](https://e.example)', '\\[click\\](https\u2060://e.example)'],
   ['www.e.example and WWW.e.example', 'www\u2060.e.example and WWW\u2060.e.example'],
   ['<b onload=x>&lt;', '\\<b onload\\=x\\>\\&lt;'],
+  ['Tide & Turbine, R&D &#38; AT&T;', 'Tide & Turbine, R&D \\&\\#\u206038; AT\\&T;'],
   ['@here ask ada@e.example about #12', '\\@\u2060here ask ada\\@\u2060e.example about \\#\u206012'],
   [':smile: at 10:30', ':\u2060smile: at 10:30'],
   ['C# and $1 | $2', 'C\\# and \\$1 \\| \\$2'],
