@@ -18,9 +18,11 @@ export function checkCommand(program: Command, io: Io, done: (code: ExitCode) =>
       '[paths...]',
       'files, folders, or the web address of a schedule or of a page that links to it; DATA_DIR if none is given',
     )
+    .option('--data <dir>', 'a folder to read, as if it were among the paths')
     .option('--json', 'print JSON')
-    .action(async (paths: string[], options: { readonly json?: true }) => {
-      const named = paths.length > 0 ? paths : [readLocalConfig(io.env).dataDir];
+    .action(async (paths: string[], options: { readonly data?: string; readonly json?: true }) => {
+      const all = options.data === undefined ? paths : [...paths, options.data];
+      const named = all.length > 0 ? all : [readLocalConfig(io.env).dataDir];
       const { folder, settings } = await readPaths(named, io);
       const checked = buildConferences(folder);
       const report = reportOn(folder, checked);
@@ -119,7 +121,7 @@ function formatsLine(): string {
 
 function placeOf(file: string, { line, item }: Placed['problem']): string {
   const place = line === null ? file : `${file}:${line}`;
-  return [place, item === null ? '' : `"${item}"`].filter(part => part !== '').join(' ');
+  return [place, item === null ? '' : `"${cutForLine(item)}"`].filter(part => part !== '').join(' ');
 }
 
 function line({ place, problem }: Placed, paint: Paint): string {

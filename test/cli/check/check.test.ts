@@ -288,6 +288,18 @@ test('check names the hosts to register for pasted links, if talks have pages', 
   expect(await check(schedule(...rows))).toMatch(/1\.example, .*5\.example\. .*take: 6\.example\.\n$/);
 });
 
+test('check takes its folder by --data, too, and cuts a title that is a text', async () => {
+  const title = 'What a harbour knows '.repeat(250).trim();
+  const folder = temporaryFolder({
+    'schedule.csv': `title,start,end,room\nCeph,2027-05-11T09:00,2027-05-11T10:00,Pier\n${title},2027-05-11T09:30,2027-05-11T10:30,Pier\n`,
+    'conference.yml': 'name: Lighthouse Days\ntimeZone: Europe/Madrid\n',
+  });
+  const named = await lectern(['check', folder]);
+  expect(await lectern(['check', '--data', folder])).toEqual(named);
+  expect(named.stdout).toContain('it is in Pier at 09:30');
+  expect(Math.max(...named.stdout.split('\n').map(({ length }) => length))).toBeLessThan(300);
+});
+
 test('check says once what many places have in common', async () => {
   const talks = [1, 2, 3, 4, 5].map(n => [
     `t/${n}.txt`,

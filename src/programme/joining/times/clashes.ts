@@ -1,4 +1,4 @@
-import { listSome } from '../../../text/display.ts';
+import { listSome, shorten } from '../../../text/display.ts';
 import { nameKey } from '../../../text/fold.ts';
 import { groupByEach } from '../../../text/keys.ts';
 import { formatDay, timeOf } from '../../moment.ts';
@@ -25,6 +25,7 @@ type AreRelated = (one: Session, other: Session) => boolean;
 
 /** Where a larger part of a room's talks clash, at more than one time, it is a place such as "Online" in which that is usual. */
 const SHARE_MAX = 0.2;
+const TITLE_LENGTH = 100;
 /** Sessions that overlap by mistake; more are rather posters, or papers of one session. */
 const CROWD_MAX = 4;
 
@@ -129,7 +130,7 @@ function createSpeakerProblem(
     file: other.talk.file,
     line: undefined,
     item: other.talk.title,
-    message: `${who} in ${other.slot.rooms.join(', ')} at ${timeOf(other.slot.start)} on ${formatDay(other.slot.day)}, and ${there} for "${one.talk.title}".${countPairs(others)}`,
+    message: `${who} in ${other.slot.rooms.join(', ')} at ${timeOf(other.slot.start)} on ${formatDay(other.slot.day)}, and ${there} for "${shorten(one.talk.title, TITLE_LENGTH)}".${countPairs(others)}`,
   };
 }
 
@@ -212,7 +213,7 @@ function covers({ slot }: Session): (other: Session) => boolean {
 
 function createCrowdProblem(room: string, crowd: readonly Session[]): Problem {
   const [first, last] = [crowd[0], crowd.at(-1)] as [Session, Session];
-  const titles = crowd.map(({ talk }) => `"${talk.title}"`);
+  const titles = crowd.map(({ talk }) => `"${shorten(talk.title, TITLE_LENGTH)}"`);
   return {
     severity: 'warning',
     file: last.talk.file,
@@ -230,7 +231,7 @@ function createClashProblem(room: string, [first, ...others]: readonly Clash[]):
     file: other.talk.file,
     line: undefined,
     item: other.talk.title,
-    message: `On ${formatDay(other.slot.day)} it is in ${room} at ${timeOf(other.slot.start)}, where "${one.talk.title}" ${one.slot.end === undefined ? 'begins, too' : `goes on until ${timeOf(one.slot.end)}`}.${countPairs(others)}`,
+    message: `On ${formatDay(other.slot.day)} it is in ${room} at ${timeOf(other.slot.start)}, where "${shorten(one.talk.title, TITLE_LENGTH)}" ${one.slot.end === undefined ? 'begins, too' : `goes on until ${timeOf(one.slot.end)}`}.${countPairs(others)}`,
   };
   return [problem];
 }
