@@ -46,19 +46,19 @@ test('stars show from three people on, and digests with what failed', async () =
   for (const person of [MIRA, JUNE])
     await store.stars.star({ workspace: workspaceId, person, conference, talk: 'people/radio' }, 0);
   await store.digests.save(digest());
-  await store.digests.save(digest({ id: 'corridor', channel: 'C0CORRIDOR' }));
+  await store.digests.save(digest({ id: 'wing', channel: 'C0CORRIDOR' }));
   await store.deliveries.claim([
     [newDelivery({ dueAt: DUE })],
-    [newDelivery({ digestId: 'corridor', channel: 'C0CORRIDOR', day: '2027-05-10', dueAt: DUE })],
+    [newDelivery({ digestId: 'wing', channel: 'C0CORRIDOR', day: '2027-05-10', dueAt: DUE })],
     [newDelivery({ day: '2027-05-01', dueAt: Date.UTC(2027, 4, 1) })],
     [
       newDelivery({
-        ...{ digestId: 'corridor', channel: MIRA, dueAt: DUE },
+        ...{ digestId: 'wing', channel: MIRA, dueAt: DUE },
         part: { kind: 'notice', about: 'refusal', reason: 'not_in_channel' },
       }),
     ],
   ]);
-  const key = { ...newDelivery(), digestId: 'corridor', day: '2027-05-10' };
+  const key = { ...newDelivery(), digestId: 'wing', day: '2027-05-10' };
   await store.sending.recordMissed([key], []);
   const said = await answerTo(workspace, 'insight');
   expect(read(said.blocks).slice(5, 7)).toEqual([
