@@ -30,7 +30,10 @@ export function readRequest(typed: string, context: RequestContext): Request {
   const isTitle = named !== undefined;
   const typedOnes = typedWords(apart.parts);
   const begun = readDigestRequest(apart, calendar, text);
-  const order = begun?.kind === 'mistake' && isOfTalk(typedOnes, isTitle, lexicon) ? undefined : begun;
+  // A talk may be called Digest changes.
+  const isTalk =
+    begun?.kind === 'mistake' ? isOfTalk(typedOnes, isTitle, lexicon) : begun?.kind === 'order' && isTitle;
+  const order = isTalk ? undefined : begun;
   // V8 is slow to add properties to a copy of an object; field by field this takes a third less.
   const asTyped: TypedApart = {
     text: apart.text,

@@ -131,7 +131,11 @@ export const GERMAN: Words = {
     reminders: 'mit einem Hinweis vor jedem Vortrag',
     changesInChannel: 'wichtige Änderungen auch im Channel',
     mentionHere: 'mit @here',
-    texts: { intro: 'mit Einleitung', closing: 'mit Schlusszeile', sponsor: 'mit Sponsor' },
+    texts: {
+      intro: text => `Einleitung: „${text}“`,
+      closing: text => `Schlusszeile: „${text}“`,
+      sponsor: text => `Sponsor: „${text}“`,
+    },
     paused: 'pausiert',
     separator: ', ',
     sentence: description => `${description}.`,

@@ -128,7 +128,11 @@ export const ENGLISH: Words = {
     reminders: 'with a notice before each talk',
     changesInChannel: 'important changes also in the channel',
     mentionHere: 'mentions @here',
-    texts: { intro: 'with an intro', closing: 'with a closing line', sponsor: 'with a sponsor' },
+    texts: {
+      intro: text => `intro: “${text}”`,
+      closing: text => `closing line: “${text}”`,
+      sponsor: text => `sponsor: “${text}”`,
+    },
     paused: 'paused',
     separator: ', ',
     sentence: description => `${description}.`,

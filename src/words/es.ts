@@ -131,7 +131,11 @@ export const SPANISH: Words = {
     reminders: 'con un aviso antes de cada charla',
     changesInChannel: 'los cambios importantes también en el canal',
     mentionHere: 'con @here',
-    texts: { intro: 'con introducción', closing: 'con despedida', sponsor: 'con patrocinador' },
+    texts: {
+      intro: text => `introducción: «${text}»`,
+      closing: text => `despedida: «${text}»`,
+      sponsor: text => `patrocinador: «${text}»`,
+    },
     paused: 'en pausa',
     separator: ', ',
     sentence: description => `${description}.`,

@@ -136,7 +136,11 @@ export const FRENCH: Words = {
     reminders: 'avec un rappel avant chaque présentation',
     changesInChannel: 'les modifications importantes aussi dans le canal',
     mentionHere: 'avec @here',
-    texts: { intro: 'avec une introduction', closing: 'avec un mot de fin', sponsor: 'avec un sponsor' },
+    texts: {
+      intro: text => `introduction\u00a0: «\u00a0${text}\u00a0»`,
+      closing: text => `mot de fin\u00a0: «\u00a0${text}\u00a0»`,
+      sponsor: text => `sponsor\u00a0: «\u00a0${text}\u00a0»`,
+    },
     paused: 'en pause',
     separator: ', ',
     sentence: description => `${description}.`,

@@ -131,7 +131,11 @@ export const ITALIAN: Words = {
     reminders: 'con un avviso prima di ogni intervento',
     changesInChannel: 'le modifiche importanti anche nel canale',
     mentionHere: 'con @here',
-    texts: { intro: 'con un’introduzione', closing: 'con una chiusura', sponsor: 'con uno sponsor' },
+    texts: {
+      intro: text => `introduzione: «${text}»`,
+      closing: text => `chiusura: «${text}»`,
+      sponsor: text => `sponsor: «${text}»`,
+    },
     paused: 'in pausa',
     separator: ', ',
     sentence: description => `${description}.`,

@@ -127,7 +127,11 @@ export const JAPANESE: Words = {
     reminders: '各講演の前に通知',
     changesInChannel: '重要な変更はチャンネルにも投稿',
     mentionHere: '@here 付き',
-    texts: { intro: '冒頭文あり', closing: '結びの文あり', sponsor: 'スポンサー表示あり' },
+    texts: {
+      intro: text => `冒頭文：「${text}」`,
+      closing: text => `結びの文：「${text}」`,
+      sponsor: text => `スポンサー：「${text}」`,
+    },
     paused: '一時停止中',
     separator: '、',
     sentence: description => `${description}。`,

@@ -130,7 +130,11 @@ export const DUTCH: Words = {
     reminders: 'met een melding vóór elke presentatie',
     changesInChannel: 'belangrijke wijzigingen ook in het kanaal',
     mentionHere: 'met @here',
-    texts: { intro: 'met een inleiding', closing: 'met een slotregel', sponsor: 'met een sponsor' },
+    texts: {
+      intro: text => `inleiding: “${text}”`,
+      closing: text => `slotregel: “${text}”`,
+      sponsor: text => `sponsor: “${text}”`,
+    },
     paused: 'gepauzeerd',
     separator: ', ',
     sentence: description => `${description}.`,

@@ -131,7 +131,11 @@ export const PORTUGUESE: Words = {
     reminders: 'com um aviso antes de cada palestra',
     changesInChannel: 'alterações importantes também no canal',
     mentionHere: 'com @here',
-    texts: { intro: 'com introdução', closing: 'com encerramento', sponsor: 'com patrocinador' },
+    texts: {
+      intro: text => `introdução: “${text}”`,
+      closing: text => `encerramento: “${text}”`,
+      sponsor: text => `patrocinador: “${text}”`,
+    },
     paused: 'em pausa',
     separator: ', ',
     sentence: description => `${description}.`,

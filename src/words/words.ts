@@ -163,7 +163,8 @@ interface OrderedWords {
   readonly reminders: string;
   readonly changesInChannel: string;
   readonly mentionHere: string;
-  readonly texts: { readonly intro: string; readonly closing: string; readonly sponsor: string };
+  /** The organisers' own words, quoted. */
+  readonly texts: Readonly<Record<'intro' | 'closing' | 'sponsor', (text: string) => string>>;
   readonly paused: string;
   /** Between the parts of a description; behind it; and between sentences. */
   readonly separator: string;

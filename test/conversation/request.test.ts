@@ -5,7 +5,7 @@ import { requestContext } from '../../src/conversation/answer.ts';
 import { readRequest } from '../../src/conversation/request.ts';
 import type { Request } from '../../src/conversation/request-kinds.ts';
 import { answeringFor } from '../support/answering.ts';
-import { lighthouse } from '../support/lighthouse-days.ts';
+import { lighthouse, lighthouseDays, lighthouseTalks } from '../support/lighthouse-days.ts';
 import { loadedWith } from '../support/loaded.ts';
 
 const context = requestContext(answeringFor(loadedWith(lighthouse)));
@@ -216,4 +216,14 @@ test('asks the programme at most once for each character of a hostile line', () 
 test('stops at a whole word where a page could not carry more', () => {
   expect(read('word '.repeat(1000))).toEqual(search('word '.repeat(180).trim()));
   expect(read('x'.repeat(1000))).toEqual(search('x'.repeat(900)));
+});
+
+test('a talk whose title reads as an order is found by it', () => {
+  const [first, ...others] = lighthouseTalks;
+  const titled = { ...first, title: 'Digest only changes' } as (typeof lighthouseTalks)[number];
+  const there = requestContext(answeringFor(loadedWith(lighthouseDays([titled, ...others]))));
+  const kinds = ['digest only changes', 'digest nur Änderungen'].map(
+    typed => readRequest(typed, { ...there, calendar }).kind,
+  );
+  expect(kinds).toEqual(['search', 'digest']);
 });

@@ -1,10 +1,13 @@
 import { isTime } from '../../text/clock-times.ts';
 import { isSlip } from '../../text/edit-distance.ts';
+import { fold } from '../../text/fold.ts';
 import { formatLanguage } from '../../text/languages.ts';
 import type { Calendar } from '../../text/read-day.ts';
+import { weekdayNumber } from '../../text/weekdays.ts';
+import { isChanges } from './order.ts';
 import { isArgument, standingDay } from './order-terms.ts';
 import { orderTerms } from './plain-order.ts';
-import { languageIn } from './read-language.ts';
+import { languageIn, postLanguage } from './read-language.ts';
 import { typedWeekdays, weekdaysIn } from './read-weekdays.ts';
 
 /** The words behind `digest`. */
@@ -28,7 +31,7 @@ export function nearestForms(typed: TypedOrder, calendar: Calendar): readonly st
   const unknown = terms.filter(term => !isArgument(term, calendar)).join(' ');
   const forms = [
     ...verb.forms,
-    ...(verb.isScope ? [] : understoodOrder(terms, typed.filters, calendar)),
+    ...(verb.isScope ? [] : understoodOrders(terms, typed.filters, calendar)),
     ...SPOKEN_OF.flatMap(([words, form]) => (words.test(unknown) ? [form] : [])),
     'daily 08:00',
     '18:00 eve',
@@ -73,6 +76,8 @@ interface VerbForms {
  */
 function verbForms([first = '', ...others]: readonly string[], filters: string): VerbForms {
   const typed = first.toLowerCase();
+  // `changes` is no slip of `change`.
+  if (isChanges(typed)) return { forms: [], isScope: false };
   const verb =
     VERBS.find(word => word === typed) ?? (OFF.test(typed) ? 'off' : VERBS.find(word => isSlip(typed, word)));
   if (verb === undefined) return { forms: [], isScope: false };
@@ -87,25 +92,41 @@ function verbForms([first = '', ...others]: readonly string[], filters: string):
   return { forms: [...(isOffered ? [own] : []), 'list', 'edit', 'help'], isScope: true };
 }
 
-/** The order that the words are without those that were not understood; at eight if no time was. */
-function understoodOrder(terms: readonly string[], filters: string, calendar: Calendar): readonly string[] {
+/** The orders that the words are without those that were not understood; at eight if no time was. */
+function understoodOrders(terms: readonly string[], filters: string, calendar: Calendar): readonly string[] {
   const known = terms.map(term => term.toLowerCase()).filter(term => isArgument(term, calendar));
-  if (known.length === 0 && filters === '' && hourAlone(terms) === undefined) return [];
+  const unknown = terms.filter(term => !isArgument(term, calendar));
+  const [language] = [...known.map(languageIn), ...unknown.map(postLanguage)].flatMap(each => each ?? []);
+  const isOfWeeks = unknown.some(term => WEEK.test(fold(term)));
+  const isSaid = known.length > 0 || filters !== '' || language !== undefined || isOfWeeks;
+  if (!isSaid && hourAlone(terms) === undefined) return [];
   const eve = known.includes('eve') ? 'eve' : '';
   const said = known.find(isTime) ?? hourAlone(terms);
   const time = said === undefined ? (eve === '' ? '08:00' : '18:00') : inHalf(said, terms.join(' '));
+  const reminders = known.includes('reminders') ? 'reminders' : '';
+  const spoken = language === undefined ? '' : `in ${formatLanguage(language)}`;
+  const written = (...words: readonly string[]) =>
+    [...words, reminders, spoken, filters].filter(Boolean).join(' ');
+  if (isOfWeeks || known.includes('week-ahead')) {
+    const named = known.flatMap(term => weekdaysIn(term) ?? weekdayNumber(fold(term)) ?? []);
+    const weekdays = named.length === 0 ? [1] : [...new Set(named)].sort();
+    const isDaily = named.length === 0 && known.includes('daily') && !isOfWeeks;
+    const ahead = isDaily ? 'daily' : typedWeekdays(weekdays).replace('weekly ', '');
+    const week = written('week', ahead, time, eve);
+    return isOfWeeks
+      ? [written(typedWeekdays(weekdays), time, eve), week, written('weekdays', time, eve)]
+      : [week];
+  }
   const days = known.filter(term => standingDay(term, calendar) !== undefined);
   const weekdays = [...new Set(known.flatMap(term => weekdaysIn(term) ?? []))].sort();
   const daily = eve === '' ? ['daily', time] : [time];
   const plain = weekdays.length > 0 ? [typedWeekdays(weekdays), time] : daily;
-  const when = days.length > 0 ? [time, ...days] : plain;
-  const [reminders, week, changes] = ['reminders', 'week-ahead', 'changes'].map(word =>
-    known.includes(word) ? word.replace('-ahead', '') : '',
-  );
-  const [language] = known.flatMap(term => languageIn(term) ?? []);
-  const spoken = language === undefined ? '' : `in ${formatLanguage(language)}`;
-  return [[week, ...when, eve, changes, reminders, spoken, filters].filter(Boolean).join(' ')];
+  const order = written(...(days.length > 0 ? [time, ...days] : plain), eve);
+  return known.some(isChanges) ? [written('only changes'), order] : [order];
 }
+
+/** `every week` and `weekly` may mean a post about a week, or one on a day of each week. */
+const WEEK = /\b(?:week|woch|semaine|hebdo|seman|settiman|wekel)/u;
 
 /** A number that may have been meant as an hour. */
 function hourAlone(terms: readonly string[]): string | undefined {
@@ -128,9 +149,6 @@ function inHalf(time: string, words: string): string {
 
 /** Words that speak of a form, in the languages of programmes. */
 const SPOKEN_OF: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:week|woch|semaine|hebdo|seman|settiman|wekel)/iu, 'weekly monday 08:00'],
-  [/\b(?:week|woch|semaine|hebdo|seman|settiman|wekel)/iu, 'weekdays 08:00'],
-  [/\b(?:week|woch|semaine|hebdo|seman|settiman|wekel)/iu, 'week monday 08:00'],
   [
     /\b(?:eve|evenings?|night|before|abend\w*|vorabend|soir|veille|noche|tarde|noite|v[eé]spera|sera|avond)\b/iu,
     '18:00 eve',

@@ -1,6 +1,9 @@
 import { isTime } from '../../text/clock-times.ts';
 import { shorten } from '../../text/display.ts';
+import { fold } from '../../text/fold.ts';
+import { formatLanguage, languageNamed } from '../../text/languages.ts';
 import type { Calendar } from '../../text/read-day.ts';
+import { LANGUAGES } from '../../words/languages.ts';
 import { nearestForms, type TypedOrder } from './nearest-forms.ts';
 import { hasClashOfChanges } from './order.ts';
 import { isArgument } from './order-terms.ts';
@@ -84,18 +87,26 @@ export function orderMistakeReason(mistake: OrderMistake): string {
     case 'unclear':
       return 'a digest has one time, and is either daily or for some days';
     case 'unknown':
-      return unknownReason(mistake.words.join(' '));
+      return unknownReason(mistake.words);
   }
 }
 
 /** Slack marks the channels that it knows: one that is still typed as a name is none. */
 const CHANNEL_NAME = /(?<!\S)#[\p{L}\p{N}_-]+/u;
 
-function unknownReason(words: string): string {
+function unknownReason(unknown: readonly string[]): string {
+  const words = unknown.join(' ');
   const [channel] = CHANNEL_NAME.exec(words) ?? [];
   return channel === undefined
-    ? `“${shorten(words, TYPED_LENGTH)}” was not understood`
+    ? `“${shorten(words, TYPED_LENGTH)}” was not understood${languageHint(unknown)}`
     : `there is no channel ${shorten(channel, TYPED_LENGTH)}, or Lectern cannot see it`;
+}
+
+/** For `in Polish`, and for `german` alone. */
+function languageHint(words: readonly string[]): string {
+  if (!words.some(word => languageNamed(fold(word)) !== undefined)) return '';
+  const names = LANGUAGES.map(formatLanguage);
+  return `; a digest may be ${names.map(name => `in ${name}`).join(', ')}`;
 }
 
 const CHANGES_BESIDE_DAYS =

@@ -72,7 +72,7 @@ function lowerCase({ plain, said }: OrderTerm): OrderTerm {
   return { plain: plain.toLowerCase(), said };
 }
 
-function isChanges(term: string): boolean {
+export function isChanges(term: string): boolean {
   return term === 'changes' || term === 'only-changes';
 }
 

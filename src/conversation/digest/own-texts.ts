@@ -56,7 +56,8 @@ export function ownTextMistakes(texts: OwnTexts): Partial<Record<keyof OwnTexts,
 function linkMistake({ sponsor, sponsorLink }: OwnTexts): string | undefined {
   if (sponsorLink === '') return undefined;
   const url = parseUrl(sponsorLink);
-  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '')
+  const isAddress = /^https:\/\//i.test(sponsorLink) && /[^.]\.[^.]/.test(url?.hostname ?? '');
+  if (!isAddress || url?.protocol !== 'https:' || url.username !== '' || url.password !== '')
     return "The sponsor's link should be a web address that begins with https://";
   return sponsor === '' ? 'Write the sponsor, too: a link has no words of its own.' : undefined;
 }

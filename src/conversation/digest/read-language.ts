@@ -1,3 +1,4 @@
+import { fold } from '../../text/fold.ts';
 import { languageNamed } from '../../text/languages.ts';
 import { LANGUAGES, type Language } from '../../words/languages.ts';
 import { IN_LANGUAGE, IN_LANGUAGE_MAX } from './order-words.ts';
@@ -20,7 +21,8 @@ export function languageIn(term: string): Language | undefined {
   return LANGUAGES.find(language => term === `language-${language}`);
 }
 
-function postLanguage(name: string): Language | undefined {
-  const tag = languageNamed(name);
+/** The language of these by its name; undefined for any other language. */
+export function postLanguage(name: string): Language | undefined {
+  const tag = languageNamed(fold(name));
   return LANGUAGES.find(language => language === tag);
 }

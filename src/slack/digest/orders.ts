@@ -6,7 +6,8 @@ import { overlapsOf } from '../../digests/plan/overlaps.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
-import { doneAnswer, orderedNotice } from '../views/digest/answers.ts';
+import { orderedNotice } from '../views/digest/answers.ts';
+import { doneAnswer } from '../views/digest/done-answer.ts';
 import type { OrderResult } from '../views/digest/order-result.ts';
 import { remedyOf } from '../views/digest/owner.ts';
 import { checkOrder } from './check-order.ts';
@@ -167,7 +168,7 @@ export function defaultZone(
 export async function changeDigest(
   how: 'pause' | 'resume' | 'off',
   which: readonly Digest[],
-  { digests: { store }, homes, now }: AppContext,
+  { digests: { store }, homes, current, now }: AppContext,
 ): Promise<Message> {
   for (const digest of which) {
     if (how === 'pause') await store.digests.pause(digest);
@@ -175,7 +176,9 @@ export async function changeDigest(
     else await store.digests.remove(digest);
   }
   refreshHomes(which, homes);
-  return doneAnswer(how, which);
+  const [first] = which;
+  const zone = first && current(first.workspace).programme.conference.timeZone;
+  return doneAnswer(how, which, zone ?? 'UTC');
 }
 
 /** The Homes of those who ordered these digests, which show them. */

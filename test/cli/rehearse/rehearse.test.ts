@@ -266,7 +266,7 @@ test("an order's channels may stand anywhere, and its own texts are told", async
     'in #lobby, #quay 08:00 intro Good morning! closing: Bye',
   );
   const { orders } = JSON.parse(stdout);
-  const words = 'every day at 08:00 (Europe/Madrid), with an intro, with a closing line';
+  const words = 'every day at 08:00 (Europe/Madrid), intro: “Good morning!”, closing line: “Bye”';
   expect([code, orders]).toEqual([0, [`#lobby, ${words}`, `#quay, ${words}`]]);
 });
 

@@ -182,10 +182,21 @@ test.each([
 
 test.each([
   ['weekdays', ['weekdays 08:00', 'daily 08:00', '18:00 eve']],
-  ['weekly', ['weekly monday 08:00', 'weekdays 08:00', 'week monday 08:00']],
+  ['weekly', ['weekly monday 08:00', 'week monday 08:00', 'weekdays 08:00']],
   ['every Monday and Thursday', ['weekly monday thursday 08:00', 'daily 08:00', '18:00 eve']],
   ['tuesday 7 room:quay', ['07:00 tuesday room:quay', 'daily 08:00', '18:00 eve']],
-  ['every week at 9', ['daily 09:00', 'weekly monday 08:00', 'weekdays 08:00']],
+  ['every week at 9', ['weekly monday 09:00', 'week monday 09:00', 'weekdays 09:00']],
+  ['every week monday 08:00', ['weekly monday 08:00', 'week monday 08:00', 'weekdays 08:00']],
+  ['cada semana lunes 8:00', ['weekly monday 08:00', 'week monday 08:00', 'weekdays 08:00']],
+  ['toda semana 8:00', ['weekly monday 08:00', 'week monday 08:00', 'weekdays 08:00']],
+  ['ogni settimana 8:00', ['weekly monday 08:00', 'week monday 08:00', 'weekdays 08:00']],
+  ['elke week dinsdag 8:00', ['weekly tuesday 08:00', 'week tuesday 08:00', 'weekdays 08:00']],
+  ['week', ['week monday 08:00', 'daily 08:00', '18:00 eve']],
+  ['week ahead', ['week monday 08:00', 'daily 08:00', '18:00 eve']],
+  ['next week 08:00', ['week monday 08:00', 'daily 08:00', '18:00 eve']],
+  ['only changes important', ['only changes', 'daily 08:00', '18:00 eve']],
+  ['changes 09:00', ['only changes', 'daily 09:00', 'daily 08:00']],
+  ['daily 08:00 german', ['daily 08:00 in German', 'daily 08:00', '18:00 eve']],
 ])('digest %s names forms that are near', (typed, nearest) => {
   expect(readDigestRequest(splitTyped(`digest ${typed}`), calendar)).toMatchObject({
     kind: 'mistake',

@@ -29,3 +29,12 @@ test.each([
 ])('%j has the mistakes %j', (texts, mistakes) => {
   expect(ownTextMistakes({ ...NONE, ...texts })).toEqual(mistakes);
 });
+
+test.each(['https://localhost', 'https://example', 'https:example.org', 'https://example.'])(
+  '%s is no link of a sponsor',
+  sponsorLink => {
+    expect(ownTextMistakes({ ...NONE, sponsor: 'Net Loft', sponsorLink })).toEqual({
+      sponsorLink: "The sponsor's link should be a web address that begins with https://",
+    });
+  },
+);

@@ -1,5 +1,4 @@
 import type { types } from '@slack/bolt';
-import { typedOrder } from '../../../conversation/digest/typed-order.ts';
 import { nextDueDay } from '../../../digests/plan/due.ts';
 import type { PlanNowResult } from '../../../digests/plan/plan-days.ts';
 import { dateOf, formatDay, toMoment } from '../../../programme/moment.ts';
@@ -39,7 +38,7 @@ export function describeDigest(digest: Digest, words: Words = ENGLISH): string {
     filters === '' ? '' : words.heading.only(shorten(filters, FILTERS_LENGTH)),
     digest.language === 'en' ? '' : order.inLanguage(words.languageName(digest.language)),
     ...OPTIONS.map(option => (digest[option] ? order[option] : '')),
-    ...TEXTS.map(text => (digest[text] === '' ? '' : order.texts[text])),
+    ...TEXTS.map(text => (digest[text] === '' ? '' : order.texts[text](inOneLine(digest[text])))),
     digest.paused ? order.paused : '',
   ]
     .filter(part => part !== '')
@@ -48,6 +47,12 @@ export function describeDigest(digest: Digest, words: Words = ENGLISH): string {
 
 const OPTIONS = ['reminders', 'changesInChannel', 'mentionHere'] as const;
 const TEXTS = ['intro', 'closing', 'sponsor'] as const;
+
+const QUOTED_LENGTH = 80;
+
+function inOneLine(text: string): string {
+  return shorten(text.replace(/\s+/g, ' '), QUOTED_LENGTH);
+}
 
 /** `Monday to Friday`, `every Monday and Thursday`: weekdays by number, in order. */
 function describeWeekdays(numbers: readonly number[], { order, weekday, list }: Words): string {
@@ -105,32 +110,6 @@ export function describeNextPost(
   if (next === undefined) return order.over;
   const date = dateOf(toMoment(next.dueAt, digest.timeZone));
   return date === next.day ? order.next(day(date)) : order.nextCovers(day(date), day(next.day));
-}
-
-const ORDERS_NAMED = 3;
-
-/** How to order again what was removed; `undo` takes back nothing that is the whole channel's. */
-function setUpAgain(digests: readonly Digest[]): readonly Inline[] {
-  const orders = digests
-    .slice(0, ORDERS_NAMED)
-    .map(digest => shorten(`/talk digest ${typedOrder(digest)}`, ORDER_LENGTH));
-  return [
-    plain(`To set ${digests.length === 1 ? 'it' : 'one'} up again, type `),
-    ...orders.flatMap((order, index) => [plain(index === 0 ? '' : ' or '), bold(order)]),
-    ...withBold('; `undo` brings no digest back.'),
-  ];
-}
-
-const ORDER_LENGTH = 400;
-
-/** Says what was done with some digests, a line each. */
-export function doneAnswer(how: 'pause' | 'resume' | 'off', digests: readonly Digest[]): Message {
-  const done = { pause: 'Paused', resume: 'Resumed', off: 'Removed' }[how];
-  const lines = digests.map(digest => [
-    plain(`${done}: `),
-    bold(describeDigest({ ...digest, paused: false })),
-  ]);
-  return paragraphsMessage(how === 'off' ? [...lines, setUpAgain(digests)] : lines);
 }
 
 export function listAnswer(digests: readonly Digest[]): Message {

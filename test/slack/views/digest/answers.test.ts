@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
   describeDigest,
   describeNextPost,
-  doneAnswer,
   forbiddenAnswer,
   listAnswer,
   noDigestAnswer,
@@ -15,6 +14,7 @@ import {
   settledAnswer,
   testMessage,
 } from '../../../../src/slack/views/digest/answers.ts';
+import { doneAnswer } from '../../../../src/slack/views/digest/done-answer.ts';
 import { programme, talk } from '../../../support/conference.ts';
 import { digest } from '../../../support/digests.ts';
 import { harbour } from '../../../support/harbour.ts';
@@ -103,7 +103,7 @@ test.each([
   ],
 ] as const)('%s is confirmed for each digest', (how, done, behind) => {
   const both = [digest({ paused: true }), digest({ timeOfDay: '18:00', eve: true })];
-  expect(doneAnswer(how, both).text.split('\n')).toEqual([
+  expect(doneAnswer(how, both, 'Europe/Madrid').text.split('\n')).toEqual([
     `${done}: every day at 08:00 (Europe/Madrid)`,
     `${done}: the evening before each day at 18:00 (Europe/Madrid)`,
     ...behind,
@@ -209,4 +209,18 @@ test.each([
   ],
 ])('a short answer reads the same for screen readers: %#', (answer, words) => {
   expect([readMessage(answer), answer.text]).toEqual([words, words]);
+});
+
+test('a removed digest names its texts, and all that only the form sets again', () => {
+  const removed = digest({
+    intro: 'Good morning!',
+    sponsor: 'Net Loft',
+    mentionHere: true,
+    changesInChannel: true,
+    timeZone: 'Asia/Tokyo',
+  });
+  expect(doneAnswer('off', [removed], 'Europe/Madrid').text.split('\n').at(-1)).toBe(
+    'To set it up again, type /talk digest daily 08:00 intro: "Good morning!"; undo brings no digest back. ' +
+      'Set in the form again: sponsor, Mention @here, important changes also in the channel, time zone.',
+  );
 });
