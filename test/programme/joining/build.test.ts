@@ -114,14 +114,19 @@ describe('buildProgramme', () => {
       draftTalk({ title: 'Keynote', speakers: ada }),
     ]);
     const schedule = draft([
-      draftTalk({ id: '7', title: 'Final title', abstract: '', slots: [SLOT] }),
+      draftTalk({
+        id: '7',
+        title: 'Final title',
+        abstract: '',
+        slots: [{ ...SLOT, rooms: ['Pilot House'] }],
+      }),
       draftTalk({
         title: 'Upgrading a storage clusters in daylight',
         abstract: '',
         speakers: ada,
         slots: [SLOT],
       }),
-      draftTalk({ title: 'Keynote', abstract: '', speakers: zoe, slots: [SLOT] }),
+      draftTalk({ title: 'Keynote', abstract: '', speakers: zoe, slots: [{ ...SLOT, rooms: ['Net Loft'] }] }),
     ]);
     const { programme, problems } = buildProgramme(conference(), [told, schedule]);
     expect(
