@@ -1,13 +1,8 @@
 import type { SessionGroup } from '../conversation/agenda/sessions-at.ts';
-import {
-  type AgendaAnswer,
-  type Answer,
-  PERSONAL_ELSEWHERE,
-  type PersonalAnswer,
-  UNCLEAR,
-} from '../conversation/answer.ts';
+import { type AgendaAnswer, type Answer, UNCLEAR } from '../conversation/answer.ts';
 import type { Answering } from '../conversation/context.ts';
 import { orderMistakeNote } from '../conversation/digest/order-mistakes.ts';
+import { PERSONAL_ELSEWHERE, type PersonalAnswer } from '../conversation/mine/personal-answer.ts';
 import { practicalNote } from '../conversation/practical.ts';
 import type { Results } from '../conversation/results.ts';
 import { type Understood, understoodIn } from '../conversation/understood.ts';

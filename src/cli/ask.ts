@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Answer, answer, isPersonal, PERSONAL_ELSEWHERE } from '../conversation/answer.ts';
+import { type Answer, answer, isPersonal } from '../conversation/answer.ts';
 import { orderMistakeNote, typedForms } from '../conversation/digest/order-mistakes.ts';
+import { PERSONAL_ELSEWHERE } from '../conversation/mine/personal-answer.ts';
 import { RESULTS_A_PAGE, SESSIONS_A_PAGE } from '../conversation/paging.ts';
 import type { JsonObject } from '../local-slack/json.ts';
 import { formatMessage } from '../local-slack/text/blocks.ts';

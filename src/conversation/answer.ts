@@ -2,7 +2,7 @@ import { dateOf, formatDay, timeOf, toMoment } from '../programme/moment.ts';
 import { findToday } from '../programme/sessions.ts';
 import { conferencesOf } from '../search/loaded.ts';
 import { type Agenda, agendaFor, agendaQuery, widerAgendas } from './agenda/agenda.ts';
-import { type AwaitedWords, awaitedWords } from './awaited-words.ts';
+import { awaitedWords } from './awaited-words.ts';
 import { inConference, readConference } from './conference.ts';
 import { constraintsLine } from './constraints/constraints-line.ts';
 import { lexiconOf } from './constraints/lexicon.ts';
@@ -11,7 +11,7 @@ import { ORDER_ELSEWHERE, orderMistakeNote } from './digest/order-mistakes.ts';
 import type { DigestRequest } from './digest/request.ts';
 import { findFact } from './facts.ts';
 import { answerMine, isCalledMine, type MineAnswer } from './mine/my-talks.ts';
-import type { PersonalRequest } from './mine/personal-request.ts';
+import { PERSONAL_ELSEWHERE, type PersonalAnswer } from './mine/personal-answer.ts';
 import { readRequest } from './request.ts';
 import type { Request } from './request-kinds.ts';
 import { type Results, resultsFor } from './results.ts';
@@ -26,30 +26,9 @@ export type Answer =
   /** To be carried out by whoever knows the channel and the store. */
   | { readonly kind: 'digest'; readonly context: Answering; readonly digest: DigestRequest };
 
-/**
- * An answer that asks the database for what is kept for the person, or changes that. `unknown`: what was counted or rated at
- * a conference was asked, and says that there is none of its name; another one's must not be taken for it.
- */
-export type PersonalAnswer = { readonly context: Answering; readonly unknown?: string } & (
-  | PersonalRequest
-  /** Words to wait for, or to wait for no more; undefined asks for those that are kept. */
-  | { readonly kind: 'alert'; readonly isStop: boolean; readonly awaited: AwaitedWords | undefined }
-);
-
 export function isPersonal(answered: Answer): answered is PersonalAnswer {
   return answered.kind in PERSONAL_ELSEWHERE;
 }
-
-/** The answer where the person is not known, as on the command line: where else it can be had. */
-export const PERSONAL_ELSEWHERE: Readonly<Record<PersonalAnswer['kind'], string>> = {
-  alert: 'An alert tells a person of new talks: type /talk alert and a topic in Slack.',
-  reminders: 'Reminders are direct messages before starred talks: type /talk reminders in Slack.',
-  feedback: 'Talks are rated in Slack, by the people who starred them: type /talk feedback there.',
-  insight: `Lectern counts in Slack what people search for: organisers type /talk insight there.`,
-  undo: 'What was done in Slack is taken back there: type /talk undo.',
-  unstar: 'Talks are starred in Slack, by the people who read them there: type /talk mine in Slack.',
-  news: 'Lectern keeps in its database what changed: type /talk changes or /talk news in Slack.',
-};
 
 /** An answer that can be drawn without doing anything first. */
 export type DrawnAnswer = { readonly context: Answering } & (

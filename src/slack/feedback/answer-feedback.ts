@@ -5,8 +5,9 @@ import type {
   SlackActionMiddlewareArgs,
   webApi,
 } from '@slack/bolt';
-import { answer, type PersonalAnswer } from '../../conversation/answer.ts';
+import { answer } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
+import type { PersonalAnswer } from '../../conversation/mine/personal-answer.ts';
 import { type RatableTalk, ratableTalks } from '../../conversation/mine/ratable-talks.ts';
 import { type RatedTalk, summariseRatings } from '../../people/ratings.ts';
 import type { Member } from '../../people/stars.ts';

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
-import type { PersonalAnswer } from '../../conversation/answer.ts';
 import { inConference } from '../../conversation/conference.ts';
 import type { Answering } from '../../conversation/context.ts';
+import type { PersonalAnswer } from '../../conversation/mine/personal-answer.ts';
 import { rankAsked, TOLD_FROM } from '../../people/asked.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { PersonalAnswer } from '../../conversation/answer.ts';
 import type { AwaitedWords } from '../../conversation/awaited-words.ts';
+import type { PersonalAnswer } from '../../conversation/mine/personal-answer.ts';
 import type { NamedAlert } from '../../digests/messages.ts';
 import { findOwnMatches, toldId } from '../../digests/mine/tell-alerts.ts';
 import type { Alert, Member } from '../../people/stars.ts';

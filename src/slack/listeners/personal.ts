@@ -5,11 +5,11 @@ import type {
   SlackActionMiddlewareArgs,
   webApi,
 } from '@slack/bolt';
-import type { PersonalAnswer } from '../../conversation/answer.ts';
 import { type Answering, starredBy } from '../../conversation/context.ts';
 import { findOwn, isNamedBy } from '../../conversation/mine/choose-talks.ts';
 import type { MineRequest } from '../../conversation/mine/mine-request.ts';
 import { answerMine } from '../../conversation/mine/my-talks.ts';
+import type { PersonalAnswer } from '../../conversation/mine/personal-answer.ts';
 import type { Member, Star } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { type AppContext, contextFor } from '../app-context.ts';
