@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 
-/** In letters. Nearly every text has any single one, and most pairs. */
+/** How many letters a run has. Single letters and pairs stand in nearly every text, so they tell none from another. */
 const RUN = 3;
 /** One wrong letter among ten changes three of their eight runs. */
 const SHARE_MIN = 0.6;

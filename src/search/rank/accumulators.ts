@@ -9,7 +9,7 @@ export interface Accumulators {
   readonly term: Sums & { readonly talks: Int32Array };
   /** The sums of all terms read so far. */
   readonly query: Sums & {
-    /** The share of the query that a talk has anywhere, by idf, from 0 to 1. */
+    /** How much of the query a talk has in any of its fields, its terms weighed by idf, from 0 to 1. */
     readonly coverage: Float32Array;
     /** How many of the terms its heading has. */
     readonly headingTerms: Uint8Array;
