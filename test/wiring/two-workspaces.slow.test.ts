@@ -47,6 +47,14 @@ async function organise(workspace: Workspace): Promise<void> {
   await workspace.submit({ user: JUNE, entries: { organisers: [MIRA] } });
 }
 
+/** Counts a search, which Lectern does each half a minute, and rates a talk, which it allows once a talk is over. */
+async function keepOpinions({ file }: TwoWorkspaces, workspace: string): Promise<void> {
+  const keep = (table: string, values: readonly (string | number)[]) =>
+    execute(`file:${file}`, `insert into ${table} values (${values.map(() => '?').join()})`, values);
+  await keep('asked_words', ['rehearsal', workspace, 'Lighthouse Days', '2027-05-11', 'found', 'ceph', 1]);
+  await keep('ratings', ['rehearsal', workspace, MIRA, 'Lighthouse Days', 'schedule/1', 4, 'Clear.']);
+}
+
 /** How many rows each table has of a workspace. */
 async function rowsOf({ file }: TwoWorkspaces, workspace: string): Promise<Readonly<Record<string, number>>> {
   const tables = (await execute(
@@ -104,11 +112,10 @@ test('two workspaces whose people and channels have the same ids know nothing of
     [expect.stringContaining('Net Loft: Tape ashore'), expect.stringContaining('\nTape ashore, Net Loft')],
   ]);
 
+  for (const workspace of ['T1', 'T2']) await keepOpinions(scene, workspace);
   const [before, kept] = [await rowsOf(scene, 'T1'), await rowsOf(scene, 'T2')];
   expect(before).toEqual(kept);
-  // Nobody has rated a talk, and searches are counted every half a minute only: tests of the store hold that these are forgotten.
-  const empty = Object.entries(before).flatMap(([table, rows]) => (rows === 0 ? [table] : []));
-  expect(empty).toEqual(['asked_words', 'ratings']);
+  expect(Object.values(before)).not.toContain(0);
   slack.revoke({ team: 'T1' }, 'account_inactive');
   expect(await tell({ event: { type: 'app_uninstalled' }, team_id: 'T1' })).toBe(200);
   expect(await rowsOf(scene, 'T2')).toEqual(kept);
