@@ -71,7 +71,8 @@ const known = new WeakMap<Loaded, Map<string, readonly DueDay[]>>();
 
 function scheduledDays(digest: Digest, loaded: Loaded): readonly DueDay[] {
   const byDay = sessionsByDay(digest.filters, loaded);
-  return [...firstDays(byDay.keys(), digest)]
+  const firstDays = new Set([...byDay.keys()].flatMap(day => firstDaysTelling(day, digest)));
+  return [...firstDays]
     .flatMap(day => {
       const sessions = daysTold(day, digest).flatMap(each => byDay.get(each) ?? []);
       return dueDay(day, lastEndOf(sessions), digest);
@@ -79,10 +80,9 @@ function scheduledDays(digest: Digest, loaded: Loaded): readonly DueDay[] {
     .sort((a, b) => a.dueAt - b.dueAt);
 }
 
-/** Each day by which a post with one of these days in it may be known. */
-function firstDays(days: Iterable<string>, { span }: Digest): ReadonlySet<string> {
-  if (span === 'day') return new Set(days);
-  return new Set([...days].flatMap(day => Array.from({ length: WEEK }, (_, ago) => addDays(day, -ago))));
+/** Each day by which a post that tells of a day may be known. */
+function firstDaysTelling(day: string, { span }: Pick<Digest, 'span'>): readonly string[] {
+  return span === 'day' ? [day] : Array.from({ length: WEEK }, (_, ago) => addDays(day, -ago));
 }
 
 function dueDay(day: string, lastEnd: number | undefined, digest: Digest): readonly DueDay[] {
@@ -109,10 +109,7 @@ export function isChosenDay(day: string, { days, weekdays }: Pick<Digest, 'days'
 
 /** Whether a digest tells of a day, in the post of that day or of one before it. */
 export function tellsOf(day: string, digest: Pick<Digest, 'days' | 'weekdays' | 'span'>): boolean {
-  if (digest.span === 'day') return isChosenDay(day, digest);
-  return Array.from({ length: WEEK }, (_, ago) => addDays(day, -ago)).some(first =>
-    isChosenDay(first, digest),
-  );
+  return firstDaysTelling(day, digest).some(first => isChosenDay(first, digest));
 }
 
 /** From yesterday, whose digest may still be worth a post, to the date of the next one: one of weekdays is within a week. */
