@@ -42,9 +42,10 @@ async function planDigest(
 ): Promise<void> {
   const byDay = sessionsByDay(digest.filters, context.currentIn(digest.workspace));
   const due = coming
-    .filter(({ slot }) => tellsOf(slot.day, digest))
     .filter(session => byDay.get(session.slot.day)?.includes(session))
-    .filter(session => !reminded.has(`${digest.id} ${sessionKey(session)}`));
+    .filter(session => !reminded.has(`${digest.id} ${sessionKey(session)}`))
+    // The dearest question is the last: that of a week counts days.
+    .filter(({ slot }) => tellsOf(slot.day, digest));
   if (due.length === 0) return;
   const won = await context.store.deliveries.claim(await remindersFor(digest, due, context));
   // Another process was quicker, perhaps with a programme that had fewer of them: the next look finds the rest.
