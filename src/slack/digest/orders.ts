@@ -12,6 +12,7 @@ import type { OrderResult } from '../views/digest/order-result.ts';
 import { remedyOf } from '../views/digest/owner.ts';
 import { checkOrder } from './check-order.ts';
 import type { Requester } from './context.ts';
+import { fingerprintOf } from './fingerprint.ts';
 
 /**
  * Saves an order and confirms it in its channel, which proves that Lectern may post there. It is saved first: a channel
@@ -68,27 +69,12 @@ async function takeOver(
 
 /** Whether an order asks for what there is already, whoever asks. */
 function isSameOrder(digest: Digest, before: Digest): boolean {
-  const asked = (one: Digest) =>
-    JSON.stringify([
-      one.channel,
-      one.timeOfDay,
-      one.timeZone,
-      one.days,
-      one.weekdays,
-      one.eve,
-      one.reminders,
-      one.language,
-      one.intro,
-      one.closing,
-      one.sponsor,
-      one.sponsorLink,
-      one.span,
-      one.onlyChanges,
-      one.changesInChannel,
-      one.mentionHere,
-      one.paused,
-    ]);
-  return asked(digest) === asked(before) && areSameFilters(digest.filters, before.filters);
+  const { filters, paused } = before;
+  return (
+    digest.paused === paused &&
+    areSameFilters(digest.filters, filters) &&
+    fingerprintOf({ ...digest, filters }) === fingerprintOf(before)
+  );
 }
 
 /** The same order for another time replaces the first; with other filters or on other days it is a second digest. */
