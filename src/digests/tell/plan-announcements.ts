@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Change, isForReaders } from '../../programme/changes.ts';
 import { describeDifference } from '../../programme/describe-change.ts';
 import { slotsOf } from '../../programme/slot-pairs.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
+import { rememberOf } from '../../text/remember.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import { tellsOf, WORTH_MS } from '../plan/due.ts';
@@ -29,11 +31,18 @@ export async function planAnnouncements(
 ): Promise<readonly NewDelivery[]> {
   const told = new Set<string>();
   const claims: NewDelivery[] = [];
-  for (const digest of digests.toSorted((a, b) => Number(b.onlyChanges) - Number(a.onlyChanges)))
-    claims.push(
-      ...((await faults.isolate(digest, () => planAnnouncement(digest, change, { context, told }))) ?? []),
-    );
+  const announcing = digests.filter(isAnnouncing);
+  for (const digest of announcing.sort((a, b) => Number(b.onlyChanges) - Number(a.onlyChanges))) {
+    const planned = await faults.isolate(digest, () => planAnnouncement(digest, change, { context, told }));
+    claims.push(...(planned ?? []));
+    // As with the days in channels, searches must not wait for a thousand digests.
+    await nextTurn();
+  }
   return claims;
+}
+
+function isAnnouncing({ paused, onlyChanges, changesInChannel }: Digest): boolean {
+  return !paused && (onlyChanges || changesInChannel);
 }
 
 /**
@@ -51,7 +60,6 @@ function planAnnouncement(
     readonly told: Set<string>;
   },
 ): readonly NewDelivery[] {
-  if (digest.paused || !(digest.onlyChanges || digest.changesInChannel)) return [];
   const dueAt = now();
   const at = { programme: loaded.programme, now: dueAt };
   const toldAs = (change: Change) =>
@@ -69,9 +77,10 @@ function planAnnouncement(
   ];
 }
 
-function keyOf(change: Change): string {
-  return `${change.talk.id} ${change.kind} ${describeDifference(change)}`;
-}
+/** Each digest asks for it. */
+const keyOf = rememberOf(
+  (change: Change) => `${change.talk.id} ${change.kind} ${describeDifference(change)}`,
+);
 
 /** Those of the days and talks that a digest is about: before or after the change, and not of a talk that is over. */
 function changesToCome(
