@@ -20,6 +20,7 @@ import {
   richText,
   withBold,
 } from '../blocks/rich-text.ts';
+import { headed } from './heading.ts';
 
 const FILTERS_LENGTH = 300;
 const ORGANISERS_NAMED = 5;
@@ -74,7 +75,7 @@ export function orderedNotice(
   },
 ): Message {
   const words = wordsIn(digest.language);
-  const { order, heading } = words;
+  const { order } = words;
   const [before, behind] = of.before === undefined ? order.setUp : order.changed;
   const said = [
     order.sentence(describeDigest(digest, words)),
@@ -84,10 +85,13 @@ export function orderedNotice(
   ]
     .filter(part => part !== '')
     .join(order.space);
-  const headed = (text: string) => (of.rehearsal ? heading.rehearsal(text) : text);
   return message(
-    [richText([[plain(headed(before)), person(digest.owner), plain(`${behind}${said}`)]])],
-    headed(order.heard(said)),
+    [
+      richText([
+        [plain(headed(before, of.rehearsal, words)), person(digest.owner), plain(`${behind}${said}`)],
+      ]),
+    ],
+    headed(order.heard(said), of.rehearsal, words),
   );
 }
 

@@ -11,7 +11,7 @@ import { aside, bold, plain, richText } from '../blocks/rich-text.ts';
 import { SUMMARY_LINES } from '../row.ts';
 import { ABOVE, changePages, changesBlock } from './changes.ts';
 import { closingBlocks, frameLines, introBlocks, streamBlocks } from './frame.ts';
-import { countsText, type DayHeading, headingBlocks, titleText } from './heading.ts';
+import { countsText, type DayHeading, headed, headingBlocks, titleText } from './heading.ts';
 import {
   composeLines,
   fitsMessage,
@@ -20,7 +20,7 @@ import {
   sessionText,
   timeBlocks,
 } from './lines.ts';
-import { idsOf, menuOf, pageParts, replyTitle } from './pages.ts';
+import { idsOf, menuOf, pageParts } from './pages.ts';
 
 /** Lines of a summary, from full to terse: the first with which a day fits into one message is taken. */
 const DETAILS = [SUMMARY_LINES, 1, 0];
@@ -160,8 +160,9 @@ function pagesOf(day: Day): readonly DayPart[] {
 }
 
 function changesPart(day: Day, lines: readonly string[]): DayPart {
-  const title = replyTitle(day, day.words.changes.moreSinceYesterday);
-  return { message: message([changesBlock(title, lines)], fitLines([title], lines, day.words)), talks: [] };
+  const { rehearsal, words } = day;
+  const title = headed(words.changes.moreSinceYesterday, rehearsal, words);
+  return { message: message([changesBlock(title, lines)], fitLines([title], lines, words)), talks: [] };
 }
 
 /** `Breaks: 10:30 Coffee, 12:00 Lunch`. People only want to know when they are, so they need no lines. */

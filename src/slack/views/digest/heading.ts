@@ -55,7 +55,11 @@ export function channelClocks(
 export function titleText({ content, conference, rehearsal, words }: DayHeading): string {
   const { heading } = words;
   const name = shorten(conference.name?.trim() ?? '', NAME_LENGTH) || heading.conference;
-  const title = titleOf(name, content, words);
+  return headed(titleOf(name, content, words), rehearsal, words);
+}
+
+/** A title, which says so in a rehearsal. */
+export function headed(title: string, rehearsal: boolean, { heading }: Words): string {
   return rehearsal ? heading.rehearsal(title) : title;
 }
 

@@ -6,13 +6,12 @@ import type { Message as StoredMessage } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { wordsIn } from '../../../words/catalogue.ts';
 import type { Language } from '../../../words/languages.ts';
-import type { Words } from '../../../words/words.ts';
 import { fitLines, type Message, message } from '../blocks/message.ts';
 import { aside, bold, plain, richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { ownTime } from '../when-and-where.ts';
 import { APART, changePages, changesBlock, changesByDay, changesByDayBlock } from './changes.ts';
-import { footer } from './heading.ts';
+import { footer, headed } from './heading.ts';
 import { composeLines, optionLabel, sessionText, splitIntoPages } from './lines.ts';
 
 /**
@@ -33,10 +32,6 @@ export function changesNotice(
     [changesBlock(title, lines), ...(more === '' ? [] : [aside(more)])],
     fitLines([title], [...lines, ...(more === '' ? [] : [more])], words),
   );
-}
-
-function headed(title: string, rehearsal: boolean, { heading }: Words): string {
-  return rehearsal ? heading.rehearsal(title) : title;
 }
 
 /** The changes of a burst, by day, in the channel itself. Those that do not fit are counted: the programme has them. */

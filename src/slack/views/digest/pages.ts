@@ -11,7 +11,7 @@ import { bold, richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { SUMMARY_LINES } from '../row.ts';
 import { joinParts } from '../when-and-where.ts';
-import { channelClocks, type DayHeading } from './heading.ts';
+import { channelClocks, type DayHeading, headed } from './heading.ts';
 import { composeLines, optionLabel, sessionText, splitIntoPages, timeBlocks } from './lines.ts';
 
 /** Where a page stands among the others of its day, and the times that it covers. */
@@ -33,7 +33,7 @@ export function pageParts(
     const those = lines.map(line => line.session);
     const range = pages.length === 1 ? timeRange(those, words) : startRange(those, words);
     const place = { number: index + 1, pages: pages.length, range };
-    const title = replyTitle(of, titleOf(place));
+    const title = headed(titleOf(place), of.rehearsal, words);
     return {
       message: message(
         [
@@ -50,10 +50,6 @@ export function pageParts(
       talks: idsOf(those),
     };
   });
-}
-
-export function replyTitle({ rehearsal, words }: DayHeading, title: string): string {
-  return rehearsal ? words.heading.rehearsal(title) : title;
 }
 
 /** `09:00 to 17:30`: from the first start to the last end that is known; `all day` for what has no times. */

@@ -12,6 +12,7 @@ import type { Words } from '../../../words/words.ts';
 import { type Message, message, paragraphsMessage } from '../blocks/message.ts';
 import { bold, channelName, type Inline, plain, richText, safeUrl } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
+import { headed } from '../digest/heading.ts';
 import { remedyOf } from '../digest/owner.ts';
 import { ownTime } from '../when-and-where.ts';
 
@@ -104,10 +105,6 @@ function namesOf(sessions: readonly TimedSession[], { rooms, sessions: { andMore
 
 function titleOf({ talk }: TimedSession): string {
   return shorten(talk.title, TOPIC_TITLE_LENGTH);
-}
-
-function headed(title: string, rehearsal: boolean, { heading }: Words): string {
-  return rehearsal ? heading.rehearsal(title) : title;
 }
 
 /** Tells an organiser what to do for a room's channel. */
