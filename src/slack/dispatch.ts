@@ -1,9 +1,7 @@
 import { ACTION, CALLBACK } from './action-ids.ts';
 import type { AppContext } from './app-context.ts';
 import type { Listener } from './boundary.ts';
-import { onFeedbackFileButton } from './feedback/answer-feedback.ts';
 import { onRateButton, onRateSubmitted, onTakeRatingBackButton } from './feedback/rate.ts';
-import { onInsightFileButton } from './insight/file-button.ts';
 import { onEntityDetails, onLinkShared } from './links/on-link.ts';
 import { onRemoveAlertButton, onUndoAlertButton } from './listeners/alerts.ts';
 import { onPageButton, onSearch } from './listeners/buttons.ts';
@@ -27,7 +25,7 @@ import { onFindShortcut, onFindSubmitted, onRelatedShortcut } from './listeners/
 import { onHomeOpened } from './listeners/home.ts';
 import { onDirectMessage, onMention, onTalkCommand } from './listeners/messages.ts';
 import { onChangesButton, onRemindButton } from './listeners/my-notices.ts';
-import { onUnstarAllButton } from './listeners/personal.ts';
+import { onFileButton, onUnstarAllButton } from './listeners/personal.ts';
 import { onForgetButton, onSettingsButton, onSettingsSubmitted } from './listeners/settings.ts';
 import { onShareButton, onShareElsewhereButton, onShareSubmitted } from './listeners/share.ts';
 import { onStarButton } from './listeners/star.ts';
@@ -116,10 +114,10 @@ function actionListeners(
     [ACTION.calendarLink]: onLinkButton,
     [ACTION.calendarRevoke]: onRevokeButton('this one', context),
     [ACTION.calendarRevokeOthers]: onRevokeButton('the others', context),
-    [ACTION.insightFile]: inMessage(onInsightFileButton(context)),
+    [ACTION.insightFile]: inMessage(onFileButton(context)),
     [ACTION.rate]: onRateButton(context),
     [ACTION.takeRatingBack]: onTakeRatingBackButton(context),
-    [ACTION.feedbackFile]: inMessage(onFeedbackFileButton(context)),
+    [ACTION.feedbackFile]: inMessage(onFileButton(context)),
     [ACTION.settings]: onSettingsButton(context),
     [ACTION.forget]: onForgetButton(context),
   };

@@ -1,11 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  webApi,
-} from '@slack/bolt';
-import { answer } from '../../conversation/answer.ts';
+import type { webApi } from '@slack/bolt';
 import type { Answering } from '../../conversation/context.ts';
 import type { PersonalAnswer } from '../../conversation/mine/personal-answer.ts';
 import { type RatableTalk, ratableTalks } from '../../conversation/mine/ratable-talks.ts';
@@ -13,10 +6,9 @@ import { type RatedTalk, summariseRatings } from '../../people/ratings.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { conferencesOf } from '../../search/loaded.ts';
-import { type AppContext, contextFor } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { organisesInTime } from '../insight/organisers.ts';
 import { sendSheet } from '../insight/send-sheet.ts';
-import { memberIn } from '../receiving/request-source.ts';
 import { joinMessages, lineMessage, type Message } from '../views/blocks/message.ts';
 import { rateTalksMessage } from '../views/feedback/rate-talks.ts';
 import { feedbackCsv, feedbackMessage } from '../views/feedback/summary.ts';
@@ -80,25 +72,4 @@ async function gatherRatings(
     }),
   );
   return found.flat();
-}
-
-/** *CSV file*, below the ratings. Rights may have ended since, so they are asked for again. */
-export function onFeedbackFileButton(app: AppContext) {
-  return async ({
-    action,
-    ack,
-    body,
-    client,
-    context,
-    respond,
-  }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
-    await ack();
-    const member = memberIn(context, body.user.id);
-    const asked = answer(action.value ?? '', await contextFor(member, 'apart', app));
-    const said =
-      asked.kind === 'feedback'
-        ? await answerFeedback(asked, member, { app, client })
-        : lineMessage('No conference here asks for feedback any more.');
-    await respond({ response_type: 'ephemeral', replace_original: false, ...said });
-  };
 }

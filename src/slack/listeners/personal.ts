@@ -5,6 +5,7 @@ import type {
   SlackActionMiddlewareArgs,
   webApi,
 } from '@slack/bolt';
+import { answer, isPersonal } from '../../conversation/answer.ts';
 import { type Answering, starredBy } from '../../conversation/context.ts';
 import { findOwn, isNamedBy } from '../../conversation/mine/choose-talks.ts';
 import type { MineRequest } from '../../conversation/mine/mine-request.ts';
@@ -89,15 +90,24 @@ async function unstarOne(
 
 const CHOOSE = 'Press Unstar below the talk that you mean.';
 
+type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+
+/** *CSV file*, below what organisers see. Rights may have ended since, so they are asked for again. */
+export function onFileButton(app: AppContext) {
+  return async ({ action, ack, body, client, context, respond }: Press): Promise<void> => {
+    await ack();
+    const member = memberIn(context, body.user.id);
+    const asked = answer(action.value ?? '', await contextFor(member, 'apart', app));
+    const said = isPersonal(asked)
+      ? await answerPersonal(asked, member, { app, client })
+      : lineMessage('No conference here asks for feedback any more.');
+    await respond({ response_type: 'ephemeral', replace_original: false, ...said });
+  };
+}
+
 /** *Unstar all*, which Slack lets the person confirm. */
 export function onUnstarAllButton({ acts, homes, current }: Pick<AppContext, 'acts' | 'homes' | 'current'>) {
-  return async ({
-    action,
-    ack,
-    body,
-    context,
-    respond,
-  }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
+  return async ({ action, ack, body, context, respond }: Press): Promise<void> => {
     await ack();
     const member = memberIn(context, body.user.id);
     const { programme, joined = [programme] } = current(member.workspace);
