@@ -1,12 +1,9 @@
 import { setTimeout as passed } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { startWorkspace } from '../../../src/local-slack/workspace.ts';
-import { openStore } from '../../../src/store/open.ts';
-import { bundled, startProcess } from '../../support/lectern-process.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { killable } from '../../support/killable.ts';
+import { bundled } from '../../support/lectern-process.ts';
 import { read } from '../../support/read.ts';
 import { answerTo, MIRA, topModal } from '../../support/slack-people.ts';
-import { databaseFile } from '../../support/store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** It is over, whenever this runs. */
 const FILES = {
@@ -21,28 +18,11 @@ beforeAll(async () => {
 afterAll(() => lectern.remove());
 
 test('a rating whose form closed is there after a kill, and a kill before that keeps the old one or the new', async () => {
-  const workspace = await startWorkspace();
-  onTestFinished(() => workspace.close());
-  const env = {
-    SLACK_APP_TOKEN: workspace.tokens.app,
-    SLACK_BOT_TOKEN: workspace.tokens.bot,
-    SLACK_API_URL: workspace.apiUrl,
-    DATA_DIR: temporaryFolder(FILES),
-    DATABASE_URL: `file:${databaseFile()}`,
-  };
-  const cwd = temporaryFolder();
-  const start = async () => {
-    const running = startProcess(lectern.main, env, cwd);
-    onTestFinished(() => running.kill('SIGKILL'));
-    await running.ready;
-    return running;
-  };
-  const kept = async () => {
-    const store = openStore({ url: env.DATABASE_URL, run: 'real' });
-    const ratings = await store.ratings.ratingsOf({ workspace: workspace.team.id, person: MIRA });
-    await store.close();
-    return ratings.map(({ rating }) => rating);
-  };
+  const { workspace, start, read: fromStore } = await killable(lectern.main, FILES);
+  const kept = () =>
+    fromStore(async ({ ratings }) =>
+      (await ratings.ratingsOf({ workspace: workspace.team.id, person: MIRA })).map(({ rating }) => rating),
+    );
   let running = await start();
   await workspace.click({ user: MIRA, in: await answerTo(workspace, 'fog'), label: 'Star' });
   for (const rating of [1, 2, 3, 4, 5, 4, 3, 2]) {

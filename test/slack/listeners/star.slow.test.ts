@@ -1,14 +1,12 @@
 import { setTimeout as passed } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Message } from '../../../src/local-slack/state/messages.ts';
-import { startWorkspace, type Workspace } from '../../../src/local-slack/workspace.ts';
-import { openStore } from '../../../src/store/open.ts';
+import type { Workspace } from '../../../src/local-slack/workspace.ts';
 import { bigDayFiles } from '../../support/big-day.ts';
-import { bundled, startProcess } from '../../support/lectern-process.ts';
+import { killable } from '../../support/killable.ts';
+import { bundled } from '../../support/lectern-process.ts';
 import { read } from '../../support/read.ts';
 import { answerTo, buttonsOf, changed, linesOf, MIRA, topModal } from '../../support/slack-people.ts';
-import { databaseFile } from '../../support/store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const KILLS = 8;
 
@@ -18,31 +16,15 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => lectern.remove());
 
-/** A workspace, and the environment of processes that serve it on one database file. */
 async function scene(data: Readonly<Record<string, string>>) {
-  const workspace = await startWorkspace();
-  onTestFinished(() => workspace.close());
-  const env = {
-    SLACK_APP_TOKEN: workspace.tokens.app,
-    SLACK_BOT_TOKEN: workspace.tokens.bot,
-    SLACK_API_URL: workspace.apiUrl,
-    DATA_DIR: temporaryFolder(data),
-    DATABASE_URL: `file:${databaseFile()}`,
-  };
-  const cwd = temporaryFolder();
-  const start = async () => {
-    const running = startProcess(lectern.main, env, cwd);
-    onTestFinished(() => running.kill('SIGKILL'));
-    await running.ready;
-    return running;
-  };
+  const { workspace, start, read: fromStore } = await killable(lectern.main, data);
   /** The ids of the talks that Mira starred, by the database. */
-  const kept = async () => {
-    const store = openStore({ url: env.DATABASE_URL, run: 'real' });
-    const stars = await store.stars.starsOf({ workspace: workspace.team.id, person: MIRA });
-    await store.close();
-    return [...stars.values()].flatMap(ids => [...ids]);
-  };
+  const kept = () =>
+    fromStore(async ({ stars }) =>
+      [...(await stars.starsOf({ workspace: workspace.team.id, person: MIRA })).values()].flatMap(ids => [
+        ...ids,
+      ]),
+    );
   return { workspace, start, kept };
 }
 
