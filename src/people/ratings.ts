@@ -1,5 +1,5 @@
 import type { Programme } from '../programme/programme.ts';
-import { findToday } from '../programme/sessions.ts';
+import { findToday, sessionsOf } from '../programme/sessions.ts';
 import { isHeld, type Talk } from '../programme/talk.ts';
 import { compare } from '../text/keys.ts';
 import type { Star } from './stars.ts';
@@ -39,15 +39,13 @@ export function readLine(text: string | null | undefined): string {
  */
 export function endOf(
   talk: Talk,
-  programme: Pick<Programme, 'sessions' | 'conference' | 'days'>,
+  programme: Pick<Programme, 'conference' | 'days'>,
   now: number,
 ): number | undefined {
   if (!isHeld(talk)) return undefined;
-  const today = findToday(now, programme);
-  const ends = programme.sessions.flatMap(({ talk: of, slot, endsAt }) => {
-    if (of !== talk) return [];
+  const ends = sessionsOf(talk).flatMap(({ slot, endsAt }) => {
     if (endsAt !== undefined) return endsAt <= now ? [endsAt] : [];
-    return slot.day < today ? [Date.parse(slot.day)] : [];
+    return slot.day < findToday(now, programme) ? [Date.parse(slot.day)] : [];
   });
   return ends.length === 0 ? undefined : Math.min(...ends);
 }

@@ -49,10 +49,7 @@ const USUAL_LENGTH_MS = 60 * 60 * 1000;
 export function listSessions(talks: readonly Talk[], rooms: readonly string[]): readonly Session[] {
   const rank = new Map(rooms.map((room, index) => [room, index]));
   const place = ({ slot }: Session) => rank.get(slot.rooms[0] ?? '') ?? rooms.length;
-  const byDay = groupByEach(
-    talks.flatMap(talk => talk.slots.map(slot => createSession(talk, slot))),
-    ({ slot }) => [slot.day],
-  );
+  const byDay = groupByEach(talks.flatMap(sessionsOf), ({ slot }) => [slot.day]);
   return [...byDay.keys()]
     .sort(compare)
     .flatMap(day =>
@@ -60,6 +57,11 @@ export function listSessions(talks: readonly Talk[], rooms: readonly string[]): 
         (a, b) => compareTimes(a, b) || place(a) - place(b) || compare(a.talk.title, b.talk.title),
       ),
     );
+}
+
+/** A talk at each of its times. */
+export function sessionsOf(talk: Talk): readonly Session[] {
+  return talk.slots.map(slot => createSession(talk, slot));
 }
 
 function createSession(talk: Talk, slot: Slot): Session {
