@@ -54,13 +54,13 @@ export function readPersonalRequest(
     .join(' ')
     .replace(AROUND, '');
   if (UNDO.test(text)) return { kind: 'undo' };
-  const insight = INSIGHT.exec(text);
   const own = OWN_RATINGS.exec(text);
   if (own !== null)
     return { kind: 'feedback', of: 'own', page: Number(own.groups?.page ?? 1), isFile: false };
   const feedback = FEEDBACK.exec(text);
   if (feedback !== null)
     return { kind: 'feedback', of: 'all', page: 1, isFile: feedback.groups?.file !== undefined };
+  const insight = INSIGHT.exec(text);
   if (insight !== null) return { kind: 'insight', isFile: insight.groups?.file !== undefined };
   if (!HINTS.test(text)) return undefined;
   if (UNSTAR.test(text)) return { kind: 'unstar', of: 'all' };
