@@ -53,8 +53,8 @@ export async function openFolder(dataDir: string, importers: Importers = {}): Pr
  */
 export class FolderReader {
   readonly #dataDir: string;
+  readonly #importFile: ImportFile;
   readonly #importMany: ImportMany;
-  #importFile: ImportFile;
   readonly #files = new Map<string, ReadFile>();
   /** The stamp of each file by location, as the last look found it; undefined before the first. */
   #seen: ReadonlyMap<string, string> | undefined;
@@ -63,8 +63,8 @@ export class FolderReader {
 
   constructor(dataDir: string, { importFile = importHere, importMany = importManyHere }: Importers) {
     this.#dataDir = dataDir;
-    this.#importMany = importMany;
     this.#importFile = importFile;
+    this.#importMany = importMany;
   }
 
   /** Returns true if the content is another one than before. A file that cannot be read is a problem. */
