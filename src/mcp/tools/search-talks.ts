@@ -3,11 +3,11 @@ import { requestContext } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { readRequest } from '../../conversation/request.ts';
 import type { Request } from '../../conversation/request-kinds.ts';
-import { findMeant, resultsFor } from '../../conversation/results.ts';
+import { resultsFor } from '../../conversation/results.ts';
 import type { Search } from '../../conversation/search.ts';
 import { understoodSearch } from '../../conversation/understood.ts';
 import { findToday } from '../../programme/sessions.ts';
-import { isPause, type Slot, type Talk } from '../../programme/talk.ts';
+import type { Slot, Talk } from '../../programme/talk.ts';
 import { compileFilters } from '../../search/filter/compile-filters.ts';
 import { ALL } from '../../search/find.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
@@ -19,6 +19,7 @@ import { type KeptArguments, suggestedArguments } from '../suggested-arguments.t
 import { SPEAKER, speakerContent, TALK, talkContent } from '../talk-content.ts';
 import { defineTool } from '../tool.ts';
 import { type Busy, readBusy } from './busy.ts';
+import { findMatches } from './find-matches.ts';
 import { mendFilters, narrowSearch } from './narrow-search.ts';
 import { type AnswerNote, notesForModel, notesForPeople } from './notes.ts';
 import { missingTopic } from './topic.ts';
@@ -181,46 +182,6 @@ function missedNote({ title }: Talk): AnswerNote {
   return {
     text: `“${title}” does not fit the other parameters.`,
     says: `“${title}” does not fit the rest of the question.`,
-  };
-}
-
-/** A search for nothing finds nothing in Slack, which answers it with the help; here it lists all talks by time. */
-function findMatches(search: Search, asked: Asked, limit: number): Matches {
-  const { words, filters, without } = search.query;
-  if (search.named !== undefined) return putNamedFirst(search.named, search, asked);
-  const meant = findMeant(search, asked, limit);
-  if (words.length + filters.length + without.length > 0) return { ...meant, missed: [] };
-  const { sessions, talks: unordered } = asked.programme;
-  const talks = [...new Set([...sessions.map(({ talk }) => talk), ...unordered])].filter(
-    talk => !isPause(talk),
-  );
-  return {
-    ...meant,
-    found: { ...meant.found, total: talks.length, talks, scores: new Float32Array(talks.length).fill(1) },
-    missed: [],
-  };
-}
-
-interface Matches extends ReturnType<typeof findMeant> {
-  /** Talks that the words name, but that the filters leave out. */
-  readonly missed: readonly Talk[];
-}
-
-/** A whole title or a link finds its talk before all that its words find. A link that leads to none finds none. */
-function putNamedFirst(named: readonly string[], { query }: Search, asked: Asked): Matches {
-  const { programme, now } = asked;
-  const { found, also } = findMeant({ query, named: undefined }, asked, ALL);
-  const meant = new Set(named.flatMap(id => programme.talk(id) ?? []));
-  const sieve = compileFilters(query.filters, programme, findToday(now, programme));
-  const first = [...meant].filter(talk => sieve.accepts(talk));
-  const others = meant.size === 0 ? [] : found.talks.filter(talk => !meant.has(talk));
-  const talks = [...first, ...others];
-  const scoreOf = new Map(found.talks.map((talk, place) => [talk, found.scores[place] ?? 0]));
-  const scores = Float32Array.from(talks, talk => scoreOf.get(talk) ?? 0);
-  return {
-    found: { ...found, total: talks.length, talks, scores, speakers: [], correction: undefined },
-    also: meant.size === 0 ? undefined : also,
-    missed: [...meant].filter(talk => !first.includes(talk)),
   };
 }
 
