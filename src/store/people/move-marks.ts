@@ -2,14 +2,10 @@ import { sql } from 'kysely';
 import type { ConferenceScope, Db } from '../schema.ts';
 
 /** The tables of what people marked talks with, and their columns besides the key. */
-const MARKS = { stars: ['starred_at'], ratings: ['rating', 'line'] } as const;
-
-const TABLES = Object.keys(MARKS) as (keyof typeof MARKS)[];
-
-/** The mark's columns besides those of its key, as SQL. */
-function columnsOf(table: keyof typeof MARKS) {
-  return sql.join(MARKS[table].map(column => sql.ref(column)));
-}
+const MARKS = [
+  ['stars', sql`starred_at`],
+  ['ratings', sql`rating, line`],
+] as const;
 
 /** Stands before an id while marks are moved, since ids may be exchanged: 1 becomes 2, and 2 becomes 1. No id has it. */
 const MOVING = '\u0001';
@@ -25,14 +21,13 @@ export async function moveMarks(
   }: { readonly run: string; readonly conference: string; readonly ids: ReadonlyMap<string, string> },
 ): Promise<void> {
   if (ids.size === 0) return;
-  for (const table of TABLES) {
+  for (const [table, columns] of MARKS) {
     for (const [from, to] of ids)
       await transaction
         .updateTable(table)
         .where(eb => eb.and({ run, conference, talk: from }))
         .set({ talk: MOVING + to })
         .execute();
-    const columns = columnsOf(table);
     await sql`
       insert into ${sql.table(table)} (run, workspace, person, conference, talk, ${columns})
       select run, workspace, person, conference, substr(talk, 2), ${columns} from ${sql.table(table)}
@@ -57,9 +52,8 @@ export async function handOverMarks(
     ids,
   }: ConferenceScope & { readonly to: string; readonly ids: ReadonlyMap<string, string> },
 ): Promise<void> {
-  for (const table of TABLES)
+  for (const [table, columns] of MARKS)
     for (const [former, talk] of ids) {
-      const columns = columnsOf(table);
       await sql`
         insert into ${sql.table(table)} (run, workspace, person, conference, talk, ${columns})
         select run, workspace, person, ${to}, ${talk}, ${columns} from ${sql.table(table)}
