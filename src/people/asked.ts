@@ -28,6 +28,11 @@ export interface RankedWords {
   readonly words: readonly { readonly words: string; readonly count: number }[];
 }
 
+/** How often words were asked that are not told. */
+export function countUntold({ total, words }: RankedWords): number {
+  return words.reduce((left, { count }) => left - count, total);
+}
+
 /** Sums up the words of these outcomes. */
 export function rankAsked(
   counts: readonly Pick<AskedCount, 'outcome' | 'words' | 'count'>[],

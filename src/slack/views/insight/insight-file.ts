@@ -1,4 +1,4 @@
-import { type RankedWords, TOLD_FROM } from '../../../people/asked.ts';
+import { countUntold, type RankedWords, TOLD_FROM } from '../../../people/asked.ts';
 import { writeCsv } from '../../../text/csv.ts';
 import { describeDigest } from '../digest/answers.ts';
 import { describeRecord, type Insight } from './insight.ts';
@@ -26,10 +26,10 @@ export function insightCsv({ name, searched, unfound, unanswered, starred, diges
   ]);
 }
 
-function wordRows(list: string, { total, words }: RankedWords): readonly (readonly string[])[] {
-  const others = total - words.reduce((sum, { count }) => sum + count, 0);
+function wordRows(list: string, ranked: RankedWords): readonly (readonly string[])[] {
+  const others = countUntold(ranked);
   return [
-    ...words.map(({ words: asked, count }) => [list, asked, String(count), '']),
+    ...ranked.words.map(({ words: asked, count }) => [list, asked, String(count), '']),
     ...(others === 0 ? [] : [[list, '', String(others), NOT_SHOWN]]),
   ];
 }

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { type RankedWords, TOLD_FROM } from '../../../people/asked.ts';
+import { countUntold, type RankedWords, TOLD_FROM } from '../../../people/asked.ts';
 import { formatDay } from '../../../programme/moment.ts';
 import type { Talk } from '../../../programme/talk.ts';
 import type { Digest } from '../../../store/digests.ts';
@@ -78,19 +78,18 @@ interface List {
 
 const ANSWER_THEM = 'To answer them, add `facts` to `conference.yml`.';
 
-function wordList(heading: string, { total, words }: RankedWords, below?: string): List {
-  const told = words.reduce((sum, { count }) => sum + count, 0);
-  const others = total - told;
+function wordList(heading: string, ranked: RankedWords, below?: string): List {
+  const { total, words } = ranked;
+  const others = countUntold(ranked);
   const shown = words.slice(0, SHOWN);
   const left = words.length - shown.length;
+  const which = words.length === 0 ? 'All' : `Another ${formatCount(others)}`;
   return {
     heading: total === 0 ? `${heading}: none` : `${heading}: ${formatCount(total)}`,
     lines: [
       ...shown.map(({ words: asked, count }) => countLine(count, shorten(asked, WORDS_LENGTH))),
       ...(left > 0 ? [[plain(`And ${left} more in the file.`)]] : []),
-      ...(others > 0
-        ? [[plain(`${told === 0 ? 'All' : `Another ${formatCount(others)}`} in words that are not shown.`)]]
-        : []),
+      ...(others > 0 ? [[plain(`${which} in words that are not shown.`)]] : []),
     ],
     ...(below !== undefined && words.length > 0 && { below }),
   };
