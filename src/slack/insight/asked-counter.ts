@@ -98,16 +98,16 @@ export class AskedCounter {
     const { store, log } = this.#options;
     const counts = [...this.#waiting.values()];
     this.#waiting.clear();
-    const left = [...inChunks(counts, WRITTEN_AT_ONCE)];
+    let written = 0;
     try {
-      for (let some = left[0]; some !== undefined; some = left[0]) {
-        await store.add(some).catch(error => this.#keepWithoutWords(some ?? [], error));
-        left.shift();
+      for (const some of inChunks(counts, WRITTEN_AT_ONCE)) {
+        await store.add(some).catch(error => this.#keepWithoutWords(some, error));
+        written += some.length;
         // SQLite lets nothing else happen until a transaction is over.
         await setImmediate();
       }
     } catch (error) {
-      for (const count of left.flat()) this.#add(count);
+      for (const count of counts.slice(written)) this.#add(count);
       // The loop that delivers says once that the database cannot be used.
       log.debug({ err: error }, 'The database did not take the counts of searches; they are kept in memory.');
       return;
