@@ -20,7 +20,12 @@ export type TimedSession = Extract<Session, { readonly startsAt: number }>;
  * nothing else tells a slot that moved from another one.
  */
 export function sessionKey({ talk, slot }: Session): string {
-  return `${talk.id}#${talk.slots.indexOf(slot)}`;
+  return sessionKeyAt(talk, talk.slots.indexOf(slot));
+}
+
+/** The same by the place of its slot among the talk's, at which there may be none any more. */
+export function sessionKeyAt({ id }: Talk, place: number): string {
+  return `${id}#${place}`;
 }
 
 /** The sessions that begin after `now` and within so many milliseconds, without those that are cancelled and pauses. */

@@ -1,6 +1,7 @@
 import { type Change, isForReaders } from '../../programme/changes.ts';
 import { epochOf, findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
+import { sessionKeyAt } from '../../programme/sessions.ts';
 import { isHeld, type Slot, type Talk } from '../../programme/talk.ts';
 import { type Delivery, nameOfKey } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
@@ -11,7 +12,7 @@ import type { DeliveryContext } from '../delivery-context.ts';
 import { WORTH_MS } from '../plan/due.ts';
 import { languageOf } from './plan-room-notices.ts';
 import { channelsOf, type RoomChannel } from './room-channels.ts';
-import { roomNotice, roomReply } from './room-deliveries.ts';
+import { roomNoticeKey, roomReply } from './room-deliveries.ts';
 
 interface ConferenceChange {
   readonly programme: Programme;
@@ -99,9 +100,9 @@ function editsFor(
     readonly context: DeliveryContext;
   },
 ): readonly DayEdits[] {
-  const session = `${talk.id}#${place}`;
-  const due = { talks: [talk.id], dueAt: now(), until: now() + WORTH_MS };
-  const notice = notices.get(nameOfKey(roomNotice(room, session, { ...due, message: NO_WORDS })));
+  const session = sessionKeyAt(talk, place);
+  const key = roomNoticeKey(room, session);
+  const notice = notices.get(nameOfKey(key));
   if (notice === undefined) return [];
   const language = languageOf(room, digests);
   const { conference } = room.programme;
@@ -113,11 +114,7 @@ function editsFor(
   // It was given after the programme had changed.
   if (JSON.stringify(notice.message) === JSON.stringify(message)) return [];
   const reply = messages.roomChanges(changes, { language, rehearsal });
-  const claims = isPerhapsRead(notice)
-    ? [roomReply(room, { session, version }, { ...due, message: reply })]
-    : [];
-  const { workspace, digestId, day, part } = notice;
-  return [{ updates: [{ key: { workspace, digestId, day, part }, message, talks: [talk.id] }], claims }];
+  const due = { message: reply, talks: [talk.id], dueAt: now(), until: now() + WORTH_MS };
+  const claims = isPerhapsRead(notice) ? [roomReply(room, { session, version }, due)] : [];
+  return [{ updates: [{ key, message, talks: [talk.id] }], claims }];
 }
-
-const NO_WORDS = { text: '', blocks: [] };

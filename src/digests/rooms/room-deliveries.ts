@@ -1,12 +1,18 @@
-import { type NewDelivery, roomTalkId, topicId } from '../../store/delivery.ts';
+import { type DeliveryKey, type NewDelivery, roomTalkId, topicId } from '../../store/delivery.ts';
+import type { ChannelPlace } from '../../store/rooms/room-deliveries.ts';
 import type { RoomChannel } from './room-channels.ts';
 
 type Due = Pick<NewDelivery, 'message' | 'talks' | 'dueAt' | 'until'>;
 
-/** The notice before a session, which stays the same if its talk moves. */
+/** The key of the notice before a session, which stays the same if its talk moves. */
+export function roomNoticeKey({ workspace, channel, conference }: RoomChannel, session: string): DeliveryKey {
+  const digestId = roomTalkId(conference, { channel, session });
+  return { workspace, digestId, day: '', part: { kind: 'room', about: 'talk' } };
+}
+
+/** That notice. */
 export function roomNotice(room: RoomChannel, session: string, due: Due): NewDelivery {
-  const digestId = roomTalkId(room.conference, { channel: room.channel, session });
-  return { ...placeIn(room), digestId, part: { kind: 'room', about: 'talk' }, ...due };
+  return { ...roomNoticeKey(room, session), channel: room.channel, ...due };
 }
 
 /** The reply in its thread that says what changed. */
@@ -19,18 +25,7 @@ export function roomReply(
 }
 
 /** The nth topic of a channel. */
-export function topicDelivery(
-  place: Pick<RoomChannel, 'workspace' | 'channel'>,
-  number: number,
-  due: Due,
-): NewDelivery {
-  const digestId = topicId(place);
-  return { ...placeIn(place), digestId, part: { kind: 'room', about: 'topic', number }, ...due };
-}
-
-function placeIn({
-  workspace,
-  channel,
-}: Pick<RoomChannel, 'workspace' | 'channel'>): Pick<NewDelivery, 'workspace' | 'channel' | 'day'> {
-  return { workspace, channel, day: '' };
+export function topicDelivery({ workspace, channel }: ChannelPlace, number: number, due: Due): NewDelivery {
+  const digestId = topicId({ workspace, channel });
+  return { workspace, channel, day: '', digestId, part: { kind: 'room', about: 'topic', number }, ...due };
 }
