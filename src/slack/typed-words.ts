@@ -1,15 +1,13 @@
+import { unescapeText } from './views/blocks/message.ts';
+
 /**
  * Reads the words that a person typed from Slack's markup: entities are decoded, mentions of people, groups and channels
  * removed, links replaced by their label or address.
  */
 export function readTypedWords(text: string | undefined): string {
-  return (text ?? '')
+  const plain = (text ?? '')
     .replace(/<([@#!])[^>]*>/g, ' ')
     .replace(/<([^<>|]*)\|([^<>]*)>/g, ' $2 ')
-    .replace(/<([^<>]*)>/g, ' $1 ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/<([^<>]*)>/g, ' $1 ');
+  return unescapeText(plain).replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,5 @@
 import { formatDay } from '../../programme/moment.ts';
-import { TEXT_LENGTH, textLength } from '../../slack/views/blocks/message.ts';
+import { TEXT_LENGTH, textLength, unescapeText } from '../../slack/views/blocks/message.ts';
 import { remedyOf } from '../../slack/views/digest/owner.ts';
 import { pluralise } from '../../text/display.ts';
 import { groupByEach } from '../../text/keys.ts';
@@ -41,11 +41,6 @@ export function describePost(
     blocks: message.blocks.length,
     sent: outcome.kind === 'posted',
   };
-}
-
-/** Slack's text escapes these three. */
-function unescapeText(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 /** Everything that shows only in what was sent. */

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { JsonObject } from '../json.ts';
+import { unescapeText } from '../text/mrkdwn.ts';
 import type { Identifiers } from './identifiers.ts';
 
 /** A link as `link_shared` tells of it. */
@@ -50,7 +51,7 @@ export class Links {
   find(encodedText: string): readonly SharedLink[] {
     const domains = checkDomains(this.#domains());
     const urls = [...encodedText.matchAll(/<(https?:[^<>|]+)(?:\|[^<>]*)?>/g)].map(([, url = '']) =>
-      decode(url),
+      unescapeText(url),
     );
     return [...new Set(urls)].flatMap(url => {
       const host = hostOf(url);
@@ -111,8 +112,4 @@ function hostOf(url: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function decode(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

@@ -123,6 +123,11 @@ function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
+/** The text as people read it. */
+export function unescapeText(text: string): string {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+}
+
 /**
  * The most text that a digest puts into one message, in characters. Slack documents no limit and refuses somewhere above
  * 11,000 (bolt-js #2509, #2867); the rest is left for the words that mark a message as repeated.
