@@ -1,9 +1,9 @@
-import { type Message, message } from '../blocks/message.ts';
-import { richText, withBold } from '../blocks/rich-text.ts';
+import { type Message, paragraphsMessage } from '../blocks/message.ts';
+import { withBold } from '../blocks/rich-text.ts';
 
 /** Shows what people can type after `/talk digest`. */
 export function digestHelp(): Message {
-  return message([richText(COMMANDS.map(withBold))], COMMANDS.join('\n').replaceAll('`', ''));
+  return paragraphsMessage(COMMANDS.map(withBold));
 }
 
 const COMMANDS = [
