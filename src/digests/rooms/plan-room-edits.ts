@@ -21,10 +21,11 @@ interface ConferenceChange {
   readonly version: number;
 }
 
-interface ChangedTalk {
+interface ChangedSession {
   readonly talk: Talk;
+  /** That of its slot among the talk's. */
+  readonly place: number;
   readonly changes: readonly Change[];
-  readonly version: number;
 }
 
 /** So long after a talk has begun its notice is not brought up to date any more. */
@@ -47,12 +48,11 @@ export async function planRoomEdits(
   const since = await context.store.roomDeliveries.noticesSince(context.now() - KEPT_MS);
   const notices = new Map(since.map(notice => [nameOfKey(notice), notice]));
   const byTalk = groupByEach(changes.filter(isForReaders), ({ talk }) => [talk]);
+  const sessions = [...byTalk].flatMap(([talk, those]) =>
+    placesOf(talk, those, context.now()).map(place => ({ talk, place, changes: those })),
+  );
   return rooms.flatMap(room =>
-    [...byTalk].flatMap(([talk, those]) =>
-      placesOf(talk, those, context.now()).flatMap(place =>
-        editsFor(room, { talk, changes: those, version }, { place, notices, digests, context }),
-      ),
-    ),
+    sessions.flatMap(session => editsFor(room, session, { version, notices, digests, context })),
   );
 }
 
@@ -86,14 +86,14 @@ function isOfUse(slot: Slot | undefined, now: number): boolean {
 
 function editsFor(
   room: RoomChannel,
-  { talk, changes, version }: ChangedTalk,
+  { talk, place, changes }: ChangedSession,
   {
-    place,
+    version,
     notices,
     digests,
     context: { messages, now, rehearsal },
   }: {
-    readonly place: number;
+    readonly version: number;
     /** By the names of their keys. */
     readonly notices: ReadonlyMap<string, Delivery>;
     readonly digests: readonly Digest[];
