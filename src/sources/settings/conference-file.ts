@@ -6,7 +6,7 @@ import type { Conference, Fact } from '../../programme/conference.ts';
 import type { Problem } from '../../programme/problem.ts';
 import { readCsvSettings } from './csv-setting.ts';
 import { readRooms } from './rooms-setting.ts';
-import { type Complain, describeUnknownName, offsetOf, suggestName } from './setting.ts';
+import { type Complain, describeUnknownName, offsetOf, settingName, suggestName } from './setting.ts';
 import { readSources, type Source } from './source-setting.ts';
 import { listYamlMistakes } from './yaml-mistakes.ts';
 
@@ -139,10 +139,10 @@ export const CONFERENCE_SETTINGS: readonly string[] = [
 function readFields(map: YAMLMap, complain: Complain): Partial<Conference> {
   const found: Record<string, unknown> = {};
   for (const { key, value } of map.items) {
-    const name = keyText(key);
+    const name = settingName(key);
     const at = isScalar(key) ? key.range?.[0] : undefined;
     if (name === 'sources' || name === 'csv') continue;
-    if (name === 'rooms') found.roomLinks = readRooms(map, complain);
+    if (name === 'rooms') found.roomLinks = readRooms(value, at, complain);
     else if (name === 'facts') found.facts = readFacts(value, at, complain);
     else if (name === 'tracks') found.trackNames = readTrackNames(value, at, complain);
     else if (!isField(name))
@@ -159,12 +159,6 @@ function readFields(map: YAMLMap, complain: Complain): Partial<Conference> {
   return found;
 }
 
-/** Keys as they are written, for folders are called `068` as well as `68`, and YAML takes both for numbers. */
-function keyText(key: unknown): string {
-  if (!isScalar(key)) return '';
-  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
-}
-
 function readTrackNames(value: unknown, at: number | undefined, complain: Complain): Record<string, string> {
   if (isScalar(value) && value.value === null) return {};
   if (!isMap(value)) {
@@ -173,10 +167,10 @@ function readTrackNames(value: unknown, at: number | undefined, complain: Compla
   }
   const names = value.items.map(({ key, value: name }): [string, string] | undefined => {
     const read = text.safeParse(isScalar(name) ? name.value : name);
-    if (read.success) return [keyText(key), read.data];
+    if (read.success) return [settingName(key), read.data];
     complain(
       isScalar(key) ? key.range?.[0] : at,
-      `The track "${keyText(key)}" should have a name; its folder's name is used.`,
+      `The track "${settingName(key)}" should have a name; its folder's name is used.`,
     );
     return undefined;
   });

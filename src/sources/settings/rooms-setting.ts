@@ -1,7 +1,7 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import { z } from 'zod';
 import type { RoomLinks } from '../../programme/conference.ts';
-import { type Complain, describeUnknownName, findSetting, offsetOf, settingName } from './setting.ts';
+import { type Complain, describeUnknownName, offsetOf, settingName } from './setting.ts';
 
 /** Each field's form, and what to say where it has another. */
 const FIELDS = {
@@ -27,12 +27,10 @@ export const ROOM_SETTINGS: readonly string[] = Object.keys(FIELDS);
 const EXAMPLE = '"Quay Hall: { channel: C0123456789, stream: https://example.org/live }"';
 
 /** The rooms of a `conference.yml`, each with its channel and stream. */
-export function readRooms(contents: unknown, complain: Complain): readonly RoomLinks[] {
-  const setting = findSetting(contents, 'rooms');
-  const { key, value } = setting ?? {};
-  if (value === undefined || value === null || (isScalar(value) && value.value === null)) return [];
+export function readRooms(value: unknown, at: number | undefined, complain: Complain): readonly RoomLinks[] {
+  if (value === null || (isScalar(value) && value.value === null)) return [];
   if (!isMap(value)) {
-    complain(offsetOf(key), `"rooms" should be lines such as ${EXAMPLE} below it; it was left out.`);
+    complain(at, `"rooms" should be lines such as ${EXAMPLE} below it; it was left out.`);
     return [];
   }
   return value.items.flatMap(item => readRoom(item, complain));

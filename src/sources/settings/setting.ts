@@ -9,8 +9,10 @@ export function findSetting(group: unknown, name: string): YAMLMap['items'][numb
   return isMap(group) ? group.items.find(({ key }) => settingName(key) === name) : undefined;
 }
 
+/** A name as it is written: YAML takes a folder called `068` and a room called `1.10` for numbers, 68 and 1.1. */
 export function settingName(key: unknown): string {
-  return isScalar(key) ? String(key.value) : '';
+  if (!isScalar(key)) return '';
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }
 
 export function offsetOf(node: unknown): number | undefined {

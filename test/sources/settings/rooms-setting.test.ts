@@ -14,6 +14,15 @@ test.each<[string, string, readonly RoomLinks[], readonly string[]]>([
   ['no rooms', 'rooms:', [], []],
   ['a room called by a number', 'rooms:\n  101: { channel: C012 }', [{ room: '101', channel: 'C012' }], []],
   [
+    'rooms called by numbers that end or begin with a zero',
+    'rooms:\n  1.10: { channel: C012 }\n  007: { channel: C013 }',
+    [
+      { room: '1.10', channel: 'C012' },
+      { room: '007', channel: 'C013' },
+    ],
+    [],
+  ],
+  [
     'a room in one of many workspaces',
     'rooms: { Pier: { channel: G012, workspace: T012 } }',
     [{ room: 'Pier', channel: 'G012', workspace: 'T012' }],
