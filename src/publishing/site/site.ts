@@ -1,5 +1,5 @@
 import type { Programme } from '../../programme/programme.ts';
-import { filterByDay, type Session } from '../../programme/sessions.ts';
+import type { Session } from '../../programme/sessions.ts';
 import { isPause } from '../../programme/talk.ts';
 import { pluralise } from '../../text/display.ts';
 import { fold } from '../../text/fold.ts';
@@ -64,7 +64,7 @@ function listDays(programme: Programme): readonly SiteDay[] {
   const scheduled = days.map((day, index) => ({
     place: `days/${day}`,
     published: publishDay(
-      { day, sessions: byDay.get(day) ?? filterByDay(day, sessions), number: index + 1, days: days.length },
+      { day, sessions: byDay.get(day) ?? [], number: index + 1, days: days.length },
       conference,
       ENGLISH,
     ),
