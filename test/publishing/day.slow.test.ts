@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildProgramme } from '../../src/programme/joining/build.ts';
 import type { Programme } from '../../src/programme/programme.ts';
@@ -12,9 +9,8 @@ import { talkAddresses } from '../../src/publishing/talk-address.ts';
 import { unnamedConference } from '../../src/sources/settings/conference-file.ts';
 import { ENGLISH } from '../../src/words/en.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { faultsOf, violationsOf } from '../support/page-faults.ts';
 import { hasRealProgrammes, importReal, realFiles } from '../support/real-programme.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 beforeAll(async () => {
@@ -70,24 +66,4 @@ function daysOf(path: string): readonly string[] {
       addressOf,
     ),
   );
-}
-
-/** XML ends at the first thing that HTML would guess at; ids must be there once. */
-async function faultsOf(html: string, page: Page): Promise<readonly string[]> {
-  return page.evaluate(`(${STRICT})(${JSON.stringify(html)})`);
-}
-
-const STRICT = `text => {
-  const read = new DOMParser().parseFromString(text, 'text/xml');
-  const ids = [...read.querySelectorAll('[id]')].map(({ id }) => id);
-  return [
-    ...[...read.querySelectorAll('parsererror')].map(error => error.textContent),
-    ...ids.filter((id, place) => ids.indexOf(id) !== place),
-  ];
-}`;
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target}`));
 }

@@ -1,8 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import { parseDocument } from 'htmlparser2';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
@@ -16,10 +14,10 @@ import { unnamedConference } from '../../../src/sources/settings/conference-file
 import { readSiteSearch } from '../../../src/wiring/page-files.ts';
 import { lectern } from '../../cli/support.ts';
 import { launchChromium } from '../../support/chromium.ts';
+import { faultsOf, violationsOf } from '../../support/page-faults.ts';
 import { hasRealProgrammes, importReal, realFiles, realFolder } from '../../support/real-programme.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** The search with the fuzzy matching, the stemmer and the dates that it needs; a site has it once. */
 const SEARCH_MAX = 200_000;
 
@@ -47,11 +45,7 @@ describe.skipIf(!hasRealProgrammes)('a site of a real programme', () => {
       // Each kind of page, and enough of the talks.
       const some = pages.filter(([name], place) => !name.startsWith('talks/') || place % 20 === 0);
       for (const [name, html] of some)
-        expect([path, name, await page.evaluate(`(${STRICT})(${JSON.stringify(html)})`)]).toEqual([
-          path,
-          name,
-          [],
-        ]);
+        expect([path, name, await faultsOf(html, page)]).toEqual([path, name, []]);
     }
   });
 
@@ -107,7 +101,7 @@ describe.skipIf(!hasRealProgrammes)('a site of a real programme', () => {
   test.each(['light', 'dark'] as const)('is clean for axe in the %s on a phone', async look => {
     const programme = programmeOf('sessionize/global-azure-linz-2024.json');
     const page = await openSite(programme, look);
-    const { url } = { url: page.url() };
+    const url = page.url();
     await page.getByRole('searchbox').fill('azure');
     await page.locator('#found li').first().waitFor();
     const addresses = [...siteFiles(programme, '').keys()].filter(name => name.endsWith('.html'));
@@ -182,20 +176,4 @@ function contactsIn(files: ReadonlyMap<string, string>): readonly string[] {
       ...text.matchAll(/mailto:|tel:\+?\d|(?<![@/\w.+-])[\w.+-]+@[a-z0-9-]+\.(?:com|org|net|de)\b(?!\/)/gi),
     ].map(([found]) => `${name}: ${found}`),
   );
-}
-
-/** XML ends at the first thing that HTML would guess at; each id must be there once. */
-const STRICT = `text => {
-  const read = new DOMParser().parseFromString(text, 'text/xml');
-  const ids = [...read.querySelectorAll('[id]')].map(({ id }) => id);
-  return [
-    ...[...read.querySelectorAll('parsererror')].map(error => error.textContent),
-    ...ids.filter((id, place) => ids.indexOf(id) !== place),
-  ];
-}`;
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target}`));
 }
