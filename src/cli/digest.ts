@@ -4,9 +4,10 @@ import { chooseContent } from '../digests/compose/content.ts';
 import type { DayContext } from '../digests/messages.ts';
 import type { JsonObject } from '../local-slack/json.ts';
 import { formatMessage } from '../local-slack/text/blocks.ts';
+import { conferenceName, featuredCount } from '../programme/day-heading.ts';
 import { formatDay } from '../programme/moment.ts';
 import { findToday } from '../programme/sessions.ts';
-import { nameOf, type PublishedDay, publishDay, publishTalks } from '../publishing/day.ts';
+import { type PublishedDay, publishDay, publishTalks } from '../publishing/day.ts';
 import { dayHtml } from '../publishing/day-html.ts';
 import { dayMarkdown } from '../publishing/day-markdown.ts';
 import { talkAddresses } from '../publishing/talk-address.ts';
@@ -76,13 +77,9 @@ function publish(digest: Digest, day: string, context: Answering): PublishedDay 
   if (content === undefined || content.kind === 'week') return undefined;
   if (content.kind === 'spotlight') {
     const { talks, left } = content;
-    const { spotlight, featured, lastFeatured } = words.heading;
-    const fact = left === 0 ? lastFeatured(talks.length) : featured(talks.length, talks.length + left);
-    return publishTalks(
-      talks,
-      { heading: spotlight(nameOf(conference, words)), fact },
-      { conference, words },
-    );
+    const heading = words.heading.spotlight(conferenceName(conference, words));
+    const fact = featuredCount(talks.length, left, words);
+    return publishTalks(talks, { heading, fact }, { conference, words });
   }
   const told = new Set([...content.sessions, ...content.breaks]);
   const sessions = programme.sessions.filter(session => told.has(session));

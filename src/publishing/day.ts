@@ -1,4 +1,5 @@
 import type { Conference } from '../programme/conference.ts';
+import { conferenceName, sessionCount, timesIn } from '../programme/day-heading.ts';
 import { dateOf, formatStart, startKey } from '../programme/moment.ts';
 import type { Session } from '../programme/sessions.ts';
 import { isPause, type Slot, type Talk } from '../programme/talk.ts';
@@ -52,17 +53,15 @@ export function publishDay(
   conference: Conference,
   words: Words,
 ): PublishedDay {
-  const name = nameOf(conference, words);
+  const name = conferenceName(conference, words);
   const held = sessions.filter(({ talk }) => !isPause(talk));
-  const cancelled = held.filter(({ talk }) => talk.status === 'cancelled').length;
-  const count = words.heading.sessions(held.length);
   return {
     conference: name,
     subtitle: days > 1 ? words.heading.dayBetween['another day'](name, number, days) : name,
     heading: formatLongDay(day, words),
     facts: [
-      cancelled === 0 ? count : `${count}${words.order.separator}${words.heading.cancelled(cancelled)}`,
-      ...(conference.timeZone === undefined ? [] : [words.times.in(conference.timeZone)]),
+      sessionCount(held, words),
+      ...(conference.timeZone === undefined ? [] : [timesIn(conference.timeZone, words)]),
     ],
     groups: [...groupByEach(sessions, ({ slot }) => [startKey(slot)]).values()].flatMap(group =>
       groupOf(group, day, words),
@@ -78,7 +77,7 @@ export function publishTalks(
   { heading, fact }: { readonly heading: string; readonly fact: string },
   { conference, words }: { readonly conference: Conference; readonly words: Words },
 ): PublishedDay {
-  const name = nameOf(conference, words);
+  const name = conferenceName(conference, words);
   const entries = talks.map(talk => ({ talk, slot: undefined }));
   return {
     conference: name,
@@ -105,10 +104,6 @@ function groupOf(sessions: readonly Session[], day: string, words: Words): reado
       entries: sessions,
     },
   ];
-}
-
-export function nameOf({ name }: Pick<Conference, 'name'>, words: Words): string {
-  return name?.trim() || words.heading.conference;
 }
 
 /** `Tuesday 11 May 2027` */

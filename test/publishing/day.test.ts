@@ -160,6 +160,14 @@ test('a day as a page', () => {
 `);
 });
 
+test('an offset from UTC says that it is one, as in Slack', () => {
+  const abroad = conference({ timeZone: '+02:00' });
+  expect(publishDay({ day, sessions: [], number: 1, days: 1 }, abroad, ENGLISH).facts).toEqual([
+    '0 sessions',
+    'times in UTC+02:00',
+  ]);
+});
+
 test('some talks of a conference without times', () => {
   const undated = conference({ name: undefined, timeZone: undefined });
   const markdown = dayMarkdown(

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
+import { conferenceName } from '../../programme/day-heading.ts';
 import { toMoment } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { isHeld } from '../../programme/talk.ts';
-import { nameOf as nameOfConference } from '../../publishing/day.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { describeDigest } from '../../slack/views/digest/answers.ts';
 import { TITLE_LENGTH } from '../../slack/views/row.ts';
@@ -93,7 +93,7 @@ async function reportFrom(
   const states = await store.deliveries.countByState();
   const unsent = states.filter(({ state }) => state !== 'posted').reduce((sum, { count }) => sum + count, 0);
   return {
-    conference: nameOfConference(programme.conference, ENGLISH),
+    conference: conferenceName(programme.conference, ENGLISH),
     days: describeDays(day === undefined ? programme.days : [day], timeZone),
     from: momentOf(span.from),
     orders: [...described.values()],

@@ -1,3 +1,4 @@
+import { timesIn } from '../../programme/day-heading.ts';
 import { formatDay } from '../../programme/moment.ts';
 import { TEXT_LENGTH, textLength, unescapeText } from '../../slack/views/blocks/message.ts';
 import { remedyOf } from '../../slack/views/digest/owner.ts';
@@ -100,5 +101,5 @@ export function describeDays(days: readonly string[], timeZone: string | undefin
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return 'no times';
   const which = first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`;
-  return timeZone === undefined ? which : `${which}, times in ${timeZone}`;
+  return timeZone === undefined ? which : `${which}, ${timesIn(timeZone)}`;
 }

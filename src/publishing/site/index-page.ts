@@ -1,8 +1,8 @@
+import { conferenceName } from '../../programme/day-heading.ts';
 import { formatDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { listSome, pluralise } from '../../text/display.ts';
 import { ENGLISH } from '../../words/en.ts';
-import { nameOf } from '../day.ts';
 import { html, joinMarkup } from '../html.ts';
 import { page } from '../page.ts';
 import { type SiteContext, siteNav } from './context.ts';
@@ -22,7 +22,7 @@ function searchHint({ days, rooms, tracks }: Programme): string {
 /** The first page: the days, and a search for those who have scripts. */
 export function indexPage({ programme, days }: SiteContext): string {
   const { conference, talkCount, speakers } = programme;
-  const name = nameOf(conference, ENGLISH);
+  const name = conferenceName(conference, ENGLISH);
   const links = days.map(
     ({ place, published }) =>
       html`<li><a href="${place}.html">${published.heading}</a> · ${published.facts.join(' · ')}</li>`,

@@ -1,9 +1,9 @@
+import { conferenceName } from '../../programme/day-heading.ts';
 import { formatSlot } from '../../programme/moment.ts';
 import type { Session } from '../../programme/sessions.ts';
 import { isPause, type Talk } from '../../programme/talk.ts';
 import { compare, groupByEach } from '../../text/keys.ts';
 import { ENGLISH } from '../../words/en.ts';
-import { nameOf } from '../day.ts';
 import { cancelledMark, languageOf, oneLine } from '../day-html.ts';
 import { html, joinMarkup, type Markup } from '../html.ts';
 import { page } from '../page.ts';
@@ -62,7 +62,7 @@ function listPage(
   sections: readonly ListSection[],
   conference: SiteContext['programme']['conference'],
 ): string {
-  const name = nameOf(conference, ENGLISH);
+  const name = conferenceName(conference, ENGLISH);
   return page({
     title: `${name}: ${title}`,
     nav: siteNav(''),

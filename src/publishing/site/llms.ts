@@ -1,6 +1,6 @@
+import { conferenceName } from '../../programme/day-heading.ts';
 import { pluralise } from '../../text/display.ts';
 import { ENGLISH } from '../../words/en.ts';
-import { nameOf } from '../day.ts';
 import { markdownText } from '../markdown-text.ts';
 import type { SiteContext } from './context.ts';
 
@@ -10,8 +10,8 @@ export function llmsText({ programme, days }: SiteContext): string {
   const zone = conference.timeZone === undefined ? '' : ` Times are in ${conference.timeZone}.`;
   const counts = `${pluralise(talkCount, 'talk')}, ${pluralise(speakers.length, 'speaker')}, ${pluralise(tracks.length, 'track')}, ${pluralise(rooms.length, 'room')}.`;
   return [
-    `# ${markdownText(nameOf(conference, ENGLISH))}`,
-    `> The programme of ${markdownText(nameOf(conference, ENGLISH))}: ${counts}${zone}`,
+    `# ${markdownText(conferenceName(conference, ENGLISH))}`,
+    `> The programme of ${markdownText(conferenceName(conference, ENGLISH))}: ${counts}${zone}`,
     'Each day names its sessions by time, with room, track, speakers, a summary and a link to the whole talk.',
     '## Days',
     days

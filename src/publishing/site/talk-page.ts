@@ -1,9 +1,9 @@
 import { toUri } from '../../exporters/escape.ts';
+import { conferenceName } from '../../programme/day-heading.ts';
 import { formatDay } from '../../programme/moment.ts';
 import type { Link, Slot, Speaker, Talk } from '../../programme/talk.ts';
 import { formatLanguage } from '../../text/languages.ts';
 import { ENGLISH } from '../../words/en.ts';
-import { nameOf } from '../day.ts';
 import { cancelledMark, languageOf, oneLine, slotMarkup } from '../day-html.ts';
 import { html, joinMarkup, type Markup } from '../html.ts';
 import { page } from '../page.ts';
@@ -12,7 +12,7 @@ import { type SiteContext, siteNav } from './context.ts';
 /** A talk as a whole: when and where, its abstract, its speakers and its links. */
 export function talkPage(talk: Talk, context: SiteContext): string {
   const { conference } = context.programme;
-  const name = nameOf(conference, ENGLISH);
+  const name = conferenceName(conference, ENGLISH);
   const title = oneLine(talk.title) || 'Untitled';
   const mark = cancelledMark(talk, ENGLISH);
   return page({

@@ -1,3 +1,4 @@
+import { timesIn } from '../../programme/day-heading.ts';
 import {
   dateOf,
   epochOf,
@@ -112,12 +113,6 @@ export function bothClocks(
     return [plain(`${timesIn(of.timeZone, words)}${words.colon}${listed}`), ...own];
   }
   return [];
-}
-
-/** `times in Europe/Madrid` */
-export function timesIn(timeZone: string | undefined, { times }: Words = ENGLISH): string {
-  if (timeZone === undefined) return times.ofConference;
-  return times.in(`${/^[+-]/.test(timeZone) ? 'UTC' : ''}${timeZone}`);
 }
 
 /** `Tue 09:00–09:40`; without its end `Tue 09:00`. What belongs to the evening before says so. */

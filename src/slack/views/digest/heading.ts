@@ -1,13 +1,14 @@
 import type { types } from '@slack/bolt';
 import type { Content, DayContent } from '../../../digests/compose/content.ts';
 import type { Conference } from '../../../programme/conference.ts';
+import { conferenceName, featuredCount, sessionCount, timesIn } from '../../../programme/day-heading.ts';
 import type { Session } from '../../../programme/sessions.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { shorten } from '../../../text/display.ts';
 import { wordsIn } from '../../../words/catalogue.ts';
 import type { HeadingWords, Words } from '../../../words/words.ts';
 import { header, type Inline, person, plain, richText, withBold } from '../blocks/rich-text.ts';
-import { bothClocks, joinParts, timesIn } from '../when-and-where.ts';
+import { bothClocks, joinParts } from '../when-and-where.ts';
 
 const NAME_LENGTH = 80;
 const FILTERS_LENGTH = 200;
@@ -53,8 +54,7 @@ export function channelClocks(
 
 /** `Lighthouse Days starts today` */
 export function titleText({ content, conference, rehearsal, words }: DayHeading): string {
-  const { heading } = words;
-  const name = shorten(conference.name?.trim() ?? '', NAME_LENGTH) || heading.conference;
+  const name = shorten(conferenceName(conference, words), NAME_LENGTH);
   return headed(titleOf(name, content, words), rehearsal, words);
 }
 
@@ -115,16 +115,6 @@ function countOf(content: Content, words: Words): readonly [dates: string, count
     case 'spotlight':
       return [day, featuredCount(content.talks.length, content.left, words)];
   }
-}
-
-function sessionCount(sessions: readonly Session[], { heading, order }: Words): string {
-  const cancelled = sessions.filter(({ talk }) => talk.status === 'cancelled').length;
-  const all = heading.sessions(sessions.length);
-  return cancelled === 0 ? all : `${all}${order.separator}${heading.cancelled(cancelled)}`;
-}
-
-function featuredCount(chosen: number, left: number, { heading }: Words): string {
-  return left === 0 ? heading.lastFeatured(chosen) : heading.featured(chosen, chosen + left);
 }
 
 /** Names the owner, and says how to change or stop the digest. */
