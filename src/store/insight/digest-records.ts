@@ -19,7 +19,7 @@ export interface DigestRecord {
 }
 
 /** The channel's messages, and those that tell the owner of a refusal. */
-const KINDS = ['digest', 'change', 'soon', 'notice'];
+const KINDS = ['digest', 'change', 'changes', 'soon', 'notice'];
 /** Many fewer than the parameters that a statement takes. */
 const DIGESTS_AT_ONCE = 500;
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ChannelPart } from '../../../src/store/delivery-part.ts';
 import { dayPart, digestKey, newDelivery } from '../../support/digests.ts';
 import { database, store } from '../../support/store.ts';
 
@@ -48,4 +49,16 @@ test('a rehearsal has records of its own', async () => {
   await store({ url, run: 'rehearsal' }).deliveries.claim([[newDelivery()]]);
   const [record] = await store({ url }).digestRecords.between([digestKey()], WEEK);
   expect(record).toMatchObject({ posted: 0, waiting: 0 });
+});
+
+test('every kind of message to the channel counts', async () => {
+  const { deliveries, digestRecords } = store();
+  const parts: readonly ChannelPart[] = [
+    { kind: 'day', position: 0 },
+    { kind: 'change', version: 2 },
+    { kind: 'changes', version: 2, changes: 'fog moved' },
+    { kind: 'reminder', startsAt: 4000, sessions: 'fog' },
+  ];
+  await deliveries.claim(parts.map(part => [newDelivery({ part })]));
+  expect(await digestRecords.between([digestKey()], WEEK)).toMatchObject([{ waiting: parts.length }]);
 });
