@@ -1,7 +1,6 @@
 import type { Programme } from '../../programme/programme.ts';
 import type { Talk } from '../../programme/talk.ts';
 import type { PublishedDay } from '../day.ts';
-import { html, joinMarkup, type Markup } from '../html.ts';
 
 /** The places of everything in a site, seen from its root: `talks/ceph-at-sea.html`. */
 export interface SitePlaces {
@@ -24,15 +23,4 @@ export interface SiteContext {
   readonly programme: Programme;
   readonly places: SitePlaces;
   readonly days: readonly SiteDay[];
-}
-
-/** The links at the top of each page; `root` leads from it to the site's root. */
-export function siteNav(root: string): Markup {
-  const links = [
-    ['index.html', 'Programme'],
-    ['speakers.html', 'Speakers'],
-    ['tracks.html', 'Tracks'],
-    ['rooms.html', 'Rooms'],
-  ].map(([path = '', name = '']) => html`<a href="${root}${path}">${name}</a>`);
-  return html`<nav aria-label="Site">${joinMarkup(links, ' · ')}</nav>`;
 }

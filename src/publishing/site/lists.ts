@@ -6,11 +6,12 @@ import { compare, groupByEach } from '../../text/keys.ts';
 import { ENGLISH } from '../../words/en.ts';
 import { cancelledMark, languageOf, oneLine } from '../day-html.ts';
 import { html, joinMarkup, type Markup } from '../html.ts';
-import { page } from '../page.ts';
-import { type SiteContext, type SitePlaces, siteNav } from './context.ts';
+import type { SiteContext, SitePlaces } from './context.ts';
+import { sitePage } from './site-page.ts';
 
 /** Everybody who speaks, by name, with their talks. */
-export function speakersPage({ programme, places }: SiteContext): string {
+export function speakersPage(context: SiteContext): string {
+  const { programme, places } = context;
   const speakers = [...programme.speakers].sort(
     (a, b) => a.name.localeCompare(b.name, 'en') || compare(a.id, b.id),
   );
@@ -20,10 +21,11 @@ export function speakersPage({ programme, places }: SiteContext): string {
     facts: affiliation ?? '',
     items: programme.talksBy(id).map(talk => talkItem(talk, places)),
   }));
-  return listPage('Speakers', sections, programme.conference);
+  return listPage('Speakers', sections, context);
 }
 
-export function tracksPage({ programme, places }: SiteContext): string {
+export function tracksPage(context: SiteContext): string {
+  const { programme, places } = context;
   const sections = programme.tracks.map(track => ({
     id: places.track(track),
     heading: track,
@@ -33,11 +35,12 @@ export function tracksPage({ programme, places }: SiteContext): string {
       .filter(talk => !isPause(talk))
       .map(talk => talkItem(talk, places)),
   }));
-  return listPage('Tracks', sections, programme.conference);
+  return listPage('Tracks', sections, context);
 }
 
 /** Each room with its sessions by time. */
-export function roomsPage({ programme, places }: SiteContext): string {
+export function roomsPage(context: SiteContext): string {
+  const { programme, places } = context;
   const byRoom = groupByEach<Session>(programme.sessions, ({ slot }) => slot.rooms);
   const sections = programme.rooms.map(room => ({
     id: places.room(room),
@@ -47,7 +50,7 @@ export function roomsPage({ programme, places }: SiteContext): string {
       ({ talk, slot }) => html`${formatSlot(slot)} · ${linkTo(talk, places)}`,
     ),
   }));
-  return listPage('Rooms', sections, programme.conference);
+  return listPage('Rooms', sections, context);
 }
 
 interface ListSection {
@@ -57,23 +60,20 @@ interface ListSection {
   readonly items: readonly Markup[];
 }
 
-function listPage(
-  title: string,
-  sections: readonly ListSection[],
-  conference: SiteContext['programme']['conference'],
-): string {
-  const name = conferenceName(conference, ENGLISH);
-  return page({
-    title: `${name}: ${title}`,
-    nav: siteNav(''),
-    header: html`<p class="conference" dir="auto">${name}</p>\n<h1>${title}</h1>`,
-    main:
-      sections.length === 0
-        ? html`<p>The programme names none.</p>`
-        : joinMarkup(sections.map(sectionMarkup)),
-    conference: name,
-    url: conference.url,
-  });
+function listPage(title: string, sections: readonly ListSection[], context: SiteContext): string {
+  const name = conferenceName(context.programme.conference, ENGLISH);
+  return sitePage(
+    {
+      root: '',
+      title: `${name}: ${title}`,
+      header: html`<p class="conference" dir="auto">${name}</p>\n<h1>${title}</h1>`,
+      main:
+        sections.length === 0
+          ? html`<p>The programme names none.</p>`
+          : joinMarkup(sections.map(sectionMarkup)),
+    },
+    context,
+  );
 }
 
 function sectionMarkup({ id, heading, facts, items }: ListSection): Markup {

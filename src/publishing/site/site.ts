@@ -8,13 +8,14 @@ import { ENGLISH } from '../../words/en.ts';
 import { publishDay, publishTalks } from '../day.ts';
 import { dayGroups, dayHeader } from '../day-html.ts';
 import { dayMarkdown } from '../day-markdown.ts';
-import { page } from '../page.ts';
-import { type SiteContext, type SiteDay, type SitePlaces, siteNav } from './context.ts';
+import type { AddressOf } from '../talk-address.ts';
+import type { SiteContext, SiteDay, SitePlaces } from './context.ts';
 import { safeNames } from './file-names.ts';
 import { indexPage } from './index-page.ts';
 import { roomsPage, speakersPage, tracksPage } from './lists.ts';
 import { llmsText } from './llms.ts';
 import { searchData } from './search-data.ts';
+import { sitePage } from './site-page.ts';
 import { talkPage } from './talk-page.ts';
 
 /**
@@ -29,10 +30,7 @@ export function siteFiles(programme: Programme, search: string): ReadonlyMap<str
     ['index.html', indexPage(context)],
     ...days.flatMap(day => [
       [`${day.place}.html`, dayPage(day, context)] as const,
-      [
-        `${day.place}.md`,
-        dayMarkdown(day.published, talk => (isPause(talk) ? undefined : `../${places.talk(talk)}`)),
-      ] as const,
+      [`${day.place}.md`, dayMarkdown(day.published, addressesFromDay(places))] as const,
     ]),
     ...talks.map(talk => [places.talk(talk), talkPage(talk, context)] as const),
     ['speakers.html', speakersPage(context)],
@@ -77,13 +75,19 @@ function listDays(programme: Programme): readonly SiteDay[] {
   return [...scheduled, { place: 'days/no-time', published }];
 }
 
-function dayPage({ published }: SiteDay, { places }: SiteContext): string {
-  return page({
-    title: `${published.conference}: ${published.heading}`,
-    nav: siteNav('../'),
-    header: dayHeader(published),
-    main: dayGroups(published, talk => (isPause(talk) ? undefined : `../${places.talk(talk)}`)),
-    conference: published.conference,
-    url: published.url,
-  });
+function dayPage({ published }: SiteDay, context: SiteContext): string {
+  return sitePage(
+    {
+      root: '../',
+      title: `${published.conference}: ${published.heading}`,
+      header: dayHeader(published),
+      main: dayGroups(published, addressesFromDay(context.places)),
+    },
+    context,
+  );
+}
+
+/** The pages of talks, seen from a day's. */
+function addressesFromDay(places: SitePlaces): AddressOf {
+  return talk => (isPause(talk) ? undefined : `../${places.talk(talk)}`);
 }

@@ -6,26 +6,26 @@ import { formatLanguage } from '../../text/languages.ts';
 import { ENGLISH } from '../../words/en.ts';
 import { cancelledMark, languageOf, oneLine, slotMarkup } from '../day-html.ts';
 import { html, joinMarkup, type Markup } from '../html.ts';
-import { page } from '../page.ts';
-import { type SiteContext, siteNav } from './context.ts';
+import type { SiteContext } from './context.ts';
+import { sitePage } from './site-page.ts';
 
 /** A talk as a whole: when and where, its abstract, its speakers and its links. */
 export function talkPage(talk: Talk, context: SiteContext): string {
-  const { conference } = context.programme;
-  const name = conferenceName(conference, ENGLISH);
+  const name = conferenceName(context.programme.conference, ENGLISH);
   const title = oneLine(talk.title) || 'Untitled';
   const mark = cancelledMark(talk, ENGLISH);
-  return page({
-    title: `${title} (${name})`,
-    nav: siteNav('../'),
-    header: html`<p class="conference" dir="auto">${name}</p>
+  return sitePage(
+    {
+      root: '../',
+      title: `${title} (${name})`,
+      header: html`<p class="conference" dir="auto">${name}</p>
 <h1>${mark}<span dir="auto"${languageOf(talk)}>${title}</span></h1>
 ${talk.slots.map(slot => slotLine(slot, context))}
 ${factsOfTalk(talk, context)}`,
-    main: joinMarkup([abstractOf(talk), speakersOf(talk.speakers, context), linksOf(talk.links)]),
-    conference: name,
-    url: conference.url,
-  });
+      main: joinMarkup([abstractOf(talk), speakersOf(talk.speakers, context), linksOf(talk.links)]),
+    },
+    context,
+  );
 }
 
 /** `Tue 11 May · 09:00–09:40 · Quay Hall` */
