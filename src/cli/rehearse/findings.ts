@@ -76,17 +76,17 @@ function findInDays(digest: Digest, context: FindingContext): readonly Finding[]
     ({ day }) => only === undefined || daysTold(day, digest).includes(only),
   );
   const late = due.filter(({ dueAt }) => dueAt < span.from);
-  if (only !== undefined && due.length > late.length)
-    return due.filter(each => !late.includes(each)).flatMap(each => findTooLate(each, digest, context));
+  const coming = due.filter(({ dueAt }) => dueAt >= span.from);
+  const tooLate = coming.flatMap(each => findTooLate(each, digest, context));
   // An order may post on other days: only the whole conference shows that it never does.
-  if (only !== undefined) return findOnDay(only, digest, { late, name });
+  if (only !== undefined) return coming.length > 0 ? tooLate : findOnDay(only, digest, { late, name });
   if (due.length === 0) return [...findNamedDays(digest, context), error(`${name}: it posts nothing.`)];
   return [
     ...findNamedDays(digest, context),
-    ...(late.length === due.length
+    ...(coming.length === 0
       ? [error(`${name}: its time has passed on all of its days.`)]
       : late.map(({ day }) => note(`${name}: its time for ${formatDay(day)} has passed.`))),
-    ...due.filter(each => !late.includes(each)).flatMap(each => findTooLate(each, digest, context)),
+    ...tooLate,
   ];
 }
 
@@ -100,10 +100,10 @@ function findOnDay(
     const message = `${name}: ${formatDay(day)} has no sessions for it.`;
     return [days === 'daily' ? note(message) : error(message)];
   }
-  const [date, time] = [dateOf(toMoment(late.dueAt, timeZone)), timeOf(toMoment(late.dueAt, timeZone))];
+  const moment = toMoment(late.dueAt, timeZone);
   return [
     note(
-      `${name}: its post with ${formatDay(day)} comes at ${time} on ${formatDay(date)}, before this rehearsal.`,
+      `${name}: its post with ${formatDay(day)} comes at ${timeOf(moment)} on ${formatDay(dateOf(moment))}, before this rehearsal.`,
     ),
   ];
 }
