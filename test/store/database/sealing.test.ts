@@ -10,7 +10,7 @@ const changed = new Sealer([NEW_KEY]);
 test('reads what it sealed, which shows nothing and is never the same', () => {
   const sealed = old.seal('xoxb-1', 'T1');
   expect(old.unseal(sealed, 'T1')).toBe('xoxb-1');
-  expect(JSON.stringify(sealed)).not.toMatch(/xoxb|T1/);
+  expect(Buffer.from(sealed.sealed, 'base64').includes('xoxb-1')).toBe(false);
   expect(Buffer.from(sealed.sealed, 'base64').length).toBe(12 + 16 + 'xoxb-1'.length);
   expect(old.seal('xoxb-1', 'T1').sealed).not.toBe(sealed.sealed);
 });
