@@ -1,4 +1,4 @@
-import { keepCancelled } from '../programme/joining/counterparts.ts';
+import { succeed } from '../programme/joining/counterparts.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { type Index, indexInSteps } from '../search/index/index-programme.ts';
@@ -118,7 +118,7 @@ export class Chooser {
     const { folder } = read.conference;
     const [known, former] = [this.#whole.get(read), this.#restored.get(folder)];
     if (known !== undefined || former === undefined) return known ?? read;
-    const whole = (yield* keepCancelled(former, read)).programme;
+    const whole = (yield* succeed(former, read)).programme;
     this.#whole.set(read, whole);
     if (whole === read) this.#restored.delete(folder);
     else this.#restored.set(folder, whole);

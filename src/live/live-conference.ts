@@ -1,6 +1,6 @@
 import { type Conference, folderOf } from '../programme/conference.ts';
 import { type Built, buildInSteps } from '../programme/joining/build.ts';
-import { keepCancelled } from '../programme/joining/counterparts.ts';
+import { succeed } from '../programme/joining/counterparts.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -70,7 +70,7 @@ function* build(before: Edition | undefined, material: Material, now: () => numb
   });
   if (former === undefined) return { ...edition, live: live(programme) };
   if (programme.talks.length > 0 || former.talks.length === 0)
-    return { ...edition, live: live((yield* keepCancelled(former, programme)).programme) };
+    return { ...edition, live: live((yield* succeed(former, programme)).programme) };
   return {
     ...edition,
     live: live(former),

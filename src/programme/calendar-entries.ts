@@ -1,5 +1,6 @@
 import { compare, groupByEach, guidOf } from '../text/keys.ts';
 import type { Conference } from './conference.ts';
+import { isSameStart, matchSlots } from './slot-pairs.ts';
 import { type Slot, speakerNames, type Talk } from './talk.ts';
 
 /** A slot as calendars show it. */
@@ -97,7 +98,8 @@ interface FollowedTalk {
 }
 
 function followTalk(talk: Talk, before: readonly CalendarEvent[], now: number): FollowedTalk {
-  const paired = pairSlots(talk.slots, before);
+  const found = matchSlots(before, talk.slots, canBe);
+  const paired = talk.slots.map(slot => found.get(slot));
   const revised = (event: CalendarEvent) => ({ ...event, sequence: event.sequence + 1, modifiedAt: now });
   const slots = paired.map((former, place) => {
     const slot = talk.slots[place];
@@ -144,31 +146,9 @@ function computeOnce<Value>(compute: () => Value): () => Value {
   };
 }
 
-/** The signs by which a slot is known again, the surest first. One that was lost comes back only at its own time. */
-const SIGNS: readonly { readonly signOf: (slot: Slot) => string; readonly findsLost: boolean }[] = [
-  { signOf: ({ start, rooms }) => JSON.stringify([start, rooms]), findsLost: true },
-  { signOf: ({ start }) => start, findsLost: true },
-  { signOf: ({ day, rooms }) => JSON.stringify([day, rooms]), findsLost: false },
-  { signOf: () => '', findsLost: false },
-];
-
-/** For each slot the event that it was before; undefined if it is new. */
-function pairSlots(
-  slots: readonly Slot[],
-  before: readonly CalendarEvent[],
-): readonly (CalendarEvent | undefined)[] {
-  const paired = new Map<Slot, CalendarEvent>();
-  const left = new Set(before);
-  for (const { signOf, findsLost } of SIGNS)
-    for (const slot of slots) {
-      if (paired.has(slot) || left.size === 0) continue;
-      const sign = signOf(slot);
-      const same = [...left].find(event => (findsLost || !event.isLost) && signOf(event.slot) === sign);
-      if (same === undefined) continue;
-      paired.set(slot, same);
-      left.delete(same);
-    }
-  return slots.map(slot => paired.get(slot));
+/** An event that was lost comes back only at its own time. */
+function canBe({ isLost, slot: former }: CalendarEvent, slot: Slot): boolean {
+  return !isLost || isSameStart(former, slot);
 }
 
 /** All that an event tells, to be compared. */

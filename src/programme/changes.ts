@@ -1,9 +1,10 @@
 import { fold } from '../text/fold.ts';
 import { mapInSteps, type Steps } from '../text/steps.ts';
-import { keepCancelled, matchTalks, type Succession } from './joining/counterparts.ts';
+import { matchTalks, type Succession, succeed } from './joining/counterparts.ts';
 import { epochOf, formatSlot } from './moment.ts';
 import { createProgramme, type Programme } from './programme.ts';
-import { type Moment, roomsOf, speakerNames, type Talk } from './talk.ts';
+import { differingSlots } from './slot-pairs.ts';
+import { type Moment, roomsOf, type Slot, speakerNames, type Talk } from './talk.ts';
 
 /** One thing that differs of a talk between two programmes; of one talk there may be several. */
 export type Change =
@@ -32,6 +33,17 @@ export function isForReaders(change: Change): boolean {
   }
 }
 
+/** The slots that a change is about, before and after it: of a talk that moves or changes rooms those that differ. */
+export function slotsOf(change: Change): readonly Slot[] {
+  const { talk } = change;
+  if (!('before' in change)) return talk.slots;
+  const { before, kind } = change;
+  if (kind !== 'moved' && kind !== 'room') return [...before.slots, ...talk.slots];
+  return differingSlots(before.slots, talk.slots).flatMap(({ former, slot }) =>
+    [former, slot].filter(each => each !== undefined),
+  );
+}
+
 /**
  * The changes since people knew these talks, and the programme with the vanished talks as cancelled. There are no changes
  * if another event has taken the place of the former one.
@@ -48,7 +60,7 @@ export function* compareWithKnown(
 > {
   const before = createProgramme(read.conference, talks);
   yield;
-  const succession = yield* keepCancelled(before, read);
+  const succession = yield* succeed(before, read);
   if (!succession.isSameEvent) return { ...succession, changes: [], formerOf: new Map() };
   const formerOf = yield* findFormers(before, succession.programme);
   return { ...succession, changes: yield* compareTalks(formerOf, succession.programme), formerOf };

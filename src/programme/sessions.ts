@@ -1,6 +1,7 @@
 import { compare, groupByEach } from '../text/keys.ts';
 import type { Conference } from './conference.ts';
 import { dateOf, epochOf, findProgrammeDay, toMoment } from './moment.ts';
+import { slotNumber } from './slot-numbers.ts';
 import { isHeld, type Slot, type Talk } from './talk.ts';
 
 /**
@@ -15,17 +16,14 @@ export type Session = { readonly talk: Talk; readonly slot: Slot } & (
 /** A session whose instants are known. */
 export type TimedSession = Extract<Session, { readonly startsAt: number }>;
 
-/**
- * The talk and which of its slots: a session keeps its key if it is moved. It does not if an earlier slot comes or goes, as
- * nothing else tells a slot that moved from another one.
- */
+/** The talk and which of its slots: a session keeps its key if it is moved, and if other slots of the talk come or go. */
 export function sessionKey({ talk, slot }: Session): string {
-  return sessionKeyAt(talk, talk.slots.indexOf(slot));
+  return sessionKeyOf(talk, slotNumber(talk, slot));
 }
 
-/** The same by the place of its slot among the talk's, at which there may be none any more. */
-export function sessionKeyAt({ id }: Talk, place: number): string {
-  return `${id}#${place}`;
+/** The same by the number of its slot, which the talk may no longer have. */
+export function sessionKeyOf({ id }: Talk, number: number): string {
+  return `${id}#${number}`;
 }
 
 /** The sessions that begin after `now` and within so many milliseconds, without those that are cancelled and pauses. */

@@ -1,5 +1,4 @@
 import { compare } from '../text/keys.ts';
-import type { Change } from './changes.ts';
 import type { Slot } from './talk.ts';
 
 /** A slot of a talk before and after a change; one of them is undefined if the slot is new or gone. */
@@ -11,26 +10,42 @@ export interface SlotPair {
 /** From sure to unsure: a slot that is added or dropped leaves the others what they were. */
 const LIKENESS: readonly ((former: Slot, slot: Slot) => boolean)[] = [
   isSameSlot,
-  isSameTime,
+  (former, slot) => isSameStart(former, slot) && isSameRoom(former, slot),
+  isSameStart,
   (former, slot) => former.day === slot.day && isSameRoom(former, slot),
   (former, slot) => former.day === slot.day,
   () => true,
 ];
 
-/** Finds for each slot what it was, in the order of their former times. */
-export function pairSlots(formers: readonly Slot[], slots: readonly Slot[]): readonly SlotPair[] {
+/** For each slot the one of the former items that it was; none for a slot that is new. */
+export function matchSlots<Former extends { readonly slot: Slot }>(
+  formers: readonly Former[],
+  slots: readonly Slot[],
+  canBe: (former: Former, slot: Slot) => boolean = () => true,
+): ReadonlyMap<Slot, Former> {
   const left = new Set(formers);
-  const pairs = new Map<Slot, SlotPair>();
+  const found = new Map<Slot, Former>();
   for (const isLike of LIKENESS)
-    for (const slot of slots.filter(each => !pairs.has(each))) {
-      const former = [...left].find(each => isLike(each, slot));
+    for (const slot of slots) {
+      if (found.has(slot) || left.size === 0) continue;
+      const former = [...left].find(each => canBe(each, slot) && isLike(each.slot, slot));
       if (former === undefined) continue;
       left.delete(former);
-      pairs.set(slot, { former, slot });
+      found.set(slot, former);
     }
-  const gone = [...left].map(former => ({ former, slot: undefined }));
-  const fresh = slots.filter(slot => !pairs.has(slot)).map(slot => ({ former: undefined, slot }));
-  return [...gone, ...pairs.values(), ...fresh].sort((a, b) => compare(startOf(a), startOf(b)));
+  return found;
+}
+
+/** Finds for each slot what it was, in the order of their former times. */
+export function pairSlots(formers: readonly Slot[], slots: readonly Slot[]): readonly SlotPair[] {
+  const found = matchSlots(
+    formers.map(slot => ({ slot })),
+    slots,
+  );
+  const kept = new Set([...found.values()].map(({ slot }) => slot));
+  const gone = formers.filter(former => !kept.has(former)).map(former => ({ former, slot: undefined }));
+  const now = slots.map(slot => ({ former: found.get(slot)?.slot, slot }));
+  return [...gone, ...now].sort((a, b) => compare(startOf(a), startOf(b)));
 }
 
 /** The pairs of a talk that moves or changes rooms without the slots that stay as they are. */
@@ -40,27 +55,17 @@ export function differingSlots(formers: readonly Slot[], slots: readonly Slot[])
   );
 }
 
-/** The slots that a change is about, before and after it: of a talk that moves or changes rooms those that differ. */
-export function slotsOf(change: Change): readonly Slot[] {
-  const { talk } = change;
-  if (!('before' in change)) return talk.slots;
-  const { before, kind } = change;
-  if (kind !== 'moved' && kind !== 'room') return [...before.slots, ...talk.slots];
-  return differingSlots(before.slots, talk.slots).flatMap(({ former, slot }) =>
-    [former, slot].filter(each => each !== undefined),
-  );
-}
-
 export function isSameRoom(former: Slot, slot: Slot): boolean {
   return former.rooms.join(', ') === slot.rooms.join(', ');
 }
 
-function isSameTime(former: Slot, slot: Slot): boolean {
-  return former.start === slot.start && former.end === slot.end && former.untimed === slot.untimed;
+export function isSameStart(former: Slot, slot: Slot): boolean {
+  return former.start === slot.start;
 }
 
 function isSameSlot(former: Slot, slot: Slot): boolean {
-  return isSameTime(former, slot) && isSameRoom(former, slot);
+  const isSameTime = isSameStart(former, slot) && former.end === slot.end && former.untimed === slot.untimed;
+  return isSameTime && isSameRoom(former, slot);
 }
 
 function startOf({ former, slot }: SlotPair): string {

@@ -17,6 +17,11 @@ export interface Slot {
    * several days has a slot for each. `to come`: only the day is known yet.
    */
   readonly untimed?: Untimed | undefined;
+  /**
+   * Stays the same wherever the slot is moved and whatever slots come or go before it. Left out if it is the place among
+   * the talk's slots, as it is until one of them comes or goes.
+   */
+  readonly number?: number | undefined;
 }
 
 type Untimed = 'all day' | 'to come';

@@ -68,7 +68,7 @@ export function wholeTalkJson(talk: Talk) {
     kind,
     abstract,
     links,
-    slots: slots.map(({ end, untimed, ...slot }) => ({
+    slots: slots.map(({ end, untimed, number: _, ...slot }) => ({
       ...slot,
       ...(untimed === 'all day' && { allDay: true as const }),
       ...(end !== undefined && { end }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Chooser, type LoadedFolder } from '../../src/live/choose-programme.ts';
 import { currentConference, joinProgrammes } from '../../src/live/current-conference.ts';
 import type { LiveConference } from '../../src/live/live-conference.ts';
-import { keepCancelled } from '../../src/programme/joining/counterparts.ts';
+import { succeed } from '../../src/programme/joining/counterparts.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { finish } from '../../src/text/steps.ts';
 import { programme, talk } from '../support/conference.ts';
@@ -198,7 +198,7 @@ describe('talks that vanished before the start', () => {
 
   const restore = ({ chooser, current }: ReturnType<typeof reading>) => {
     const read = current().programme;
-    finish(chooser.restore(read, finish(keepCancelled(all, read)).programme));
+    finish(chooser.restore(read, finish(succeed(all, read)).programme));
   };
 
   test('are there once they are restored, and stay so when the files change', () => {
@@ -225,7 +225,7 @@ describe('talks that vanished before the start', () => {
     const files = reading(others);
     const { chooser, current, readAnew } = files;
     const read = current().programme;
-    const steps = chooser.restore(read, finish(keepCancelled(all, read)).programme);
+    const steps = chooser.restore(read, finish(succeed(all, read)).programme);
     steps.next();
     readAnew([...others, session('Tides', '2027-05-12', '10:00')]);
     expect(shown(current())).toContain('Tides');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findChanges } from '../../src/programme/changes.ts';
 import { describeChange } from '../../src/programme/describe-change.ts';
-import { keepCancelled } from '../../src/programme/joining/counterparts.ts';
+import { succeed } from '../../src/programme/joining/counterparts.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import { finish } from '../../src/text/steps.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
@@ -25,7 +25,7 @@ const same = talk({ id: 'same', title: 'Opening', speakers: [], slots: [] });
 
 function check(after: readonly Talk[], words: readonly string[], from: readonly Talk[] = [before]) {
   const former = programme([...from, same]);
-  const now = finish(keepCancelled(former, programme([...after, same]))).programme;
+  const now = finish(succeed(former, programme([...after, same]))).programme;
   expect(finish(findChanges(former, now)).map(change => describeChange(change))).toEqual(words);
 }
 

@@ -47,7 +47,7 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
     reminder: (_digest, sessions) => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
     roomTalk: ({ talk, slot }, { room: { stream } }) =>
       says(
-        `Room: ${[talk.status === 'cancelled' ? 'cancelled' : '', talk.title, slot && formatSlot(slot), slot?.rooms[0], stream].filter(Boolean).join(', ')}`,
+        `Room: ${[talk.status === 'cancelled' ? 'cancelled' : slot === undefined ? 'not here' : '', talk.title, slot && formatSlot(slot), slot?.rooms[0], stream].filter(Boolean).join(', ')}`,
       ),
     roomChanges: changes =>
       says(`Changed here: ${changes.map(change => describeDifference(change)).join('; ')}`),

@@ -1,7 +1,6 @@
-import { type Change, compareWithKnown } from '../../programme/changes.ts';
+import { type Change, compareWithKnown, slotsOf } from '../../programme/changes.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { slotsOf } from '../../programme/slot-pairs.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
 import { rememberOf } from '../../text/remember.ts';

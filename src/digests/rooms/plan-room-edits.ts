@@ -1,7 +1,8 @@
 import { type Change, isForReaders } from '../../programme/changes.ts';
 import { epochOf, findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { sessionKeyAt } from '../../programme/sessions.ts';
+import { sessionKeyOf } from '../../programme/sessions.ts';
+import { slotNumber } from '../../programme/slot-numbers.ts';
 import { isHeld, type Slot, type Talk } from '../../programme/talk.ts';
 import { type Delivery, nameOfKey } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
@@ -23,8 +24,10 @@ interface ConferenceChange {
 
 interface ChangedSession {
   readonly talk: Talk;
-  /** That of its slot among the talk's. */
-  readonly place: number;
+  /** That of its slot. */
+  readonly number: number;
+  /** Undefined if the talk no longer has it. */
+  readonly slot: Slot | undefined;
   readonly changes: readonly Change[];
 }
 
@@ -48,9 +51,7 @@ export async function planRoomEdits(
   const since = await context.store.roomDeliveries.noticesSince(context.now() - KEPT_MS);
   const notices = new Map(since.map(notice => [nameOfKey(notice), notice]));
   const byTalk = groupByEach(changes.filter(isForReaders), ({ talk }) => [talk]);
-  const sessions = [...byTalk].flatMap(([talk, those]) =>
-    placesOf(talk, those, context.now()).map(place => ({ talk, place, changes: those })),
-  );
+  const sessions = [...byTalk].flatMap(([talk, those]) => changedSessions(talk, those, context.now()));
   return rooms.flatMap(room =>
     sessions.flatMap(session => editsFor(room, session, { version, notices, digests, context })),
   );
@@ -72,21 +73,28 @@ function warnOfLeft(
       );
 }
 
-/** The places among a talk's slots that are not long over, now or as people know them. */
-function placesOf(talk: Talk, changes: readonly Change[], now: number): readonly number[] {
-  const former = changes.map(change => ('before' in change ? change.before : change.talk))[0]?.slots ?? [];
-  const places = Array.from({ length: Math.max(former.length, talk.slots.length) }, (_, place) => place);
-  return places.filter(place => [former[place], talk.slots[place]].some(slot => isOfUse(slot, now)));
+/** A talk at those of its slots that are not long over, now or as people know them. */
+function changedSessions(talk: Talk, changes: readonly Change[], now: number): readonly ChangedSession[] {
+  const former = changes.map(change => ('before' in change ? change.before : change.talk))[0] ?? talk;
+  const [before, after] = [former, talk].map(slotsByNumber) as [Slots, Slots];
+  const isOfUse = (slot: Slot | undefined) => {
+    const startsAt = slot && epochOf(slot.start);
+    return startsAt !== undefined && now < startsAt + OLD_MS;
+  };
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter(number => [before, after].some(slots => isOfUse(slots.get(number))))
+    .map(number => ({ talk, number, slot: after.get(number), changes }));
 }
 
-function isOfUse(slot: Slot | undefined, now: number): boolean {
-  const startsAt = slot && epochOf(slot.start);
-  return startsAt !== undefined && now < startsAt + OLD_MS;
+type Slots = ReadonlyMap<number, Slot>;
+
+function slotsByNumber(talk: Talk): Slots {
+  return new Map(talk.slots.map(slot => [slotNumber(talk, slot), slot]));
 }
 
 function editsFor(
   room: RoomChannel,
-  { talk, place, changes }: ChangedSession,
+  { talk, number, slot, changes }: ChangedSession,
   {
     version,
     notices,
@@ -100,13 +108,12 @@ function editsFor(
     readonly context: DeliveryContext;
   },
 ): readonly DayEdits[] {
-  const session = sessionKeyAt(talk, place);
+  const session = sessionKeyOf(talk, number);
   const key = roomNoticeKey(room, session);
   const notice = notices.get(nameOfKey(key));
   if (notice === undefined) return [];
   const language = languageOf(room, digests);
   const { conference } = room.programme;
-  const slot = talk.slots[place] ?? talk.slots[0];
   const message = messages.roomTalk(
     { talk, slot: isHeld(talk) ? slot : undefined },
     { room, day: findProgrammeDay(notice.dueAt, conference), folder: conference.folder, language, rehearsal },

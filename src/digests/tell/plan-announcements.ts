@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Change, isForReaders } from '../../programme/changes.ts';
+import { type Change, isForReaders, slotsOf } from '../../programme/changes.ts';
 import { describeDifference } from '../../programme/describe-change.ts';
-import { slotsOf } from '../../programme/slot-pairs.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';

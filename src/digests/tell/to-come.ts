@@ -1,7 +1,6 @@
-import type { Change } from '../../programme/changes.ts';
+import { type Change, slotsOf } from '../../programme/changes.ts';
 import { epochOf, findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { slotsOf } from '../../programme/slot-pairs.ts';
 import type { Slot } from '../../programme/talk.ts';
 
 export interface ChangesAt {

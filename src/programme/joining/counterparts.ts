@@ -2,6 +2,7 @@ import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { mapInSteps, type Steps } from '../../text/steps.ts';
 import { createIdResolver, createProgramme, type Programme } from '../programme.ts';
+import { keepSlotNumbers } from '../slot-numbers.ts';
 import { roomsOf, type Talk, timesOf } from '../talk.ts';
 import { areNearTitles, createCandidateFinder, distinctivePart } from './near-match.ts';
 
@@ -157,15 +158,19 @@ export interface Succession {
 }
 
 /**
- * Keeps as cancelled the talks that vanished from the sources, so that people who look for them learn of it. Two programmes
- * without a common talk are different events under one name, so nothing of the former is kept.
+ * Keeps as cancelled the talks that vanished from the sources, so that people who look for them learn of it, and the numbers
+ * of slots, by which their notices are found. Two programmes without a common talk are different events under one name, so
+ * nothing of the former is kept.
  */
-export function* keepCancelled(before: Programme, after: Programme): Steps<Succession> {
+export function* succeed(before: Programme, after: Programme): Steps<Succession> {
   const kept = yield* matchTalks(before, after);
   if (kept.size === 0) return { programme: after, isSameEvent: false };
+  const formerOf = new Map([...kept].map(([former, talk]) => [talk, former]));
+  const talks = after.talks.map(talk => keepSlotNumbers(formerOf.get(talk) ?? talk, talk));
   const gone = before.talks.filter(talk => !kept.has(talk));
-  if (gone.length === 0) return { programme: after, isSameEvent: true };
+  if (gone.length === 0 && talks.every((talk, place) => talk === after.talks[place]))
+    return { programme: after, isSameEvent: true };
   const withOwnId = createIdResolver(after);
   const cancelled = gone.map(talk => ({ ...withOwnId(talk), status: 'cancelled' as const }));
-  return { programme: createProgramme(after.conference, [...after.talks, ...cancelled]), isSameEvent: true };
+  return { programme: createProgramme(after.conference, [...talks, ...cancelled]), isSameEvent: true };
 }

@@ -50,6 +50,21 @@ describe('before a talk', () => {
     expect(soon(made).map(text => text.slice(9))).toEqual(['Soon: Lamps', 'Soon: Lenses', 'Soon: Fog']);
   });
 
+  test('a second time has its own, also if the first is taken out, or another one put in before', async () => {
+    const made = await posted({ reminders: true });
+    const process = made.process();
+    const lamps = (...times: string[]) =>
+      lighthouseDays(lighthouseBut('Lamps', { slots: times.map(time => hour('2027-05-11', time)) }));
+    made.show(lamps('09:00', '12:00', '14:00'));
+    await made.until('2027-05-11T08:52Z', { by: [process] });
+    made.show(lamps('12:00', '14:00'));
+    await made.until('2027-05-11T12:30Z', { by: [process] });
+    made.show(lamps('10:00', '12:00', '14:00'));
+    await made.until('2027-05-11T14:30Z', { by: [process] });
+    const times = soon(made).filter(text => text.includes('Lamps'));
+    expect(times.map(text => text.slice(0, 5))).toEqual(['08:50', '11:50', '13:50']);
+  });
+
   test('that cannot be made holds up no other', async () => {
     const made = await withDigest({ id: 'broken', channel: 'C2', reminders: true });
     await made.store.digests.save(digest({ timeZone: 'UTC', reminders: true }));

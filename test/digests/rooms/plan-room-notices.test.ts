@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RoomLinks } from '../../../src/programme/conference.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
-import type { Talk } from '../../../src/programme/talk.ts';
+import type { Slot, Talk } from '../../../src/programme/talk.ts';
 import { programme } from '../../support/conference.ts';
 import { type Desk, desk, OWNER } from '../../support/desk.ts';
 import { hour, lighthouseBut, lighthouseTalks, session } from '../../support/lighthouse-days.ts';
@@ -126,6 +126,58 @@ test.each<[string, Partial<Talk> | 'gone', readonly string[]]>([
   made.show(days(lighthouseBut('Lamps', change)));
   await made.until('2027-05-11T09:05Z', { by });
   expect(inRoom(made)).toEqual(expected);
+});
+
+const [nine, ten, noon] = ['09:00', '10:00', '12:00'].map(time => hour('2027-05-11', time)) as [
+  Slot,
+  Slot,
+  Slot,
+];
+
+test.each<[string, readonly Slot[], readonly Slot[], readonly string[]]>([
+  [
+    'is taken out has a notice that says so, and the next time its own',
+    [nine, ten],
+    [ten],
+    [
+      '08:50 Room: not here, Lamps, https://example.org/1',
+      '08:53 > Changed here: − Tue 11 May 09:00–10:00, Quay Hall',
+      '09:50 Room: Lamps, Tue 11 May 10:00–11:00, Quay Hall, https://example.org/1',
+    ],
+  ],
+  [
+    'is put in before another leaves the notice of that as it is',
+    [noon],
+    [ten, noon],
+    [
+      '09:50 Room: Lamps, Tue 11 May 10:00–11:00, Quay Hall, https://example.org/1',
+      '11:50 Room: Lamps, Tue 11 May 12:00–13:00, Quay Hall, https://example.org/1',
+    ],
+  ],
+  [
+    'moves behind another takes its notice along',
+    [nine, ten],
+    [ten, noon],
+    [
+      '08:50 Room: Lamps, Tue 11 May 12:00–13:00, Quay Hall, https://example.org/1',
+      '08:53 > Changed here: Tue 11 May 09:00 → 12:00',
+      '09:50 Room: Lamps, Tue 11 May 10:00–11:00, Quay Hall, https://example.org/1',
+    ],
+  ],
+])('of a talk with several times, one that %s', async (_, before, after, expected) => {
+  const url = database();
+  const lamps = (slots: readonly Slot[]) => days([session('Lamps', '2027-05-11', '09:00', { slots })]);
+  const made = rooms('08:49:00', { programme: lamps(before), store: store({ url }) });
+  await made.until('2027-05-11T08:51:55Z');
+  const by = [made.process()];
+  await made.until('2027-05-11T08:51:58Z', { by });
+  made.show(lamps(after));
+  await made.until('2027-05-11T09:05Z', { by });
+  // After a restart the files are as before, and the snapshot says which time is which.
+  const { posted } = made;
+  const later = rooms('09:05:10', { programme: lamps(after), store: store({ url }), posted });
+  await later.until('2027-05-11T12:30Z');
+  expect(inRoom(later)).toEqual(expected);
 });
 
 test('a talk that comes to another room has a notice there, too', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepCancelled, matchTalks } from '../../../src/programme/joining/counterparts.ts';
+import { matchTalks, succeed } from '../../../src/programme/joining/counterparts.ts';
 import { finish } from '../../../src/text/steps.ts';
 import { programme, talk } from '../../support/conference.ts';
 
@@ -13,27 +13,27 @@ const ceph = talk({ slots: [slot] });
 const tape = talk({ id: 'tape', title: 'Tape', speakers: [] });
 
 test('keeps a talk that vanished as cancelled, and goes on to keep it', () => {
-  const first = finish(keepCancelled(programme([ceph, tape]), programme([tape]))).programme;
+  const first = finish(succeed(programme([ceph, tape]), programme([tape]))).programme;
   expect(first.talks).toEqual([tape, { ...ceph, status: 'cancelled' }]);
-  const second = finish(keepCancelled(first, programme([tape])));
+  const second = finish(succeed(first, programme([tape])));
   expect([second.programme.talks, second.isSameEvent]).toEqual([first.talks, true]);
 });
 
 test('returns the programme as it was read if nothing vanished', () => {
   const after = programme([tape, ceph]);
-  const { programme: kept, isSameEvent } = finish(keepCancelled(programme([ceph]), after));
+  const { programme: kept, isSameEvent } = finish(succeed(programme([ceph]), after));
   expect([kept === after, isSameEvent]).toEqual([true, true]);
 });
 
 test('gives a vanished talk an id of its own if another talk has taken its id', () => {
   const numbered = { ...ceph, id: '1' };
   const after = programme([{ ...tape, id: '1' }]);
-  const kept = finish(keepCancelled(programme([numbered, { ...tape, id: '2' }]), after)).programme;
+  const kept = finish(succeed(programme([numbered, { ...tape, id: '2' }]), after)).programme;
   expect(kept.talks).toEqual([
     { ...tape, id: '1' },
     { ...numbered, id: '1-2', status: 'cancelled' },
   ]);
-  expect(finish(keepCancelled(kept, after)).programme.talks).toEqual(kept.talks);
+  expect(finish(succeed(kept, after)).programme.talks).toEqual(kept.talks);
 });
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
   ['the first programme', [], [tape]],
 ])('keeps nothing for %s', (_name, former, talks) => {
   const after = programme(talks);
-  const { programme: kept, isSameEvent } = finish(keepCancelled(programme(former), after));
+  const { programme: kept, isSameEvent } = finish(succeed(programme(former), after));
   expect([kept === after, isSameEvent]).toEqual([true, false]);
 });
 

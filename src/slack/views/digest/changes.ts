@@ -1,7 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Change } from '../../../programme/changes.ts';
+import { type Change, slotsOf } from '../../../programme/changes.ts';
 import { describeChange } from '../../../programme/describe-change.ts';
-import { slotsOf } from '../../../programme/slot-pairs.ts';
 import { shorten } from '../../../text/display.ts';
 import { compare, groupByEach } from '../../../text/keys.ts';
 import type { Words } from '../../../words/words.ts';

@@ -30,7 +30,8 @@ export const roomTalk: DigestMessages['roomTalk'] = (
   { room: { room, stream }, day, folder, language, rehearsal },
 ) => {
   const words = wordsIn(language);
-  const isCancelled = talk.status === 'cancelled';
+  // A talk that still has other times is no longer given at this one.
+  const isCancelled = talk.status === 'cancelled' || (slot === undefined && talk.slots.length > 0);
   const own = shorten(talk.title, TITLE_LENGTH);
   const title = headed(isCancelled ? words.sessions.cancelled(own) : own, rehearsal, words);
   const who = speakerNames(talk);

@@ -51,6 +51,7 @@ test('without a stream or speakers it says less, and a cancelled talk asks for n
   expect(plain.text).toBe('Fog\n10:00–11:00 · Quay Hall\nQuestions? Ask them in this thread.');
   expect(show({ ...fog, status: 'cancelled' }).text).toBe('CANCELLED: Fog\nQuay Hall · Ada Lund');
   expect(show({ ...fog, slots: [] }).text).toBe('Fog\nnot scheduled · Ada Lund');
+  expect(roomTalk({ talk: fog, slot: undefined }, context).text).toBe('CANCELLED: Fog\nAda Lund');
   expect(show(fog, { rehearsal: true }).text).toMatch(/^Rehearsal: Fog\n/);
 });
 
