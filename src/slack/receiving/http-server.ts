@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type App, HTTPModuleFunctions } from '@slack/bolt';
 import { StoreFault } from '../../store/store-fault.ts';
 import { underNewId } from '../../text/work-id.ts';
+import { writeJson } from '../views/blocks/ready-json.ts';
 import { WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { pathOf } from './health.ts';
@@ -55,10 +56,9 @@ async function answerSlack(
       return;
     }
     const { body } = read;
-    const write = (answer: unknown) => HTTPModuleFunctions.buildContentResponse(response, answer);
-    if (body.ssl_check === '1') write('');
-    else if (body.type === 'url_verification') write({ challenge: body.challenge });
-    else await processEvent({ body, ack: async answer => write(answer) });
+    if (body.ssl_check === '1') acknowledge(response);
+    else if (body.type === 'url_verification') acknowledge(response, { challenge: body.challenge });
+    else await processEvent({ body, ack: async answer => acknowledge(response, answer) });
     if (!response.headersSent) response.writeHead(404).end();
   } catch (error) {
     // Slack sends an event three times more: at once, after a minute, and after five.
@@ -67,6 +67,12 @@ async function answerSlack(
     else logger.error('A request could not be handled:', error);
     if (!response.headersSent) response.writeHead(isTemporary ? 503 : 500).end();
   }
+}
+
+function acknowledge(response: ServerResponse, answer?: unknown): void {
+  if (typeof answer === 'object' && answer !== null)
+    response.writeHead(200, { 'content-type': 'application/json' }).end(writeJson(answer));
+  else response.writeHead(200).end(answer || undefined);
 }
 
 const UNAVAILABLE =

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
-import { type App, ErrorCode, SocketModeReceiver } from '@slack/bolt';
+import { ErrorCode, SocketModeReceiver } from '@slack/bolt';
 import { StoreFault } from '../../store/store-fault.ts';
 import { underNewId } from '../../text/work-id.ts';
+import { writeJson } from '../views/blocks/ready-json.ts';
 import { WorkspaceUnavailable } from '../workspace-tokens.ts';
-import { door } from './door.ts';
+import { door, type ProcessEvent } from './door.ts';
 import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import type { ReceiverOptions, SlackServer } from './slack-server.ts';
@@ -30,11 +31,6 @@ export function socketServer(
         logger.info(...words);
       },
     },
-    processEventErrorHandler: async ({ error }) => {
-      reportFault(error, { logger, refusals });
-      // Slack is to send the request again, unless Lectern is not installed in its workspace.
-      return 'code' in error && error.code === ErrorCode.AuthorizationError;
-    },
     clientPingTimeout: RECONNECT_AFTER_MS,
     installerOptions: { clientOptions: { ...clientOptions, retryConfig } },
   });
@@ -47,7 +43,10 @@ export function socketServer(
   );
   return {
     receiver: {
-      init: app => receiver.init(behindDoor(app, refusals)),
+      init: app => {
+        const enter = door(event => app.processEvent(event), { refusals });
+        hearRequests(receiver, event => underNewId(() => enter(event)), { logger, refusals });
+      },
       start: () => receiver.start(),
       stop: () => receiver.stop(),
     },
@@ -65,7 +64,58 @@ export function socketServer(
   };
 }
 
-function reportFault(error: Error, { logger, refusals }: Pick<ReceiverOptions, 'logger' | 'refusals'>): void {
+/** A request as Slack's client emits it. */
+interface SocketRequest {
+  readonly body: Parameters<ProcessEvent>[0]['body'];
+  readonly envelope_id: string;
+  readonly ack: (answer?: unknown) => Promise<void>;
+  readonly retry_num: number;
+  readonly retry_reason: string;
+}
+
+/** Hands requests on as Bolt's own listener does, which writes each answer two more times, for a log that nobody reads. */
+function hearRequests(
+  { client }: SocketModeReceiver,
+  processEvent: ProcessEvent,
+  logs: Pick<ReceiverOptions, 'logger' | 'refusals'>,
+): void {
+  client.removeAllListeners('slack_event');
+  client.on('slack_event', async (request: SocketRequest) => {
+    const { body, retry_num: retryNum, retry_reason: retryReason } = request;
+    let isAcknowledged = false;
+    const ack = async (answer?: unknown) => {
+      if (isAcknowledged) return;
+      isAcknowledged = true;
+      await acknowledge(client, request, answer);
+    };
+    try {
+      await processEvent({ body, ack, retryNum, retryReason });
+    } catch (error) {
+      reportFault(error, logs);
+      // Slack is to send the request again, unless Lectern is not installed in its workspace.
+      if (error instanceof Error && 'code' in error && error.code === ErrorCode.AuthorizationError)
+        await ack();
+    }
+  });
+}
+
+/** Sends the frame that Slack's client would send; without a connection that one says so. */
+async function acknowledge(
+  { websocket }: SocketModeReceiver['client'],
+  { envelope_id, ack }: SocketRequest,
+  answer: unknown,
+): Promise<void> {
+  if (typeof answer !== 'object' || answer === null || websocket?.isActive() !== true) return ack(answer);
+  const frame = `{"envelope_id":${JSON.stringify(envelope_id)},"payload":${writeJson(answer)}}`;
+  await new Promise<void>((resolve, reject) => {
+    websocket.send(frame, error => (error === undefined ? resolve() : reject(error)));
+  });
+}
+
+function reportFault(
+  error: unknown,
+  { logger, refusals }: Pick<ReceiverOptions, 'logger' | 'refusals'>,
+): void {
   if (error instanceof WorkspaceUnavailable || error instanceof StoreFault) refusals.refuse(UNAVAILABLE);
   else logger.error('A request could not be handled:', error);
 }
@@ -101,11 +151,4 @@ function leaveStrangeFrames({ client }: SocketModeReceiver, refusals: RefusalLog
       refusals.refuse('Ignored a frame of the socket that is not in the form that Slack documents.');
     }
   });
-}
-
-/** The same app, to which only well-formed requests come. */
-function behindDoor(app: App, refusals: RefusalLog): App {
-  const enter = door(event => app.processEvent(event), { refusals });
-  const processEvent: typeof enter = event => underNewId(() => enter(event));
-  return Object.assign(Object.create(app) as App, { processEvent });
 }
