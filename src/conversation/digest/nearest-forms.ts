@@ -2,8 +2,9 @@ import { isTime } from '../../text/clock-times.ts';
 import { isSlip } from '../../text/edit-distance.ts';
 import { fold } from '../../text/fold.ts';
 import { formatLanguage } from '../../text/languages.ts';
-import type { Calendar } from '../../text/read-day.ts';
-import { weekdayNumber } from '../../text/weekdays.ts';
+import { type Calendar, isRelativeDay, readDay } from '../../text/read-day.ts';
+import { weekdayName, weekdayNumber, weekdayOf } from '../../text/weekdays.ts';
+import { mendSlips } from './mend-slips.ts';
 import { isChanges } from './order.ts';
 import { isArgument, standingDay } from './order-terms.ts';
 import { orderTerms } from './plain-order.ts';
@@ -25,7 +26,8 @@ const FORMS = 3;
  * order with all that was understood of it, then the forms of which the words speak. None of them does more than was asked.
  */
 export function nearestForms(typed: TypedOrder, calendar: Calendar): readonly string[] {
-  const all = orderTerms(typed.words.replace(INTERVAL, ' '), calendar).map(({ plain }) => plain);
+  const words = mendSlips(typed.words.replace(INTERVAL, ' '), isOfItsOwn);
+  const all = orderTerms(words, calendar).map(({ plain }) => plain);
   const verb = verbForms(all, typed.filters);
   const terms = withoutNegated(all);
   const unknown = terms.filter(term => !isArgument(term, calendar)).join(' ');
@@ -46,6 +48,11 @@ const INTERVAL =
 
 const NEGATION =
   /^(?:without|no|not|never|don['’]?t|except|excluding|but|ohne|keine?n?|nicht|außer|sans|pas|sauf|sin|excepto|salvo|menos|sem|exceto|senza|tranne|eccetto|zonder|geen|niet|behalve)$/iu;
+
+/** Words that mean something else in an order than those that they are like: `nicht` is no `nacht`. */
+function isOfItsOwn(word: string): boolean {
+  return NEGATION.test(word) || verbMeant(word.toLowerCase()) !== undefined;
+}
 
 /** Leaves out what stands behind a negation, up to a time: `daily except friday 08:00` is not about Friday. */
 function withoutNegated(terms: readonly string[]): readonly string[] {
@@ -78,8 +85,7 @@ function verbForms([first = '', ...others]: readonly string[], filters: string):
   const typed = first.toLowerCase();
   // `changes` is no slip of `change`.
   if (isChanges(typed)) return { forms: [], isScope: false };
-  const verb =
-    VERBS.find(word => word === typed) ?? (OFF.test(typed) ? 'off' : VERBS.find(word => isSlip(typed, word)));
+  const verb = verbMeant(typed);
   if (verb === undefined) return { forms: [], isScope: false };
   if (!SCOPE_VERBS.includes(verb)) return { forms: [verb], isScope: false };
   const said = others.find(isTime) ?? hourAlone(others);
@@ -92,13 +98,19 @@ function verbForms([first = '', ...others]: readonly string[], filters: string):
   return { forms: [...(isOffered ? [own] : []), 'list', 'edit', 'help'], isScope: true };
 }
 
+function verbMeant(typed: string): string | undefined {
+  const verb = VERBS.find(word => word === typed);
+  return verb ?? (OFF.test(typed) ? 'off' : VERBS.find(word => isSlip(typed, word)));
+}
+
 /** The orders that the words are without those that were not understood; at eight if no time was. */
 function understoodOrders(terms: readonly string[], filters: string, calendar: Calendar): readonly string[] {
   const known = terms.map(term => term.toLowerCase()).filter(term => isArgument(term, calendar));
   const unknown = terms.filter(term => !isArgument(term, calendar));
   const [language] = [...known.map(languageIn), ...unknown.map(postLanguage)].flatMap(each => each ?? []);
   const isOfWeeks = unknown.some(term => WEEK.test(fold(term)));
-  const isSaid = known.length > 0 || filters !== '' || language !== undefined || isOfWeeks;
+  const relative = unknown.flatMap(term => namedDay(term, calendar) ?? []);
+  const isSaid = known.length + relative.length > 0 || filters !== '' || language !== undefined || isOfWeeks;
   if (!isSaid && hourAlone(terms) === undefined) return [];
   const eve = known.includes('eve') ? 'eve' : '';
   const said = known.find(isTime) ?? hourAlone(terms);
@@ -117,12 +129,25 @@ function understoodOrders(terms: readonly string[], filters: string, calendar: C
       ? [written(typedWeekdays(weekdays), time, eve), week, written('weekdays', time, eve)]
       : [week];
   }
-  const days = known.filter(term => standingDay(term, calendar) !== undefined);
+  const days = [...known.filter(term => standingDay(term, calendar) !== undefined), ...relative];
   const weekdays = [...new Set(known.flatMap(term => weekdaysIn(term) ?? []))].sort();
   const daily = eve === '' ? ['daily', time] : [time];
   const plain = weekdays.length > 0 ? [typedWeekdays(weekdays), time] : daily;
   const order = written(...(days.length > 0 ? [time, ...days] : plain), eve);
-  return known.some(isChanges) ? [written('only changes'), order] : [order];
+  const first = known.some(isChanges)
+    ? ['only changes']
+    : said === undefined
+      ? relative.map(day => `preview ${day}`)
+      : [];
+  return [...first.map(form => written(form)), order];
+}
+
+/** The name of a day of the conference that is only near: an order has no `tomorrow`. */
+function namedDay(term: string, calendar: Calendar): string | undefined {
+  const day = isRelativeDay(term) ? readDay(term, calendar) : undefined;
+  if (day === undefined || !calendar.days.includes(day)) return undefined;
+  const name = weekdayName(weekdayOf(day)).toLowerCase();
+  return readDay(name, calendar) === day ? name : day;
 }
 
 /** `every week` and `weekly` may mean a post about a week, or one on a day of each week. */
@@ -152,6 +177,10 @@ const SPOKEN_OF: readonly (readonly [RegExp, string])[] = [
   [
     /\b(?:eve|evenings?|night|before|abend\w*|vorabend|soir|veille|noche|tarde|noite|v[eé]spera|sera|avond)\b/iu,
     '18:00 eve',
+  ],
+  [
+    /\b(?:hourly|st[uü]ndlich|each hour|cada hora|toutes les heures|ogni ora|elk uur|todas as horas)\b/iu,
+    '08:00 reminders',
   ],
   [
     /\b(?:remind\w*|notif\w*|erinner\w*|rappel\w*|record\w*|lembr\w*|promemoria|herinner\w*)\b/iu,
