@@ -13,20 +13,30 @@ export interface OrderValue {
   readonly digest: OrderedDigest;
   /** Whether its message answers for other channels, too. Slack does not send a message along that one person alone sees. */
   readonly isOneOfMany: boolean;
+  /** Whether it was ordered in the place of a paused digest, and so resumes that. */
+  readonly resumes?: boolean | undefined;
 }
 
 /** Writes an order into the value of a button; undefined if it is too long for one. */
-export function writeOrderValue(digest: OrderedDigest, isOneOfMany: boolean): string | undefined {
+export function writeOrderValue(
+  digest: OrderedDigest,
+  isOneOfMany: boolean,
+  resumes = false,
+): string | undefined {
   const { workspace, owner, since, failures, ...order }: Partial<Digest> & OrderedDigest = digest;
-  const value = JSON.stringify({ ...order, ...(isOneOfMany && { isOneOfMany }) });
+  const value = JSON.stringify({
+    ...order,
+    ...(isOneOfMany && { isOneOfMany }),
+    ...(resumes && { resumes }),
+  });
   return value.length > VALUE_LENGTH ? undefined : value;
 }
 
 /** Reads it back; undefined for a value that another Lectern wrote. */
 export function readOrderValue(value: string | undefined): OrderValue | undefined {
   try {
-    const { isOneOfMany, ...digest } = orderForm.parse(JSON.parse(value ?? ''));
-    return { digest, isOneOfMany };
+    const { isOneOfMany, resumes, ...digest } = orderForm.parse(JSON.parse(value ?? ''));
+    return { digest, isOneOfMany, resumes };
   } catch {
     return undefined;
   }
@@ -56,4 +66,8 @@ export const ORDER_FIELDS = {
   paused: z.boolean(),
 };
 
-const orderForm = z.object({ ...ORDER_FIELDS, isOneOfMany: z.boolean().default(false) });
+const orderForm = z.object({
+  ...ORDER_FIELDS,
+  isOneOfMany: z.boolean().default(false),
+  resumes: z.boolean().optional(),
+});

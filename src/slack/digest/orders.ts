@@ -34,7 +34,8 @@ export async function placeOrder(
     return takeOver(digest, before, { digests, homes });
   const there = await store.digests.inChannel(digest.workspace, digest.channel);
   const others = meant === undefined ? overlapsOf(digest, there, { loaded, now: since, before }) : [];
-  if (others.length > 0) return { kind: 'overlapping', digest, others };
+  if (others.length > 0)
+    return { kind: 'overlapping', digest, others, ...(before?.paused && { resumes: true }) };
   await store.digests.save({ ...digest, since, failures: 0 });
   const notice = orderedNotice(digest, { loaded, now: since, before, rehearsal });
   const outcome = await post(digest.channel, notice, {

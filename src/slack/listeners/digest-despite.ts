@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { AppContext } from '../app-context.ts';
 import { type Requester, refusalElsewhere, refusalFor } from '../digest/context.ts';
-import { type OrderedDigest, readOrderValue } from '../digest/order-value.ts';
+import { type OrderValue, readOrderValue } from '../digest/order-value.ts';
 import { placeOrder } from '../digest/orders.ts';
 import { showResult } from '../modals.ts';
 import { workspaceIn } from '../receiving/request-source.ts';
@@ -19,7 +19,7 @@ export function onDigestDespite(app: AppContext) {
     const by = { user: body.user.id, workspace: workspaceIn(context) };
     const order = readOrderValue(action.value);
     const readIn = body.view === undefined ? (body.channel?.id ?? body.container.channel_id) : undefined;
-    const answer = await saveDespite(order?.digest, { ...by, readIn }, app);
+    const answer = await saveDespite(order, { ...by, readIn }, app);
     const way = order?.isOneOfMany ? BESIDE : { replace_original: true };
     if (body.view === undefined) await respond({ ...way, ...answer });
     else await showResult(answer, { title: DIGEST_TITLE, viewId: body.view.id, user: by.user }, client);
@@ -30,7 +30,7 @@ export function onDigestDespite(app: AppContext) {
 const BESIDE = { response_type: 'ephemeral', replace_original: false } as const;
 
 async function saveDespite(
-  order: OrderedDigest | undefined,
+  order: OrderValue | undefined,
   {
     user,
     workspace,
@@ -41,10 +41,17 @@ async function saveDespite(
   const refusal = refusalFor({ user, workspace }, app.digests);
   if (refusal !== undefined) return refusal;
   if (order === undefined) return noSuchDigestAnswer();
-  const channel = readIn ?? order.channel;
-  const elsewhere = refusalElsewhere([order.channel], { user, workspace, channel }, app.digests);
+  const ordered = order.digest;
+  const channel = readIn ?? ordered.channel;
+  const elsewhere = refusalElsewhere([ordered.channel], { user, workspace, channel }, app.digests);
   if (elsewhere !== undefined) return elsewhere;
-  const digest = { ...order, workspace, owner: user, since: 0, failures: 0 };
+  const digest = { ...ordered, workspace, owner: user, since: 0, failures: 0 };
+  // It may have been paused since the question.
+  const before = await app.digests.store.digests.find(digest);
+  const paused = before?.paused === true && order.resumes !== true;
   const at = { loaded: app.current(workspace), now: app.now() };
-  return orderAnswer(await placeOrder(digest, app, 'meant'), readIn === undefined ? at : { ...at, readIn });
+  return orderAnswer(
+    await placeOrder({ ...digest, paused }, app, 'meant'),
+    readIn === undefined ? at : { ...at, readIn },
+  );
 }

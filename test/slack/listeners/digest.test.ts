@@ -286,6 +286,47 @@ describe('orders for other channels', () => {
     expect(workspace.messages.find(({ ts }) => ts === asked.ts)?.blocks).toEqual(asked.blocks);
   });
 
+  test('resume a paused digest if they were saved all the same in its place', async () => {
+    const stage = await openStage(organised);
+    const { workspace } = stage;
+    for (const words of ['digest 11:45 track:storage', 'digest pause', 'digest 11:30'])
+      await linesFor(stage, words);
+    const asked = await answerTo(workspace, 'digest 11:50 track:storage');
+    await workspace.click({ user: MIRA, in: asked, label: 'Save it all the same' });
+    await changed(workspace, asked);
+    expect((await keptDigests(stage)).map(({ timeOfDay, paused }) => [timeOfDay, paused])).toEqual([
+      ['11:30', false],
+      ['11:50', false],
+    ]);
+  });
+
+  test('leave paused what was paused since they were asked about', async () => {
+    const stage = await openStage(organised);
+    const { workspace } = stage;
+    const before = digest({ channel: LOBBY });
+    await stage.store.digests.save({ ...before, paused: true });
+    const overlapping = {
+      kind: 'overlapping',
+      digest: { ...before, timeOfDay: '11:50' },
+      others: [],
+    } as const;
+    const asked = await postNotice(
+      workspace,
+      orderAnswer(overlapping, { loaded: loadedWith(harbour), now: NOW }),
+      LOBBY,
+    );
+    await workspace.click({ user: MIRA, in: asked, label: 'Save it all the same' });
+    expect(read((await changed(workspace, asked)).blocks)).toEqual([
+      'This digest is saved and stays paused: every day at 11:50 (Europe/Madrid), paused. Nothing is posted until you type /talk digest resume',
+    ]);
+    expect(linesIn(stage).at(-1)).toEqual([
+      `@${MIRA} changed the digest of this channel: every day at 11:50 (Europe/Madrid), paused. Until now it was every day at 08:00 (Europe/Madrid), paused. To change or stop it, type /talk digest`,
+    ]);
+    expect((await keptDigests(stage)).map(({ timeOfDay, paused }) => [timeOfDay, paused])).toEqual([
+      ['11:50', true],
+    ]);
+  });
+
   test('are saved all the same only while their person may order for another channel', async () => {
     const stage = await openStage();
     const { workspace } = stage;

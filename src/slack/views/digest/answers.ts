@@ -80,7 +80,7 @@ export function orderedNotice(
   const said = [
     order.sentence(describeDigest(digest, words)),
     describeBefore(digest, of.before, words),
-    describeNextPost(digest, of, words),
+    digest.paused ? '' : describeNextPost(digest, of, words),
     order.hint,
   ]
     .filter(part => part !== '')

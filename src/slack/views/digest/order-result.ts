@@ -16,7 +16,13 @@ export type OrderResult =
   /** Nothing but its owner changed. */
   | { readonly kind: 'taken over'; readonly digest: Digest }
   /** Nothing was saved: these digests of the channel tell of the same sessions. */
-  | { readonly kind: 'overlapping'; readonly digest: Digest; readonly others: readonly Digest[] }
+  | {
+      readonly kind: 'overlapping';
+      readonly digest: Digest;
+      readonly others: readonly Digest[];
+      /** It was ordered in the place of a paused digest. */
+      readonly resumes?: boolean;
+    }
   | { readonly kind: 'refused'; readonly refusal: string };
 
 interface OrderedAt {
@@ -37,13 +43,13 @@ export function orderAnswer(result: OrderResult, at: OrderedAt): Message {
       return sentence([
         plain('Nothing changed, and nothing was posted: this digest was on already, '),
         bold(describeDigest(result.digest)),
-        plain(`. ${describeNextPost(result.digest, at)}`),
+        plain(`. ${describeNext(result.digest, at)}`),
       ]);
     case 'taken over':
       return sentence([
         plain('This digest was on already, so nothing was posted: '),
         bold(describeDigest(result.digest)),
-        plain(`. If something is wrong with it, you are now told. ${describeNextPost(result.digest, at)}`),
+        plain(`. If something is wrong with it, you are now told. ${describeNext(result.digest, at)}`),
       ]);
     case 'overlapping':
       return overlapAnswer(result, at.isOneOfMany === true);
@@ -68,23 +74,30 @@ function placedAnswer(
   at: OrderedAt,
 ): Message {
   const doubt = ' Slack did not confirm the message to the channel: please check that it is there.';
-  if (at.readIn === digest.channel && !inDoubt)
+  if (at.readIn === digest.channel && !inDoubt && !digest.paused)
     return sentence([plain('This digest is on. The message in this channel says what it posts, and when.')]);
+  const state = digest.paused ? 'is saved and stays paused' : 'is on';
   const elsewhere = at.readIn === undefined || at.readIn === digest.channel;
   return sentence([
     ...(elsewhere
-      ? [plain('This digest is on: ')]
-      : [plain('This digest is on in '), channelName(digest.channel), plain(': ')]),
+      ? [plain(`This digest ${state}: `)]
+      : [plain(`This digest ${state} in `), channelName(digest.channel), plain(': ')]),
     bold(describeDigest(digest)),
-    plain(`. ${describeNextPost(digest, at)}${inDoubt ? doubt : ''}`),
+    plain(`. ${describeNext(digest, at)}${inDoubt ? doubt : ''}`),
   ]);
 }
 
+function describeNext(digest: Digest, at: OrderedAt): string {
+  return digest.paused
+    ? 'Nothing is posted until you type /talk digest resume'
+    : describeNextPost(digest, at);
+}
+
 function overlapAnswer(
-  { digest, others }: OrderResult & { readonly kind: 'overlapping' },
+  { digest, others, resumes }: OrderResult & { readonly kind: 'overlapping' },
   isOneOfMany: boolean,
 ): Message {
-  const value = writeOrderValue(digest, isOneOfMany);
+  const value = writeOrderValue(digest, isOneOfMany, resumes);
   const paragraphs = [
     [
       plain('Nothing was saved yet: '),
