@@ -1,8 +1,6 @@
-/** A shortened text ends with none of these before its "…". */
-const LOOSE_END = /[\s,;:.–—-]/u;
+/** A shortened text ends with no white space and none of these before its "…". */
+const LOOSE_SIGNS = ',;:.–—-';
 const WHITE_SPACE = /\s/u;
-/** The first half of a character that is two code units. */
-const HALF_CHARACTER = /[\ud800-\udbff]/;
 
 /**
  * A text of at most `length` code units: cut between words, with "…" where something is left out. A word is cut through
@@ -10,17 +8,41 @@ const HALF_CHARACTER = /[\ud800-\udbff]/;
  */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
-  if (length < 1) return '';
+  return length < 1 ? '' : `${text.slice(0, placeToCut(text, length))}…`;
+}
+
+/** The place where a longer text is cut, so that it has at most `length` code units with its "…". */
+export function placeToCut(text: string, length: number): number {
   let end = lastSpace(text, length) ?? length - 1;
-  if (HALF_CHARACTER.test(text.charAt(end - 1))) end--;
-  while (LOOSE_END.test(text.charAt(end - 1))) end--;
-  return `${text.slice(0, end)}…`;
+  if (isHalfCharacter(text.charCodeAt(end - 1))) end--;
+  while (end > 0 && isLoose(text, end - 1)) end--;
+  return end;
 }
 
 /** The place of the last white space in the second half of what fits. */
 function lastSpace(text: string, length: number): number | undefined {
-  for (let at = length - 1; at > length / 2; at--) if (WHITE_SPACE.test(text.charAt(at))) return at;
+  for (let at = length - 1; at > length / 2; at--) if (isSpace(text.charCodeAt(at))) return at;
   return undefined;
+}
+
+function isLoose(text: string, at: number): boolean {
+  return isSpace(text.charCodeAt(at)) || LOOSE_SIGNS.includes(text.charAt(at));
+}
+
+/** As \s. A pattern for each character would take most of the time of an answer's summaries. */
+function isSpace(code: number): boolean {
+  if (code < NO_BREAK_SPACE) return code === SPACE || (code >= TAB && code <= CARRIAGE_RETURN);
+  return WHITE_SPACE.test(String.fromCharCode(code));
+}
+
+const TAB = 0x09;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+
+/** The first half of a character that is two code units. */
+function isHalfCharacter(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
 }
 
 /**
