@@ -118,6 +118,8 @@ export interface DayContext {
   readonly posted: PostTime;
   /** The changes since the digest of the day before, of talks that this digest is about. */
   readonly changes: readonly Change[];
+  /** The day on which that was posted, unless it was on the day before this one: digests may skip days. */
+  readonly changedSince?: string | undefined;
   /** The ids of the talks that this digest told of on other days; empty if the conference has times. */
   readonly toldTalks: ReadonlySet<string>;
   /** True if the day is only rehearsed; every message then says so. */

@@ -78,6 +78,8 @@ export const GERMAN: Words = {
   changes: {
     sinceYesterday: 'Geändert seit gestern',
     moreSinceYesterday: 'Weitere Änderungen seit gestern',
+    since: day => `Geändert seit ${day}`,
+    moreSince: day => `Weitere Änderungen seit ${day}`,
     moreInThread: 'Weitere Änderungen stehen im Thread.',
     sincePosted: 'Geändert seit dieser Nachricht',
     announced: 'Das Programm hat sich geändert',

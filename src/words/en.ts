@@ -79,6 +79,8 @@ export const ENGLISH: Words = {
   changes: {
     sinceYesterday: 'Changed since yesterday',
     moreSinceYesterday: 'More changes since yesterday',
+    since: day => `Changed since ${day}`,
+    moreSince: day => `More changes since ${day}`,
     moreInThread: 'More changes are in the thread.',
     sincePosted: 'Changed since this was posted',
     announced: 'The programme has changed',

@@ -79,6 +79,8 @@ export const SPANISH: Words = {
   changes: {
     sinceYesterday: 'Cambios desde ayer',
     moreSinceYesterday: 'Más cambios desde ayer',
+    since: day => `Cambios desde el ${day}`,
+    moreSince: day => `Más cambios desde el ${day}`,
     moreInThread: 'Hay más cambios en el hilo.',
     sincePosted: 'Cambios desde que se publicó este mensaje',
     announced: 'El programa ha cambiado',

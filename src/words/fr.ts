@@ -79,6 +79,8 @@ export const FRENCH: Words = {
   changes: {
     sinceYesterday: 'Modifications depuis hier',
     moreSinceYesterday: 'Autres modifications depuis hier',
+    since: day => `Modifications depuis le ${day}`,
+    moreSince: day => `Autres modifications depuis le ${day}`,
     moreInThread: 'D’autres modifications sont dans le fil.',
     sincePosted: 'Modifications depuis la publication de ce message',
     announced: 'Le programme a changé',

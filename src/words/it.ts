@@ -78,6 +78,8 @@ export const ITALIAN: Words = {
   changes: {
     sinceYesterday: 'Modifiche da ieri',
     moreSinceYesterday: 'Altre modifiche da ieri',
+    since: day => `Modifiche da ${day}`,
+    moreSince: day => `Altre modifiche da ${day}`,
     moreInThread: 'Altre modifiche sono nel thread.',
     sincePosted: 'Modifiche dopo la pubblicazione di questo messaggio',
     announced: 'Il programma è cambiato',

@@ -78,6 +78,8 @@ export const JAPANESE: Words = {
   changes: {
     sinceYesterday: '昨日からの変更',
     moreSinceYesterday: '昨日からのその他の変更',
+    since: day => `${day}からの変更`,
+    moreSince: day => `${day}からのその他の変更`,
     moreInThread: 'その他の変更はスレッドに掲載しています。',
     sincePosted: '投稿後の変更',
     announced: 'プログラムに変更があります',

@@ -78,6 +78,8 @@ export const DUTCH: Words = {
   changes: {
     sinceYesterday: 'Gewijzigd sinds gisteren',
     moreSinceYesterday: 'Meer wijzigingen sinds gisteren',
+    since: day => `Gewijzigd sinds ${day}`,
+    moreSince: day => `Meer wijzigingen sinds ${day}`,
     moreInThread: 'Meer wijzigingen staan in de thread.',
     sincePosted: 'Gewijzigd sinds dit bericht',
     announced: 'Het programma is gewijzigd',

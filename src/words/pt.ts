@@ -78,6 +78,8 @@ export const PORTUGUESE: Words = {
   changes: {
     sinceYesterday: 'Alterações desde ontem',
     moreSinceYesterday: 'Mais alterações desde ontem',
+    since: day => `Alterações desde ${day}`,
+    moreSince: day => `Mais alterações desde ${day}`,
     moreInThread: 'Há mais alterações na conversa.',
     sincePosted: 'Alterações desde a publicação desta mensagem',
     announced: 'O programa mudou',

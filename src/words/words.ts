@@ -104,6 +104,9 @@ interface TimeWords {
 interface ChangeWords {
   readonly sinceYesterday: string;
   readonly moreSinceYesterday: string;
+  /** The same for a post that was days ago. */
+  readonly since: (day: string) => string;
+  readonly moreSince: (day: string) => string;
   readonly moreInThread: string;
   readonly sincePosted: string;
   /** Above changes in the channel itself, and behind them. */

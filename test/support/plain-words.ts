@@ -17,7 +17,7 @@ function namesIn(matches: readonly AlertMatch[]): readonly string[] {
 /** Words that a test can read: a part for every `sessionsAPart` sessions, the first of them the heading as well. */
 export function plainWords(sessionsAPart = 3): DigestMessages {
   return {
-    compose: (digest, day, { loaded, changes, toldTalks: told, rehearsal }) => {
+    compose: (digest, day, { loaded, changes, changedSince, toldTalks: told, rehearsal }) => {
       const byDay = sessionsByDay(digest.filters, loaded);
       const all = daysTold(day, digest).flatMap(each => byDay.get(each) ?? []);
       const lines = all.map(session => ({
@@ -30,7 +30,8 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
         .map(talk => ({ id: talk.id, line: talk.title }));
       const rows = [...lines, ...unscheduled];
       const head = `${rehearsal ? 'Rehearsal. ' : ''}${day} by ${digest.owner}`;
-      const news = changes.map(change => `\n! ${describeChange(change)}`).join('');
+      const since = changedSince === undefined || changes.length === 0 ? '' : `\nSince ${changedSince}`;
+      const news = [since, ...changes.map(change => `\n! ${describeChange(change)}`)].join('');
       return Array.from({ length: Math.ceil(rows.length / sessionsAPart) }, (_, part) => {
         const here = rows.slice(part * sessionsAPart, (part + 1) * sessionsAPart);
         const text = here.map(({ line }) => `\n${line}`).join('');

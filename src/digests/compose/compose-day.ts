@@ -3,6 +3,7 @@ import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
+import { addDays } from '../../text/read-day.ts';
 import { rememberOf } from '../../text/remember.ts';
 import { finishInSlices } from '../../text/steps.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
@@ -26,33 +27,44 @@ export function dayComposer({
   messages,
   rehearsal,
 }: Pick<DeliveryContext, 'store' | 'messages' | 'rehearsal'>): ComposeDay {
-  const byDayOf = rememberOf((_programme: Programme) => new Map<string, readonly Change[]>());
+  const byDayOf = rememberOf((_programme: Programme) => new Map<string, DayChanges>());
   const changesOn = async (day: string, programme: Programme) => {
     const byDay = byDayOf(programme);
     const before = byDay.get(day);
     if (before !== undefined) return before;
     const conference = conferenceKey(programme.conference);
     await store.snapshots.keepForDay(conference, day, programme.talks);
-    const talks = await store.snapshots.beforeDay(conference, day, programme.talks);
-    const all = talks === undefined ? [] : (await finishInSlices(compareWithKnown(talks, programme))).changes;
-    const changes = all.filter(change => daysOf(change).has(day));
-    byDay.set(day, changes);
-    return changes;
+    const former = await store.snapshots.beforeDay(conference, day, programme.talks);
+    const all =
+      former === undefined ? [] : (await finishInSlices(compareWithKnown(former.talks, programme))).changes;
+    const found = { changes: all.filter(change => daysOf(change).has(day)), formerDay: former?.day };
+    byDay.set(day, found);
+    return found;
   };
   return async (digest, day, { loaded, posted }) => {
     const [own = loaded.programme] = loaded.joined ?? [];
-    const changes = digest.span === 'week' ? [] : await changesOn(day, own);
+    const { changes, formerDay } = digest.span === 'week' ? NO_CHANGES : await changesOn(day, own);
     const matching = changes.length === 0 ? new Set() : matchingTalks(digest.filters, loaded);
     const hasTimes = loaded.programme.days.length > 0;
     return messages.compose(digest, day, {
       loaded,
       posted,
       changes: changes.filter(({ talk }) => matching.has(talk.id)),
+      ...(formerDay !== undefined &&
+        formerDay !== addDays(day, -1) && { changedSince: digest.eve ? addDays(formerDay, -1) : formerDay }),
       toldTalks: hasTimes ? new Set() : await store.deliveries.talksToldBy(digest, { exceptOn: day }),
       rehearsal,
     });
   };
 }
+
+interface DayChanges {
+  readonly changes: readonly Change[];
+  /** The last earlier day of which digests were made. */
+  readonly formerDay: string | undefined;
+}
+
+const NO_CHANGES: DayChanges = { changes: [], formerDay: undefined };
 
 /** The days on which readers should see a change: those that it is about, before and after it. */
 export function daysOf(change: Change): ReadonlySet<string> {

@@ -22,6 +22,7 @@ export interface DayContent {
   readonly sessions: readonly Session[];
   readonly breaks: readonly Session[];
   readonly changes: readonly Change[];
+  readonly changedSince?: string | undefined;
   readonly when: RelativeDay;
 }
 
@@ -63,7 +64,7 @@ function whenOf({ timeZone }: Digest, day: string, { loaded, posted }: DayContex
 
 function dayContent(digest: Digest, day: string, context: DayContext): DayContent | undefined {
   const { filters } = digest;
-  const { loaded, changes } = context;
+  const { loaded, changes, changedSince } = context;
   const sessions = sessionsByDay(filters, loaded).get(day);
   if (sessions === undefined) return undefined;
   const days = [...sessionsByDay('', loaded).keys()].sort();
@@ -75,6 +76,7 @@ function dayContent(digest: Digest, day: string, context: DayContext): DayConten
     sessions: sessions.filter(({ talk }) => !isPause(talk)),
     breaks: sessions.filter(({ talk }) => isPause(talk)),
     changes,
+    changedSince,
     when: whenOf(digest, day, context),
   };
 }

@@ -20,6 +20,11 @@ export interface Snapshot {
   readonly talks: readonly Talk[];
 }
 
+/** The talks as they were when the first digest of a day was made. */
+export interface DaySnapshot extends Pick<Snapshot, 'talks'> {
+  readonly day: string;
+}
+
 /** A new snapshot, with the messages that tell people how it differs from the one before. */
 export interface SnapshotUpdate {
   readonly conference: string;
@@ -67,10 +72,11 @@ export class SnapshotRepository {
     conference: string,
     day: string,
     current: readonly Talk[] = [],
-  ): Promise<readonly Talk[] | undefined> {
+  ): Promise<DaySnapshot | undefined> {
     const days = this.#of(conference).where('day', '!=', LAST).where('day', '<', day);
     const row = await days.orderBy('day', 'desc').limit(1).executeTakeFirst();
-    return row && this.#read(row, current);
+    const talks = row && (await this.#read(row, current));
+    return row && talks && { day: row.day, talks };
   }
 
   /** Keeps the talks as they are when the first digest of a day is made; later ones of that day change nothing. */

@@ -4,7 +4,14 @@ import type { Programme } from '../../../src/programme/programme.ts';
 import { programme } from '../../support/conference.ts';
 import { LOBBY, OWNER, posted, withDigest } from '../../support/desk.ts';
 import { digest } from '../../support/digests.ts';
-import { hour, lighthouse, lighthouseBut, lighthouseDays, session } from '../../support/lighthouse-days.ts';
+import {
+  hour,
+  lighthouse,
+  lighthouseBut,
+  lighthouseDays,
+  lighthouseTalks,
+  session,
+} from '../../support/lighthouse-days.ts';
 import { loadedWith } from '../../support/loaded.ts';
 
 function lines(texts: readonly string[]): readonly (readonly string[])[] {
@@ -19,6 +26,25 @@ test('the next day begins with what changed since', async () => {
     '2027-05-12 by U0MIRA0001',
     '! Keepers: Wed 12 May 09:00 → 13:00',
     'Keepers, Wed 12 May 13:00–14:00, Quay Hall',
+  ]);
+});
+
+test.each([
+  ['08:00', false, '2027-05-11'],
+  ['18:00', true, '2027-05-10'],
+])('one at %s that skips days says since when', async (timeOfDay, eve, since) => {
+  const days = (time: string) => lighthouseDays([...lighthouseTalks, session('Wreck', '2027-05-14', time)]);
+  const made = await withDigest(
+    { timeOfDay, eve, days: ['2027-05-11', '2027-05-14'] },
+    { programme: days('12:00'), at: '2027-05-10T07:00Z' },
+  );
+  await made.until('2027-05-12T09:00Z');
+  made.show(days('13:00'));
+  await made.until('2027-05-14T08:00:10Z');
+  expect(lines(made.in(LOBBY)).at(-1)?.slice(0, 3)).toEqual([
+    '2027-05-14 by U0MIRA0001',
+    `Since ${since}`,
+    '! Wreck: Fri 14 May 12:00 → 13:00',
   ]);
 });
 

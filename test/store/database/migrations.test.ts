@@ -71,7 +71,10 @@ test('a database of version 1 is read', async () => {
   });
   expect(await digests.all()).toEqual([{ ...order, reminders: true, since: 1_809_846_000_000 }]);
   expect(await snapshots.last('Lighthouse Days')).toEqual({ version: 7, talks: [] });
-  expect(await snapshots.beforeDay('Lighthouse Days', '2027-05-12')).toEqual([]);
+  expect(await snapshots.beforeDay('Lighthouse Days', '2027-05-12')).toEqual({
+    day: '2027-05-11',
+    talks: [],
+  });
   const [first] = await deliveries.ofDay(digestKey('lobby', ''), '2027-05-11');
   expect(first).toEqual({
     ...delivery({ workspace: '', talks: ['a'], attempts: 1 }),
@@ -109,7 +112,10 @@ test('the snapshots in a database of version 1 are kept whole', async () => {
   await execute(url, "update told set talks = ? where day = ''", [JSON.stringify([talk()])]);
   const { snapshots } = store({ url });
   expect(await snapshots.last('Lighthouse Days')).toEqual({ version: 7, talks: [talk()] });
-  expect(await snapshots.beforeDay('Lighthouse Days', '2027-05-12')).toEqual([]);
+  expect(await snapshots.beforeDay('Lighthouse Days', '2027-05-12')).toEqual({
+    day: '2027-05-11',
+    talks: [],
+  });
 });
 
 test('a database of version 1 gets the tables of a new one', async () => {

@@ -59,8 +59,14 @@ test("keeps each day's first talks, and finds those of the last day before", asy
   await snapshots.keepForDay('Lighthouse', '2027-05-12', [noon]);
   await snapshots.replace({ ...first, talks: [] });
   expect(await snapshots.beforeDay('Lighthouse', '2027-05-11')).toBe(undefined);
-  expect(await snapshots.beforeDay('Lighthouse', '2027-05-12')).toEqual([morning]);
-  expect(await snapshots.beforeDay('Lighthouse', '2027-05-14')).toEqual([noon]);
+  expect(await snapshots.beforeDay('Lighthouse', '2027-05-12')).toEqual({
+    day: '2027-05-11',
+    talks: [morning],
+  });
+  expect(await snapshots.beforeDay('Lighthouse', '2027-05-14')).toEqual({
+    day: '2027-05-12',
+    talks: [noon],
+  });
   expect(await snapshots.beforeDay('Another', '2027-05-14')).toBe(undefined);
 });
 
@@ -96,7 +102,7 @@ test('keeps a part once, for as long as a snapshot has it', async () => {
   expect(await countParts(url)).toBe(4);
   await snapshots.replace({ ...first, replaces: 2, talks: many });
   expect(await countParts(url)).toBe(3);
-  expect(await snapshots.beforeDay('Lighthouse', '2027-05-12')).toEqual(many);
+  expect(await snapshots.beforeDay('Lighthouse', '2027-05-12')).toEqual({ day: '2027-05-11', talks: many });
 });
 
 test('a snapshot that lacks a part has no talks and is replaced', async () => {

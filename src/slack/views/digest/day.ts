@@ -71,7 +71,7 @@ function frameOf(day: Day, changes: readonly string[], more: boolean): Frame {
     above: [
       ...headingBlocks(day, introBlocks(day)),
       ...streamBlocks(day),
-      ...(changes.length === 0 ? [] : [changesBlock(words.changes.sinceYesterday, changes)]),
+      ...(changes.length === 0 ? [] : [changesBlock(sinceWhen(day).changes, changes)]),
       ...(more ? [aside(words.changes.moreInThread)] : []),
     ],
     below: [...(breaks === '' ? [] : [aside(breaks)]), ...closingBlocks(day)],
@@ -161,8 +161,15 @@ function pagesOf(day: Day): readonly DayPart[] {
 
 function changesPart(day: Day, lines: readonly string[]): DayPart {
   const { rehearsal, words } = day;
-  const title = headed(words.changes.moreSinceYesterday, rehearsal, words);
+  const title = headed(sinceWhen(day).moreChanges, rehearsal, words);
   return { message: message([changesBlock(title, lines)], fitLines([title], lines, words)), talks: [] };
+}
+
+function sinceWhen({ words, content: { changedSince } }: Day) {
+  const { sinceYesterday, moreSinceYesterday, since, moreSince } = words.changes;
+  if (changedSince === undefined) return { changes: sinceYesterday, moreChanges: moreSinceYesterday };
+  const date = words.day(changedSince);
+  return { changes: since(date), moreChanges: moreSince(date) };
 }
 
 /** `Breaks: 10:30 Coffee, 12:00 Lunch`. People only want to know when they are, so they need no lines. */

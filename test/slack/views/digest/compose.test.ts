@@ -161,6 +161,15 @@ More changes are in the thread.
   });
 });
 
+test('names the day since when something changed if a digest skips days', () => {
+  const changes = Array.from({ length: 11 }, (_, index): Change => {
+    return { kind: 'cancelled', talk: talk({ title: `Cancelled ${index}`, speakers: [] }) };
+  });
+  const [first, second] = parts(TUESDAY, { day: { changes, changedSince: '2027-05-07' } });
+  expect(first?.reads).toContain('\nChanged since Fri 7 May\n• Cancelled: Cancelled 0\n');
+  expect(second?.text).toBe('More changes since Fri 7 May\nCancelled: Cancelled 10');
+});
+
 test('what lasts all day stands first in a digest, and what has no time yet last', () => {
   const untimed = (title: string, what: 'all day' | 'to come') =>
     at(TUESDAY, title, 'Deck', {
