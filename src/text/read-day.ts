@@ -93,7 +93,11 @@ function readAll(text: string, calendar: Calendar): readonly Reading[] {
     return [{ day: resolveWeekday(weekday.number, calendar), isSure: weekday.isSure }];
   const iso = readIsoDate(words);
   return iso === undefined
-    ? [...readNumericDate(words, calendar), ...readMonthDate(words, calendar)]
+    ? [
+        ...readNumericDate(words, calendar),
+        ...readMonthDate(words, calendar),
+        ...readHanDate(words, calendar),
+      ]
     : [{ day: iso, isSure: true }];
 }
 
@@ -139,6 +143,16 @@ function readMonthDate(words: string, calendar: Calendar): readonly Reading[] {
   if (month === undefined) return [];
   const found = resolveDate({ day: day ?? day2, month: String(month.number), year: year ?? year2 }, calendar);
   return found === undefined ? [] : [{ day: found, isSure: month.isSure }];
+}
+
+/** `5月11日`, `2027年5月11日(火)` */
+function readHanDate(words: string, calendar: Calendar): readonly Reading[] {
+  const [found, year, month, day] =
+    /^(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号](?: ?\(?[月火水木金土日](?:曜日?)?\)?)?$/u.exec(
+      words,
+    ) ?? [];
+  const date = found === undefined ? undefined : resolveDate({ day, month, year }, calendar);
+  return date === undefined ? [] : [{ day: date, isSure: true }];
 }
 
 /**

@@ -52,6 +52,8 @@ test.each([
   ['today', agenda(onDay('2027-05-11'), [], '2027-05-11')],
   ['tomorrow track:storage', agenda(onDay('2027-05-12'), [storage], '2027-05-12 track:storage')],
   ['thursday', agenda(onDay('2027-05-13'), [], '2027-05-13')],
+  ['5月13日', agenda(onDay('2027-05-13'), [], '2027-05-13')],
+  ['2027年5月13日', agenda(onDay('2027-05-13'), [], '2027-05-13')],
   ['2027-05-12', agenda(onDay('2027-05-12'), [], '2027-05-12')],
   ['12 May', agenda(onDay('2027-05-12'), [], '2027-05-12')],
   ['May 12', agenda(onDay('2027-05-12'), [], '2027-05-12')],

@@ -19,7 +19,7 @@ export interface OrderTerm {
  * stays as it is.
  */
 export function orderTerms(text: string, calendar: Calendar): readonly OrderTerm[] {
-  const parted = text.replace(HAN_BEFORE_FIGURE, ' ').replace(AND_IN_HAN, ' $& ');
+  const parted = text.replace(AND_IN_HAN, ' $& ').replace(HAN_BEFORE_FIGURE, ' ');
   const words = (parted.match(/[^\s,]+|,/g) ?? []).map(word => ({
     text: word,
     form: fold(word).replaceAll('’', "'"),
@@ -50,11 +50,11 @@ function readAt(words: readonly WordOfOrder[], at: number, calendar: Calendar): 
   );
 }
 
-/** Japanese and Chinese put no space before a time. */
-const HAN_BEFORE_FIGURE = /(?<=(?![時点时])\p{Script=Han})(?=\d|[上下]午|午[前後])/gu;
+/** Japanese and Chinese put no space before a time; a date goes on behind its year and month. */
+const HAN_BEFORE_FIGURE = /(?<=(?![時点时])\p{Script=Han}|[)）])(?<!\d[年月])(?=\d|[上下]午|午[前後])/gu;
 
 /** Nor around `and`: `周一和周三`, `月曜と水曜`. */
-const AND_IN_HAN = /(?<=[曜日一二三四五六天])[和与と、](?=[毎每周星月火水木金土日])/gu;
+const AND_IN_HAN = /(?<=[曜日一二三四五六天])[和与と、](?=[毎每周星月火水木金土日\d])/gu;
 
 /** Weekdays are read with those that stand beside them. */
 function readPhrase(words: readonly WordOfOrder[], at: number): PlainWords | undefined {
@@ -71,9 +71,9 @@ function timeAt(words: readonly WordOfOrder[], at: number): PlainWords | undefin
 }
 
 const DATE_MAX = 6;
-/** `Tue 11 May`, `11. Mai 2027`, `May 11th, 2027`; `11.5.`, `11.05.2027` */
+/** `Tue 11 May`, `11. Mai 2027`, `May 11th, 2027`; `11.5.`, `11.05.2027`; `5月11日` */
 const DATE =
-  /^(?:\p{L}+\.? )?(?:\d{1,2}(?:\.|st|nd|rd|th|er|o)?(?: de)? \p{L}{3,}\.?|\p{L}{3,}\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? (?:de )?(\d{4}))?$|^\d{1,2}\.\d{1,2}\.$|^\d{1,2}[./]\d{1,2}[./](\d{4})$/u;
+  /^(?:\p{L}+\.? )?(?:\d{1,2}(?:\.|st|nd|rd|th|er|o)?(?: de)? \p{L}{3,}\.?|\p{L}{3,}\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? (?:de )?(\d{4}))?$|^\d{1,2}\.\d{1,2}\.$|^\d{1,2}[./]\d{1,2}[./](\d{4})$|^(?:(\d{4})年)?\d{1,2}月\d{1,2}[日号]/u;
 
 /** Reads dates of several words as one: `Tue 11 May`, `den 11. Mai`, `el 11 de mayo`. */
 function dateAt(words: readonly WordOfOrder[], at: number, calendar: Calendar): PlainWords | undefined {

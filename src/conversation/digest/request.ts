@@ -136,15 +136,16 @@ function readScope(
   return isOne ? { kind, timeOfDay } : undefined;
 }
 
-/** Reads `tuesday track:storage`, `18:00`. */
+/** Reads `tuesday track:storage`, `18:00`, `den 11. Mai`. */
 function readPreview(named: string, filters: string, calendar: Calendar): DigestRequest | undefined {
   // `12.05` is a day before it is a time.
   const whole = named === '' ? undefined : readDay(named, calendar);
   if (named === '' || whole !== undefined) return { kind: 'preview', day: whole, filters };
   const terms = orderTerms(named, calendar).map(({ plain }) => plain);
   const [timeOfDay, ...otherTimes] = terms.filter(isTime);
-  if (timeOfDay === undefined || otherTimes.length > 0) return undefined;
+  if (otherTimes.length > 0) return undefined;
   const rest = terms.filter(term => term !== timeOfDay).join(' ');
   const day = rest === '' ? undefined : readDay(rest, calendar);
-  return rest !== '' && day === undefined ? undefined : { kind: 'preview', day, filters, timeOfDay };
+  if (rest !== '' && day === undefined) return undefined;
+  return { kind: 'preview', day, filters, ...(timeOfDay !== undefined && { timeOfDay }) };
 }

@@ -107,6 +107,12 @@ test.each<[string, DigestRequest]>([
   ['digest preview 6pm tuesday', { kind: 'preview', timeOfDay: '18:00', day: '2027-05-11', filters: '' }],
   ['digest preview tuesday', { kind: 'preview', day: '2027-05-11', filters: '' }],
   ['digest preview 12 May', { kind: 'preview', day: '2027-05-12', filters: '' }],
+  ['digest preview 5月12日', { kind: 'preview', day: '2027-05-12', filters: '' }],
+  ['digest preview den 12. Mai', { kind: 'preview', day: '2027-05-12', filters: '' }],
+  ['digest preview le 12 mai', { kind: 'preview', day: '2027-05-12', filters: '' }],
+  ['digest preview el miércoles 12 de mayo', { kind: 'preview', day: '2027-05-12', filters: '' }],
+  ['digest preview on tuesday', { kind: 'preview', day: '2027-05-11', filters: '' }],
+  ['digest preview 5月12日 8時', { kind: 'preview', day: '2027-05-12', timeOfDay: '08:00', filters: '' }],
   ['digest preview 12.05', { kind: 'preview', day: '2027-05-12', filters: '' }],
   [
     'digest preview track:storage 12 May -room:"Net Loft"',

@@ -122,8 +122,8 @@ export const dayReader: ConstraintReader = {
   read: readDayWords,
 };
 
-/** `12`, `12th`, `12.5`, `2027-05-12` */
-const BEGINS_DATE = /^(?:\d{1,2}(?!\d)|\d{4}-)/u;
+/** `12`, `12th`, `12.5`, `2027-05-12`, `2027年5月12日` */
+const BEGINS_DATE = /^(?:\d{1,2}(?!\d)|\d{4}[-年])/u;
 
 /** Behind these a number is a day: `on 13`. `at 12` is an hour. */
 const ON_THE = new Set('on am the el il le den op dia'.split(' '));
