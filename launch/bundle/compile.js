@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadProgram } from './load.js';
+import { loadToCompile } from './load.js';
 
 /**
  * Answers the lines of the input from the sample, and keeps what V8 has compiled by then: all that a start and a first
@@ -9,7 +9,7 @@ import { loadProgram } from './load.js';
  *
  *     echo /talk ceph | node dist/bundle/compile.js
  */
-const { runInProcess, keepCompiled } = loadProgram();
+const { runInProcess, keepCompiled } = loadToCompile();
 const folder = mkdtempSync(join(tmpdir(), 'lectern-'));
 process.once('exit', () => {
   keepCompiled();

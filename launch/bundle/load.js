@@ -15,45 +15,63 @@ const START_MS = 3000;
 const START_HEAP_BYTES = 64 * 2 ** 20;
 const LOOK_EVERY_MS = 50;
 
+/** Else V8 takes 16 MB more for the garbage of the start, and keeps them. */
+const KEEP_YOUNG_SMALL = { flag: '--semi-space-growth-factor', start: 1, own: 2 };
+
+/**
+ * How soon V8 optimizes a function, by Node's release, as each has its own way to say so: at the start most of what is hot is
+ * so once, and to optimize it costs more than it saves.
+ */
+const OPTIMIZE_LATER = {
+  20: { flag: '--interrupt-budget', start: 1_081_344, own: 67_584 },
+  22: { flag: '--invocation-count-for-turbofan', start: 48_000, own: 3000 },
+  24: { flag: '--invocation-count-for-turbofan', start: 48_000, own: 3000 },
+}[Number.parseInt(process.versions.node, 10)];
+
+/** V8's flags, with their values at the start and V8's own, in which threads take what was compiled. */
+export const START_FLAGS = [KEEP_YOUNG_SMALL, OPTIMIZE_LATER].filter(each => each !== undefined);
+
 /**
  * Loads the bundle as `require` would, but in the form in which V8 compiled it at the build. V8 takes that from the same
- * release of Node only, and else compiles the bundle again. Returns what `src/cli/process-io.ts` exports,
- * `wasCompiled`, and `keepCompiled`, which keeps all that V8 has compiled so far.
+ * release of Node only, and else compiles the bundle again. Returns what `src/cli/process-io.ts` exports, and
+ * `wasCompiled`.
  */
 export function loadProgram(bundle = BUNDLE) {
-  const script = new Script(readFileSync(bundle, 'latin1'), {
+  const script = readScript(bundle);
+  // Not before, since V8 takes what it compiled with the same flags alone. They are those of all threads.
+  if (isMainThread) saveAtStart();
+  return { ...run(script, bundle), wasCompiled: script.cachedDataRejected === false };
+}
+
+/** The same with V8's own flags, and with `keepCompiled`, which keeps all that V8 has compiled so far. */
+export function loadToCompile(bundle = BUNDLE) {
+  const script = readScript(bundle);
+  const keepCompiled = () => writeFileSync(compiledPath(bundle), script.createCachedData());
+  return { ...run(script, bundle), keepCompiled };
+}
+
+function readScript(bundle) {
+  return new Script(readFileSync(bundle, 'latin1'), {
     filename: bundle,
     cachedData: readIfThere(compiledPath(bundle)),
   });
-  // Not before, since V8 takes what it compiled with the same flags alone. They are those of all threads.
-  if (isMainThread) keepYoungGenerationSmall();
-  const module = { exports: {} };
-  const run = script.runInThisContext();
-  run.call(module.exports, module.exports, createRequire(bundle), module, bundle, dirname(bundle));
-  return {
-    ...module.exports,
-    wasCompiled: script.cachedDataRejected === false,
-    keepCompiled: () => {
-      letYoungGenerationGrow();
-      writeFileSync(compiledPath(bundle), script.createCachedData());
-    },
-  };
 }
 
-/** Else V8 takes 16 MB more for the garbage of the start, and keeps them. */
-function keepYoungGenerationSmall() {
-  setFlagsFromString('--semi-space-growth-factor=1');
+function run(script, bundle) {
+  const module = { exports: {} };
+  const define = script.runInThisContext();
+  define.call(module.exports, module.exports, createRequire(bundle), module, bundle, dirname(bundle));
+  return module.exports;
+}
+
+function saveAtStart() {
+  for (const { flag, start } of START_FLAGS) setFlagsFromString(`${flag}=${start}`);
   const until = performance.now() + START_MS;
   const looking = setInterval(() => {
     if (performance.now() < until && getHeapStatistics().used_heap_size < START_HEAP_BYTES) return;
     clearInterval(looking);
-    letYoungGenerationGrow();
+    for (const { flag, own } of START_FLAGS) setFlagsFromString(`${flag}=${own}`);
   }, LOOK_EVERY_MS).unref();
-}
-
-/** V8's own setting. */
-function letYoungGenerationGrow() {
-  setFlagsFromString('--semi-space-growth-factor=2');
 }
 
 function compiledPath(bundle) {
