@@ -44,6 +44,11 @@ export function zoneNameOf({ timeZone }: Conference): string | undefined {
   return timeZone === undefined || /^[+-]/.test(timeZone) ? undefined : timeZone;
 }
 
+/** A zone as people read it: `Europe/Madrid`, `UTC+02:00`. */
+export function zoneLabel(timeZone: string): string {
+  return /^[+-]/.test(timeZone) ? `UTC${timeZone}` : timeZone;
+}
+
 /** The name under which everything that is remembered of a conference is kept. */
 export function conferenceKey({ name, folder }: Conference): string {
   return name ?? folder;

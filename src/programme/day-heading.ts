@@ -1,6 +1,6 @@
 import { ENGLISH } from '../words/en.ts';
 import type { Words } from '../words/words.ts';
-import type { Conference } from './conference.ts';
+import { type Conference, zoneLabel } from './conference.ts';
 import type { Talk } from './talk.ts';
 
 /** The name of a conference, or the words for one that has none. */
@@ -26,5 +26,5 @@ export function featuredCount(chosen: number, left: number, { heading }: Words):
 /** `times in Europe/Madrid`, `times in UTC+02:00` */
 export function timesIn(timeZone: string | undefined, { times }: Words = ENGLISH): string {
   if (timeZone === undefined) return times.ofConference;
-  return times.in(`${/^[+-]/.test(timeZone) ? 'UTC' : ''}${timeZone}`);
+  return times.in(zoneLabel(timeZone));
 }

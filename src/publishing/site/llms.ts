@@ -1,3 +1,4 @@
+import { zoneLabel } from '../../programme/conference.ts';
 import { conferenceName } from '../../programme/day-heading.ts';
 import { pluralise } from '../../text/display.ts';
 import { ENGLISH } from '../../words/en.ts';
@@ -7,7 +8,7 @@ import type { SiteContext } from './context.ts';
 /** The site for language models, as llmstxt.org proposes: a title, a summary, and links to Markdown. */
 export function llmsText({ programme, days }: SiteContext): string {
   const { conference, talkCount, speakers, tracks, rooms } = programme;
-  const zone = conference.timeZone === undefined ? '' : ` Times are in ${conference.timeZone}.`;
+  const zone = conference.timeZone === undefined ? '' : ` Times are in ${zoneLabel(conference.timeZone)}.`;
   const counts = `${pluralise(talkCount, 'talk')}, ${pluralise(speakers.length, 'speaker')}, ${pluralise(tracks.length, 'track')}, ${pluralise(rooms.length, 'room')}.`;
   return [
     `# ${markdownText(conferenceName(conference, ENGLISH))}`,

@@ -176,7 +176,10 @@ interface Field {
 function readZone(typed: string): { readonly timeZone?: string; readonly errors: FormErrors } {
   try {
     const instant = Temporal.Instant.fromEpochMilliseconds(0);
-    return { timeZone: instant.toZonedDateTimeISO(typed.trim()).timeZoneId, errors: {} };
+    return {
+      timeZone: instant.toZonedDateTimeISO(typed.trim().replace(/^UTC(?=[+-])/i, '')).timeZoneId,
+      errors: {},
+    };
   } catch {
     // Temporal throws a RangeError for an unknown zone, which is an answer to the person who typed it.
     return {

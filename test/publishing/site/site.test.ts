@@ -84,6 +84,8 @@ test('a talk stands on its page as a whole', () => {
 });
 
 test('language models find the days', () => {
+  const abroad = { ...small, conference: { ...small.conference, timeZone: '+02:00' } };
+  expect(siteFiles(abroad, '').get('llms.txt')).toContain(' Times are in UTC+02:00.');
   expect(siteFiles(small, '').get('llms.txt')).toBe(`# Lighthouse Days
 
 > The programme of Lighthouse Days: 2 talks, 1 speaker, 1 track, 1 room. Times are in Europe/Madrid.

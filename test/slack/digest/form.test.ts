@@ -159,6 +159,7 @@ describe('the time zone', () => {
     ['europe/lisbon', 'Europe/Lisbon'],
     ['UTC', 'UTC'],
     ['+02:00', '+02:00'],
+    ['UTC+02:00', '+02:00'],
   ])('%s is %s', (typed, timeZone) => {
     expect([zone(typed).draft.digest.timeZone, zone(typed).errors]).toEqual([timeZone, {}]);
   });

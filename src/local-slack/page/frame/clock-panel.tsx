@@ -65,6 +65,7 @@ function TimeSetter({ now, timeZone }: Pick<ClockPanelProps, 'now' | 'timeZone'>
   const { conferenceZone = timeZone } = usePageContext().state;
   // Digests come by the conference's clocks, the page's times are on the person's own.
   const namesZones = conferenceZone !== timeZone;
+  const zoneName = conferenceZone.replace(/^(?=[+-])/, 'UTC');
   const [typed, setTyped] = useState('');
   const local = typed === '' ? formatLocalTime(timeZone, now) : typed;
   const nextMorning = `${formatLocalTime(conferenceZone, now + DAY_MS).slice(0, 10)}T07:59`;
@@ -88,7 +89,7 @@ function TimeSetter({ now, timeZone }: Pick<ClockPanelProps, 'now' | 'timeZone'>
           Set
         </button>
         <button type="button" class="button button-default" onClick={() => set(nextMorning, conferenceZone)}>
-          Next morning, 07:59{namesZones && ` in ${conferenceZone}`}
+          Next morning, 07:59{namesZones && ` in ${zoneName}`}
         </button>
       </div>
     </div>

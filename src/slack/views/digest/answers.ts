@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { nextDueDay } from '../../../digests/plan/due.ts';
 import type { PlanNowResult } from '../../../digests/plan/plan-days.ts';
+import { zoneLabel } from '../../../programme/conference.ts';
 import { dateOf, formatDay, toMoment } from '../../../programme/moment.ts';
 import type { Loaded } from '../../../search/loaded.ts';
 import type { Message as StoredMessage } from '../../../store/delivery.ts';
@@ -35,7 +36,7 @@ export function describeDigest(digest: Digest, words: Words = ENGLISH): string {
   return [
     ...(digest.onlyChanges
       ? [order.onlyChanges, days === 'daily' && weekdays.length === 0 ? '' : which]
-      : [order.at(digest.span === 'week' ? order.week(when) : when, timeOfDay, timeZone)]),
+      : [order.at(digest.span === 'week' ? order.week(when) : when, timeOfDay, zoneLabel(timeZone))]),
     filters === '' ? '' : words.heading.only(shorten(filters, FILTERS_LENGTH)),
     digest.language === 'en' ? '' : order.inLanguage(words.languageName(digest.language)),
     ...OPTIONS.map(option => (digest[option] ? order[option] : '')),

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { chosenIn } from '../../../conversation/digest/filters.ts';
 import { OWN_TEXT_LENGTHS, type OwnTexts } from '../../../conversation/digest/own-texts.ts';
+import { zoneLabel } from '../../../programme/conference.ts';
 import { formatDay } from '../../../programme/moment.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { Digest } from '../../../store/digests.ts';
@@ -180,7 +181,7 @@ function mentionField({ mentionHere }: Digest): types.KnownBlock {
 function zoneField({ timeZone }: Digest): types.KnownBlock {
   return inputBlock(FIELD.digestZone, 'Time zone', {
     type: 'plain_text_input',
-    initial_value: timeZone,
+    initial_value: zoneLabel(timeZone),
     max_length: 60,
   });
 }

@@ -38,6 +38,7 @@ test.each([
     'the evening before every Monday, Wednesday and Friday at 08:00 (Europe/Madrid)',
   ],
   [{ filters: 'track:storage' }, 'every day at 08:00 (Europe/Madrid), only track:storage'],
+  [{ timeZone: '+02:00' }, 'every day at 08:00 (UTC+02:00)'],
   [
     { timeOfDay: '18:30', timeZone: 'UTC', reminders: true, paused: true },
     'every day at 18:30 (UTC), with a notice before each talk, paused',
