@@ -51,9 +51,13 @@ export function findFor(index: Index, query: Query, options: FindOptions = {}): 
       least: speakers.length > 0 ? (options.leastOfNamed ?? 0) : 0,
     },
   );
+  const { total, talks, scores, weak } = matches;
   return {
     query: query.text,
-    ...matches,
+    total,
+    talks,
+    scores,
+    weak,
     speakers,
     correction: matches.total > 0 ? correctQuery(query, terms, allowed.corrected) : undefined,
     nearest:
@@ -81,8 +85,8 @@ const NOTHING: Ranking = { best: new Int32Array(), all: new Int32Array() };
 /** All allowed talks by when they begin. Without words nothing tells them apart, so all score 1. */
 function rankBySchedule({ bySchedule, accumulators }: Index, allowed: Uint8Array): Ranking {
   accumulators.scores.fill(1);
-  const best = filterTalks(bySchedule, number => allowed[number] === 1);
-  return { best, all: best.toSorted() };
+  const all = filterTalks(bySchedule, number => allowed[number] === 1);
+  return { best: all, all };
 }
 
 /** People search for talks: pauses and services are an answer only if nothing else is. */
@@ -103,10 +107,11 @@ function correctQuery(
 ): string | undefined {
   const corrections: { start: number; end: number; right: string }[] = [];
   for (const { word, corrected: right } of terms)
-    if (right !== undefined) corrections.push({ ...word, right });
+    if (right !== undefined) corrections.push({ start: word.start, end: word.end, right });
   for (const filter of filters) {
     const name = names.get(filter);
-    if (name !== undefined) corrections.push({ ...filter, right: quoteValue(name) });
+    if (name !== undefined)
+      corrections.push({ start: filter.start, end: filter.end, right: quoteValue(name) });
   }
   if (corrections.length === 0) return undefined;
   return corrections

@@ -1,9 +1,8 @@
 import type { Talk } from '../programme/talk.ts';
 import type { Index } from './index/index-programme.ts';
-import type { Accumulators } from './rank/accumulators.ts';
 import type { Ranked } from './rank/rank.ts';
-import { filterRanking, filterTalks, mergeByScore, type Ranking, takeBest } from './rank/ranking.ts';
-import { leastCoverage, weakWords } from './rank/weak-matches.ts';
+import { filterRanking, mergeByScore, type Ranking, takeBest, takePart } from './rank/ranking.ts';
+import { leastCoverage, type WeakMatches, weakWords } from './rank/weak-matches.ts';
 import type { SearchResult } from './search-result.ts';
 
 interface Wish {
@@ -15,6 +14,8 @@ interface Wish {
   readonly least: number;
 }
 
+export type Matches = Pick<SearchResult, 'total' | 'talks' | 'scores' | 'weak'>;
+
 /**
  * The number of the talks that were ranked last, and the best of them: a page needs a few of tens of thousands, so only
  * these are put in order. All is copied, because the next query overwrites it.
@@ -23,39 +24,33 @@ export function readMatches(
   index: Index,
   { terms, ranking }: Ranked,
   { limit, areWeakLast, least }: Wish,
-): Pick<SearchResult, 'total' | 'talks' | 'scores' | 'weak'> {
+): Matches {
   const { accumulators } = index;
   const { scores, query } = accumulators;
   const needed = leastCoverage(index, terms, ranking);
-  const shown = dropFaint(ranking, least, scores);
+  const shown = least === 0 ? ranking : dropFaint(ranking, least, scores);
   const total = shown.all.length;
-  const isWeak = (talk: number) => (query.coverage[talk] ?? 0) < needed;
   const weakTotal = needed > 0 ? countLess(shown.all, query.coverage, needed) : 0;
   if (weakTotal === 0)
-    return { total, ...readTalks(index, takeBest(shown, limit, accumulators)), weak: undefined };
+    return readTalks(index, takeBest(shown, limit, accumulators), { total, weak: undefined });
   const othersTotal = total - weakTotal;
-  const others = takePart(shown, Math.min(limit, othersTotal), talk => !isWeak(talk), accumulators);
-  const weakLimit = areWeakLast ? Math.max(0, limit - othersTotal) : limit;
-  const weak = takePart(shown, Math.min(weakLimit, weakTotal), isWeak, accumulators);
-  const taken = mergeByScore(others, weak, scores);
-  const places = Uint8Array.from(taken, talk => (isWeak(talk) ? 1 : 0));
-  return {
+  const wanted = Math.min(limit, othersTotal);
+  const weakWanted = Math.min(areWeakLast ? limit - wanted : limit, weakTotal);
+  const taken =
+    wanted + weakWanted === total
+      ? takeBest(shown, total, accumulators)
+      : mergeByScore(
+          takePart(shown, wanted, { needed, isWeak: false }, accumulators),
+          takePart(shown, weakWanted, { needed, isWeak: true }, accumulators),
+          scores,
+        );
+  const places = new Uint8Array(taken.length);
+  for (let place = 0; place < taken.length; place++)
+    if ((query.coverage[taken[place] ?? 0] ?? 0) < needed) places[place] = 1;
+  return readTalks(index, taken, {
     total,
-    ...readTalks(index, taken),
     weak: { places, total: weakTotal, words: weakWords(terms, needed) },
-  };
-}
-
-/** The best `wanted` of those that pass, which are not fewer. */
-function takePart(
-  ranking: Ranking,
-  wanted: number,
-  passes: (talk: number) => boolean,
-  accumulators: Accumulators,
-): Int32Array {
-  const best = filterTalks(ranking.best, passes);
-  if (best.length >= wanted) return best.subarray(0, wanted);
-  return takeBest({ best, all: filterTalks(ranking.all, passes) }, wanted, accumulators);
+  });
 }
 
 function countLess(talks: Int32Array, values: Float32Array, least: number): number {
@@ -66,7 +61,7 @@ function countLess(talks: Int32Array, values: Float32Array, least: number): numb
 
 function dropFaint(ranking: Ranking, least: number, scores: Float32Array): Ranking {
   const [first] = ranking.best;
-  if (first === undefined || least === 0) return ranking;
+  if (first === undefined) return ranking;
   const lowest = (scores[first] ?? 0) * least;
   return filterRanking(ranking, talk => (scores[talk] ?? 0) >= lowest);
 }
@@ -74,7 +69,8 @@ function dropFaint(ranking: Ranking, least: number, scores: Float32Array): Ranki
 function readTalks(
   { talks, accumulators: { scores } }: Index,
   taken: Int32Array,
-): Pick<SearchResult, 'talks' | 'scores'> {
+  { total, weak }: { readonly total: number; readonly weak: WeakMatches | undefined },
+): Matches {
   const found = new Array<Talk>(taken.length);
   const own = new Float32Array(taken.length);
   for (let place = 0; place < taken.length; place++) {
@@ -83,5 +79,5 @@ function readTalks(
     if (talk !== undefined) found[place] = talk;
     own[place] = scores[number] ?? 0;
   }
-  return { talks: found, scores: own };
+  return { total, talks: found, scores: own, weak };
 }

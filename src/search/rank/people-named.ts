@@ -1,7 +1,7 @@
 import { compare } from '../../text/keys.ts';
 import { ABSTRACT, SPEAKERS, TITLE } from '../index/fields.ts';
 import type { Index } from '../index/index-programme.ts';
-import { codesOf, fieldsIn } from '../index/postings.ts';
+import { fieldsIn } from '../index/postings.ts';
 import type { Term } from '../query/terms.ts';
 import type { SpeakerMatch } from '../search-result.ts';
 
@@ -11,10 +11,12 @@ import type { SpeakerMatch } from '../search-result.ts';
  */
 export function findNamedPeople(index: Index, terms: readonly Term[]): SpeakerMatch[] {
   const [first] = terms;
+  const counts = countNameWords(index, terms);
+  if (counts.size === 0) return [];
   if (terms.length === 1 && first !== undefined && !isName(index, first)) return [];
   const { speakers, lengths } = index.people;
   const needed = Math.min(2, terms.length);
-  return [...countNameWords(index, terms)]
+  return [...counts]
     .filter(([number, count]) => count >= Math.min(needed, lengths[number] ?? needed))
     .flatMap(([number, count]) => {
       const speaker = speakers[number];
@@ -42,8 +44,9 @@ function isName(index: Index, term: Term): boolean {
   if (form === undefined) return false;
   let names = 0;
   let words = 0;
-  for (const code of codesOf(index.forms, form)) {
-    const fields = fieldsIn(code);
+  const { starts, ends, codes } = index.forms;
+  for (let place = starts[form] ?? 0; place < (ends[form] ?? 0); place++) {
+    const fields = fieldsIn(codes[2 * place] ?? 0);
     if ((fields & (1 << SPEAKERS)) !== 0) names++;
     else if ((fields & ((1 << TITLE) | (1 << ABSTRACT))) !== 0) words++;
   }

@@ -5,7 +5,7 @@ import { doubtRareTerms, type Term } from '../query/terms.ts';
 import { beginsWord, formIn } from '../text/token-code.ts';
 import { clear } from './accumulators.ts';
 import type { Ranking } from './ranking.ts';
-import { scoreTalks, sumTerms } from './scorer.ts';
+import { type Scored, scoreTalks, sumTerms } from './scorer.ts';
 import { selectBest } from './select-best.ts';
 import { roundScores } from './sort-by-score.ts';
 import { CONFIDENT_SHARE, PROXIMITY_BOOST, RERANKED_MAX, SAME_TITLE_BOOST } from './weights.ts';
@@ -23,29 +23,29 @@ export function rank(
   work: Work,
 ): Ranked {
   const first = scoreTerms(index, { terms, allowed }, work);
-  if (first.headingShare >= CONFIDENT_SHARE) return { terms, ranking: rankScored(index, terms, first.count) };
+  if (first.headingShare >= CONFIDENT_SHARE) return { terms, ranking: rankScored(index, terms, first) };
   // The title and speakers of no talk have nearly all of the query, so a rare word of it may be a slip.
   const doubted = doubtRareTerms(index, terms, work);
-  const { count } = doubted === terms ? first : scoreTerms(index, { terms: doubted, allowed }, work);
-  return { terms: doubted, ranking: rankScored(index, doubted, count) };
+  const scored = doubted === terms ? first : scoreTerms(index, { terms: doubted, allowed }, work);
+  return { terms: doubted, ranking: rankScored(index, doubted, scored) };
 }
 
 function scoreTerms(
   index: Index,
   query: { readonly terms: readonly Term[]; readonly allowed: Uint8Array | undefined },
   work: Work,
-): ReturnType<typeof scoreTalks> {
+): Scored {
   clear(index.accumulators);
-  sumTerms(index.accumulators, query.terms, work);
-  return scoreTalks(index, query);
+  const found = sumTerms(index.accumulators, query.terms, work);
+  return scoreTalks(index, query, found);
 }
 
-/** Puts the best of the first `count` talks that were scored in order. */
-function rankScored(index: Index, terms: readonly Term[], count: number): Ranking {
-  const { scores, term, sorting } = index.accumulators;
-  const all = term.talks.subarray(0, count);
-  roundScores({ places: all, count }, scores, sorting.keys);
-  const best = selectBest(all, RERANKED_MAX, index.accumulators);
+/** Puts the best of the talks that were scored in order. */
+function rankScored(index: Index, terms: readonly Term[], { count, highest }: Scored): Ranking {
+  const { scoreBits, query, best: into } = index.accumulators;
+  const all = query.talks.subarray(0, count);
+  roundScores({ places: all, count }, scoreBits, highest);
+  const best = selectBest(all, { wanted: RERANKED_MAX, into }, index.accumulators);
   rerank(index, terms, best);
   return { best, all };
 }
@@ -57,7 +57,8 @@ function rankScored(index: Index, terms: readonly Term[], count: number): Rankin
 export function rerank(index: Index, terms: readonly Term[], best: Int32Array): void {
   const { scores, query } = index.accumulators;
   const title = terms.map(term => term.form).join(' ');
-  for (const talk of best) {
+  for (let place = 0; place < best.length; place++) {
+    const talk = best[place] ?? 0;
     // Most headings have only one of the terms, which has no neighbour there.
     const near = (query.headingTerms[talk] ?? 0) > 1 ? PROXIMITY_BOOST * proximity(index, talk, terms) : 0;
     const same = index.titleKeys[talk] === title ? SAME_TITLE_BOOST : 0;

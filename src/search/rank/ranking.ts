@@ -1,16 +1,20 @@
 import type { Accumulators } from './accumulators.ts';
-import { selectBest } from './select-best.ts';
+import { type CoveragePart, selectBest } from './select-best.ts';
+import { sortByScore } from './sort-by-score.ts';
 
 /**
  * The numbers of the talks that match, of which only the best are in order: most answers show a page. Scores are in the
  * index's accumulators, which the next query overwrites.
  */
 export interface Ranking {
-  /** Best first; no other talk is better than the last of them. */
+  /** Best first, equal ones by number; no other talk is better than the last of them. */
   readonly best: Int32Array;
-  /** All of them, by number. */
+  /** All of them, in no order. */
   readonly all: Int32Array;
 }
+
+/** To insert into a longer list costs more than to sort all. */
+const INSERTED_MAX = 64;
 
 /** Keeps the talks that pass a test, in their order. */
 export function filterRanking({ best, all }: Ranking, passes: (talk: number) => boolean): Ranking {
@@ -29,24 +33,48 @@ export function filterTalks(talks: Int32Array, passes: (talk: number) => boolean
 }
 
 /** The best `wanted` talks in order. */
-export function takeBest({ best, all }: Ranking, wanted: number, accumulators: Accumulators): Int32Array {
+export function takeBest(ranking: Ranking, wanted: number, accumulators: Accumulators): Int32Array {
+  const { best, all } = ranking;
   if (wanted <= best.length || best.length === all.length) return best.subarray(0, wanted);
-  const others = selectBest(leaveOut(all, best), wanted - best.length, accumulators);
-  const taken = new Int32Array(best.length + others.length);
-  taken.set(best);
-  taken.set(others, best.length);
-  return taken;
+  const count = Math.min(wanted, all.length);
+  if (count > INSERTED_MAX) return sortAll(ranking, accumulators).subarray(0, count);
+  return selectBest(all, { wanted: count, into: new Int32Array(count) }, accumulators);
 }
 
-/** The talks, which are by number, without some of them. */
-function leaveOut(talks: Int32Array, some: Int32Array): Int32Array {
-  const sorted = some.toSorted();
-  let next = 0;
-  return filterTalks(talks, talk => {
-    if (talk !== sorted[next]) return true;
-    next++;
-    return false;
-  });
+/** The best `wanted` talks of a part, which has as many. */
+export function takePart(
+  { best, all }: Ranking,
+  wanted: number,
+  part: CoveragePart,
+  accumulators: Accumulators,
+): Int32Array {
+  if (wanted === 0) return NO_TALKS;
+  const { coverage } = accumulators.query;
+  const isInPart = (talk: number) => (coverage[talk] ?? 0) < part.needed === part.isWeak;
+  const first = filterTalks(best, isInPart);
+  if (first.length >= wanted) return first.subarray(0, wanted);
+  if (wanted > INSERTED_MAX)
+    return takeBest({ best: first, all: filterTalks(all, isInPart) }, wanted, accumulators);
+  return selectBest(all, { wanted, into: new Int32Array(wanted), part }, accumulators);
+}
+
+const NO_TALKS = new Int32Array();
+
+/** Only the others are sorted: their scores are rounded for it, and those of the best are not. */
+function sortAll({ best, all }: Ranking, { scores, sorting, marks }: Accumulators): Int32Array {
+  const sorted = new Int32Array(all.length);
+  for (let place = 0; place < all.length; place++) marks[all[place] ?? 0] = 1;
+  for (let place = 0; place < best.length; place++) marks[best[place] ?? 0] = 0;
+  let count = 0;
+  for (let talk = 0; talk < marks.length; talk++) {
+    if (marks[talk] === 0) continue;
+    sorted[count++] = talk;
+    marks[talk] = 0;
+  }
+  const others = sortByScore({ places: sorted, count }, scores, sorting);
+  sorted.set(best);
+  sorted.set(others, best.length);
+  return sorted;
 }
 
 /** Merges two lists that are in order: by score, equal ones by number. */

@@ -8,36 +8,49 @@ import { EVEN_SHARE, HEADING_BOOST, SHORT_TITLE_BOOST, WHOLE_HEADING_BOOST } fro
 
 /**
  * Sums up, term by term, what each talk has of a query: BM25 over fields, times the term's inverse document frequency.
- * The accumulators must be clear. What was read is added to `work`.
+ * The accumulators must be clear. What was read is added to `work`. Returns how many talks have something; they are the
+ * first of `query.talks`, in no order.
  */
-export function sumTerms(accumulators: Accumulators, terms: readonly Term[], work: Work): void {
-  const idf = terms.reduce((sum, term) => sum + term.idf, 0);
+export function sumTerms(accumulators: Accumulators, terms: readonly Term[], work: Work): number {
+  let idf = 0;
+  for (const term of terms) idf += term.idf;
+  let found = 0;
   for (const term of terms) {
     let count = 0;
     for (const variant of term.variants) count = readPostings(variant, accumulators, count, work);
     const coverage = term.idf / idf;
     const heading = coverage * (1 - EVEN_SHARE) + EVEN_SHARE / terms.length;
-    addTerm(accumulators, count, { idf: term.idf, coverage, heading });
+    found = addTerm(accumulators, { count, found }, { idf: term.idf, coverage, heading });
   }
+  return found;
+}
+
+/** The talks that have a score. */
+export interface Scored {
+  /** How many they are; their numbers are the first of `query.talks`. */
+  readonly count: number;
+  /** The greatest share of the query that one heading has. */
+  readonly headingShare: number;
+  /** The bits of the highest score. */
+  readonly highest: number;
 }
 
 /**
- * Scores each allowed talk: the sum of its terms, times the share of the query's idf that it has (coverage), times what
- * its heading has of the query. Returns how many talks have a score, whose numbers are then the first of `term.talks`,
- * and the greatest share of the query that one heading has.
+ * Scores each allowed talk of the first `found`: the sum of its terms, times the share of the query's idf that it has
+ * (coverage), times what its heading has of the query.
  */
 export function scoreTalks(
   { accumulators, titleLengths }: Index,
-  { terms, allowed }: { terms: readonly Term[]; allowed: Uint8Array | undefined },
-): { count: number; headingShare: number } {
-  const { scores, term } = accumulators;
-  const { weight, coverage, heading } = accumulators.query;
-  const found = term.talks;
-  let count = 0;
+  { terms, allowed }: { readonly terms: readonly Term[]; readonly allowed: Uint8Array | undefined },
+  found: number,
+): Scored {
+  const { scores, scoreBits, query } = accumulators;
+  const { weight, coverage, heading, talks } = query;
+  const count = allowed === undefined ? found : keepAllowed(talks, found, allowed);
   let most = 0;
-  for (let talk = 0; talk < scores.length; talk++) {
-    const sum = weight[talk] ?? 0;
-    if (sum === 0 || (allowed !== undefined && allowed[talk] === 0)) continue;
+  let highest = 0;
+  for (let place = 0; place < count; place++) {
+    const talk = talks[place] ?? 0;
     const share = heading[talk] ?? 0;
     let boost = 1;
     if (share > 0) {
@@ -48,10 +61,20 @@ export function scoreTalks(
       boost +=
         HEADING_BOOST * share + cube * cube * (WHOLE_HEADING_BOOST + SHORT_TITLE_BOOST * filled * filled);
     }
-    scores[talk] = sum * (coverage[talk] ?? 0) * boost;
-    found[count++] = talk;
+    scores[talk] = (weight[talk] ?? 0) * (coverage[talk] ?? 0) * boost;
+    const bits = scoreBits[talk] ?? 0;
+    if (bits > highest) highest = bits;
   }
-  return { count, headingShare: most };
+  return { count, headingShare: most, highest };
+}
+
+function keepAllowed(talks: Int32Array, count: number, allowed: Uint8Array): number {
+  let kept = 0;
+  for (let place = 0; place < count; place++) {
+    const talk = talks[place] ?? 0;
+    if (allowed[talk] === 1) talks[kept++] = talk;
+  }
+  return kept;
 }
 
 /**
@@ -83,17 +106,23 @@ function readPostings(
   return found;
 }
 
-/** Adds one term's sums to the query's, and clears them for the next term. */
+/**
+ * Adds the sums of one term, which `count` talks have, to the query's, and clears them for the next term. `found` talks
+ * had a term before; returns how many have one now.
+ */
 function addTerm(
   { term, query }: Accumulators,
-  count: number,
-  share: { idf: number; coverage: number; heading: number },
-): void {
+  { count, found: before }: { readonly count: number; readonly found: number },
+  share: { readonly idf: number; readonly coverage: number; readonly heading: number },
+): number {
   const { weight, heading, talks } = term;
-  const { weight: weights, coverage, heading: headings, headingTerms } = query;
+  const { weight: weights, coverage, heading: headings, headingTerms, talks: touched } = query;
+  let found = before;
   for (let place = 0; place < count; place++) {
     const talk = talks[place] ?? 0;
-    weights[talk] = (weights[talk] ?? 0) + (weight[talk] ?? 0) * share.idf;
+    const sum = weights[talk] ?? 0;
+    if (sum === 0) touched[found++] = talk;
+    weights[talk] = sum + (weight[talk] ?? 0) * share.idf;
     coverage[talk] = (coverage[talk] ?? 0) + share.coverage;
     weight[talk] = 0;
     const certainty = heading[talk] ?? 0;
@@ -102,4 +131,5 @@ function addTerm(
     headingTerms[talk] = (headingTerms[talk] ?? 0) + 1;
     heading[talk] = 0;
   }
+  return found;
 }

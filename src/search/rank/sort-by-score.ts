@@ -17,7 +17,9 @@ export function sortByScore(
   scores: Float32Array,
   { keys, byLow, order, highStarts, lowStarts }: SortBuffers,
 ): Int32Array {
-  roundScores({ places, count }, scores, keys);
+  const bits = new Int32Array(scores.buffer);
+  const highest = roundScores({ places, count }, bits, highestOf({ places, count }, bits));
+  for (let at = 0; at < count; at++) keys[at] = highest - ((bits[places[at] ?? 0] ?? 0) >> DROPPED_BITS);
   highStarts.fill(0);
   lowStarts.fill(0);
   for (let at = 0; at < count; at++) {
@@ -56,25 +58,33 @@ export function makeSortBuffers(count: number): SortBuffers {
   };
 }
 
+/** The greatest of the bits of these scores. */
+function highestOf({ places, count }: { places: Int32Array; count: number }, bits: Int32Array): number {
+  let highest = 0;
+  for (let at = 0; at < count; at++) {
+    const own = bits[places[at] ?? 0] ?? 0;
+    if (own > highest) highest = own;
+  }
+  return highest;
+}
+
 /**
- * Writes the key of each place, 0 for the highest score, and rounds its score to it. Scores that lie further below than
- * there are keys share the last one.
+ * Rounds the scores, given as their bits and with the greatest of them, to so many steps below that one as there are keys;
+ * those that lie further below come to the last step. Returns the step of the highest.
  */
 export function roundScores(
   { places, count }: { places: Int32Array; count: number },
-  scores: Float32Array,
-  keys: Uint16Array,
-): void {
-  const bits = new Int32Array(scores.buffer);
-  let highest = 0;
-  for (let at = 0; at < count; at++)
-    highest = Math.max(highest, (bits[places[at] ?? 0] ?? 0) >> DROPPED_BITS);
+  bits: Int32Array,
+  highest: number,
+): number {
+  const top = highest >> DROPPED_BITS;
+  const lowest = top - (KEYS - 1);
   for (let at = 0; at < count; at++) {
     const place = places[at] ?? 0;
-    const key = Math.min(highest - ((bits[place] ?? 0) >> DROPPED_BITS), KEYS - 1);
-    keys[at] = key;
-    bits[place] = (highest - key) << DROPPED_BITS;
+    const step = (bits[place] ?? 0) >> DROPPED_BITS;
+    bits[place] = (step < lowest ? lowest : step) << DROPPED_BITS;
   }
+  return top;
 }
 
 /** Turns the count of each digit into the place where it begins. */

@@ -51,8 +51,8 @@ function raise(title: string, query: string, abstract = ''): number {
   const work = { postings: 0, comparisons: 0 };
   const terms = lookUpTerms(index, parseQuery(query), work);
   clear(index.accumulators);
-  sumTerms(index.accumulators, terms, work);
-  scoreTalks(index, { terms, allowed: undefined });
+  const found = sumTerms(index.accumulators, terms, work);
+  scoreTalks(index, { terms, allowed: undefined }, found);
   const before = index.accumulators.scores[0] ?? 0;
   rerank(index, terms, Int32Array.of(0));
   return Number(((index.accumulators.scores[0] ?? 0) / before - 1).toFixed(3));

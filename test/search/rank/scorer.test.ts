@@ -22,9 +22,9 @@ const termsOf = (index: Index, query: string) => lookUpTerms(index, parseQuery(q
 function scored(index: Index, terms: readonly Term[], allowed?: Uint8Array) {
   const { accumulators } = index;
   clear(accumulators);
-  sumTerms(accumulators, terms, noWork());
-  const { count, headingShare } = scoreTalks(index, { terms, allowed });
-  const found = [...accumulators.term.talks.slice(0, count)];
+  const touched = sumTerms(accumulators, terms, noWork());
+  const { count, headingShare } = scoreTalks(index, { terms, allowed }, touched);
+  const found = [...accumulators.query.talks.slice(0, count)];
   const scores = index.talks.map((_, talk) => (found.includes(talk) ? accumulators.scores[talk] : undefined));
   return { scores, headingShare };
 }
