@@ -6,6 +6,12 @@ import { type AlertWish, readAlertsKept } from './mine/alerts-kept.ts';
 const ALERT =
   /^(?:alerts?|notify me (?:about|of|when|on)|tell me about new|(?:set|create|add) (?:an )?alert (?:for|on|about)|benachrichtige mich (?:bei|über|zu)|pr[ée]viens-moi (?:pour|de)|av[ií]same (?:de|sobre)|avise-me (?:de|sobre)|avvisami (?:di|su)|waarschuw me (?:bij|over|voor))(?::|\s|$)\s*/iu;
 
+/** ALERT begins with one of these words, or with one of several parts. */
+export const ALERT_BEGINS: ReadonlySet<string> = new Set(
+  `alert alerts notify tell set create add benachrichtige previens previens-moi avisame avise avise-me avvisami
+   waarschuw`.split(/\s+/),
+);
+
 const SAYS_ANYTHING = /[\p{L}\p{N}]/u;
 
 /** Words that ask for the alerts that there are, as `digest list` does for digests. */

@@ -53,6 +53,9 @@ function asksForWomen(words: readonly TypedWord[], lexicon: Lexicon): boolean {
 
 const BY = new Set('by von par por di door'.split(' '));
 
+/** Both topics have these words alone, besides small words and those that an organiser has answered. */
+export const PRACTICAL_WORDS: readonly string[] = [...PRACTICAL, ...ALONG, ...WOMEN, ...BY];
+
 /** The practical topic of these words, if they are about nothing else and no title has them. */
 export function readPracticalTopic(words: readonly TypedWord[], lexicon: Lexicon): string | undefined {
   if (words.length > WORDS_MAX) return undefined;

@@ -16,13 +16,20 @@ import { readPracticalTopic, readUnsaidTopic } from './practical.ts';
 import type { Request } from './request-kinds.ts';
 import { type RequestContext, type Search, searchFor, type TypedApart } from './search.ts';
 import { nameAsProgramme } from './synonyms.ts';
+import { readPlainTopic } from './topic/plain-topic.ts';
 import { isEmoji, readCounting, readVerb } from './verbs.ts';
 import { agendaOf, filtersOf } from './when.ts';
 
 /** Reads any text. What is not surely a verb or a constraint is searched. */
 export function readRequest(typed: string, context: RequestContext): Request {
-  const { calendar, lexicon } = context;
   const text = cutToFit(typed.trim());
+  const plain = readPlainTopic(text, context);
+  return plain === undefined ? readEveryWay(text, context) : { kind: 'search', search: plain };
+}
+
+/** The same with every reader, whatever the words are. */
+export function readEveryWay(text: string, context: RequestContext): Request {
+  const { calendar, lexicon } = context;
   const apart = splitTyped(trimEndOfSentence(text));
   if (apart.text === '') return { kind: 'help' };
   if (isEmoji(apart.text)) return { kind: 'thanks' };

@@ -43,6 +43,11 @@ function findSynonym(form: string, lexicon: Lexicon): string | undefined {
     : others.find(other => (other.includes(' ') ? lexicon.isPhrase(other) : lexicon.hasWord(other)));
 }
 
+/** Whether the programme may call what this word names by another name. */
+export function mayBeRenamed(form: string, lexicon: Lexicon): boolean {
+  return OTHERS.has(form) && !lexicon.hasWord(form);
+}
+
 /** The words, each that the programme lacks by its other name there; the same array if none has one. */
 export function nameAsProgramme(words: readonly TypedWord[], lexicon: Lexicon): readonly TypedWord[] {
   if (!words.some(({ form }) => OTHERS.has(form))) return words;

@@ -1,4 +1,3 @@
-import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { AGENDA_WORDS, isTalkWord } from './constraints/glue.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
@@ -147,18 +146,28 @@ function isNamed([only = '', ...others]: readonly string[], lexicon: Lexicon): b
 }
 
 /** Before a list or an agenda: `show me the schedule`, `list all rooms`. */
-const BEFORE =
-  /^(?:(?:show|list of|list|see|who|all|me|the|which|what|give|full|whole|zeig|zeige|alle|die|das|der|le|les|los|las|el|os|as|i|gli|il|de|het|a|o|are|is|there|conference|please|pls|can|i|der|mir)\s+)+/u;
+const BEFORE_WORDS =
+  `show, list of, list, see, who, all, me, the, which, what, give, full, whole, zeig, zeige, alle, die, das, der, le, les, los,
+  las, el, os, as, i, gli, il, de, het, a, o, are, is, there, conference, please, pls, can, mir`.split(
+    /,\s+/,
+  );
+const BEFORE = new RegExp(`^(?:(?:${BEFORE_WORDS.join('|')})\\s+)+`, 'u');
 
 /** `which tracks are there`, `the schedule please` */
-const BEHIND = /(?:\s+(?:are|is|there|do|you|have|please|pls|gibt|es|bitte|hay|y|il|a|sont|list|exist))+$/u;
+const BEHIND_WORDS = 'are is there do you have please pls gibt es bitte hay y il a sont list exist'.split(
+  ' ',
+);
+const BEHIND = new RegExp(`(?:\\s+(?:${BEHIND_WORDS.join('|')}))+$`, 'u');
 
 /** `quiet hours 22:00 to 7:00` */
 const QUIET_HOURS =
   /^(?:(?:set |my )?quiet (?:hours|time)|ruhezeit(?:en)?|heures calmes|horas de silencio|ore di silenzio|stille uren) .*\d/u;
+/** One of these stands before hours. */
+export const QUIET: readonly string[] = 'quiet ruhezeit ruhezeiten heures horas ore stille'.split(' ');
 
 /** `hey lectern` */
-const NAME = /(?<=\S)\s+(?:lectern|bot)$/u;
+const NAMES = ['lectern', 'bot'];
+const NAME = new RegExp(`(?<=\\S)\\s+(?:${NAMES.join('|')})$`, 'u');
 
 /** A verb has so many words at most, with all that people say around it. */
 const VERB_WORDS_MAX = 12;
@@ -178,8 +187,10 @@ export function readVerb(words: readonly TypedWord[], lexicon: Lexicon): Verb | 
 }
 
 /** `how many talks are there`, `wie viele Vorträge gibt es` */
-const COUNTING =
-  /^(?:how many|number of|wie viele|wieviele|combien de|combien y a-t-il de|cuant[ao]s|quant[ao]s|quant[ei]|hoeveel)\s+/u;
+const COUNTING_WORDS =
+  `how many, number of, wie viele, wieviele, combien de, combien y a-t-il de, cuantas, cuantos, quantas, quantos, quante, quanti,
+  hoeveel`.split(/,\s+/);
+const COUNTING = new RegExp(`^(?:${COUNTING_WORDS.join('|')})\\s+`, 'u');
 
 /** The talks or the list that these words, all of them, ask the number of; undefined if they are something else. */
 export function readCounting(words: readonly TypedWord[]): 'talks' | List | undefined {
@@ -191,52 +202,21 @@ export function readCounting(words: readonly TypedWord[]): 'talks' | List | unde
   return isTalkWord(counted) ? 'talks' : undefined;
 }
 
-const COUNTED_BEHIND =
-  /\s+(?:are there|in total|in all|overall|insgesamt|y a-t-il|hay|ha|ci sono|zijn er|er zijn|existem|tem)$/u;
-
-/** Words of time that people type most, and mistype. */
-const TIME_WORDS =
-  'happening today tomorrow tonight now next morning afternoon monday tuesday wednesday thursday friday saturday sunday'.split(
-    ' ',
+const COUNTED_BEHIND_WORDS =
+  'are there, in total, in all, overall, insgesamt, y a-t-il, hay, ha, ci sono, zijn er, er zijn, existem, tem'.split(
+    ', ',
   );
-/** Verbs that stand alone. */
-const ALONE = 'help agenda schedule programme timetable digest speakers tracks rooms'.split(' ');
+const COUNTED_BEHIND = new RegExp(`\\s+(?:${COUNTED_BEHIND_WORDS.join('|')})$`, 'u');
 
-/** Shorter words are too near to others, but for two letters that changed places. */
-const ONE_EDIT_MIN = 5;
-const TWO_EDITS_MIN = 8;
+/** Verbs and counts have these words alone, unless it is a word that is typed as several, or hours behind one of QUIET. */
+export const VERB_WORDS: readonly string[] = [
+  ...BY_WORDS.keys(),
+  ...[...SMALL_TALK, ...SMALL_TALK_PHRASES, ...AROUND_SMALL_TALK],
+  ...[...BEFORE_WORDS, ...BEHIND_WORDS, ...NAMES],
+  ...[...COUNTING_WORDS, ...COUNTED_BEHIND_WORDS],
+].flatMap(words => words.split(' '));
 
-/** Words of time as people shorten or hear them. */
-const SHORTENED: ReadonlyMap<string, string> = new Map([
-  ...['tmrw', 'tmr', 'tmw', 'tmrow', '2moro', '2morrow'].map(form => [form, 'tomorrow'] as const),
-  ...['2day', 'tdy'].map(form => [form, 'today'] as const),
-  ['2nite', 'tonight'],
-  ...['wensday', 'wedsday', 'wensdy', 'weds'].map(form => [form, 'wednesday'] as const),
-  ['nxt', 'next'],
-  ['rn', 'now'],
-]);
-
-/** The word of time or, of a single word, the verb that a mistyped word is near to; undefined if none is. */
-export function mendWord(form: string, isAlone: boolean): string | undefined {
-  const meant = SHORTENED.get(form);
-  if (meant !== undefined) return meant;
-  if (form.length < 3) return undefined;
-  const near = isAlone ? TIME_WORDS_AND_VERBS : TIME_WORDS;
-  if (near.includes(form)) return undefined;
-  const limit = form.length >= TWO_EDITS_MIN ? 2 : 1;
-  return near.find(word => {
-    if (Math.abs(word.length - form.length) > limit) return false;
-    const distance = editDistance(word, form, limit);
-    const beginsAlike = word[0] === form[0];
-    if (distance > limit || !(beginsAlike || distance === 1)) return false;
-    const isLong = beginsAlike && Math.min(word.length, form.length) >= ONE_EDIT_MIN;
-    return isLong || sortLetters(word) === sortLetters(form);
-  });
+/** True for a word of a verb, `timetable` of `time table`. */
+export function isVerb(joined: string): boolean {
+  return BY_WORDS.has(joined) || SMALL_TALK.has(joined);
 }
-
-/** To find two letters that changed places: `nwo`, `hlep`, `otday`. */
-function sortLetters(word: string): string {
-  return [...word].sort().join('');
-}
-
-const TIME_WORDS_AND_VERBS: readonly string[] = [...TIME_WORDS, ...ALONE];

@@ -1,5 +1,6 @@
 import { NAME_WORDS_MAX } from './beginnings.ts';
 import { isGlue } from './glue.ts';
+import type { Lexicon } from './lexicon.ts';
 import {
   type Constraint,
   type ConstraintReader,
@@ -65,7 +66,12 @@ export function readCompanyAlone(
 ): Reading | undefined {
   if (words.length < 2 || words.length > NAME_WORDS_MAX) return undefined;
   const text = formsFrom(words, 0, words.length);
-  const isCompany = lexicon.isNameInBios(text) && !lexicon.isPhrase(text) && !lexicon.isSpeaker(text);
+  if (!isCompany(text, lexicon)) return undefined;
   const company = textFrom(words, 0, words.length);
-  return isCompany ? { count: words.length, constraints: withCompany(company), isSure: true } : undefined;
+  return { count: words.length, constraints: withCompany(company), isSure: true };
+}
+
+/** True for folded words that are a name in bios, and neither a speaker's nor in a talk. */
+export function isCompany(text: string, lexicon: Lexicon): boolean {
+  return lexicon.isNameInBios(text) && !lexicon.isPhrase(text) && !lexicon.isSpeaker(text);
 }

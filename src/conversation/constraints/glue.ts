@@ -104,6 +104,9 @@ const FILLERS: ReadonlySet<string> = new Set(
     .map(fold),
 );
 
+/** All of these words. */
+export const SMALL_WORDS: readonly string[] = [...GLUE, ...TALK_WORDS, ...FILLERS];
+
 /** True for a word that nobody searches for. */
 export function isFiller(form: string): boolean {
   return form === '' || FILLERS.has(form);

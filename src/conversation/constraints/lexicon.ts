@@ -9,7 +9,6 @@ import { formsOf, tokenize } from '../../search/text/tokenizer.ts';
 import { fold, nameKey } from '../../text/fold.ts';
 import { languageNamed } from '../../text/languages.ts';
 import { finish, type Steps } from '../../text/steps.ts';
-import { findFact } from '../facts.ts';
 import { firstPart, firstParts, NAME_WORDS_MAX } from './beginnings.ts';
 import { type RoomNames, roomNames } from './room-names.ts';
 import { makeLinkFinder } from './talk-links.ts';
@@ -58,6 +57,8 @@ export interface Lexicon {
   hasWord(form: string): boolean;
   /** True for words that an organiser has answered. */
   isAsked(text: string): boolean;
+  /** True if such words begin with this one. Most words need no closer look. */
+  mayBeAsked(form: string): boolean;
 }
 
 const lexicons = new WeakMap<Index, Lexicon>();
@@ -96,6 +97,8 @@ function* makeLexicon(index: Index): Steps<Lexicon> {
     tracks: new Set([...firstParts(tracks.keys())].flatMap(beginningsOf)),
     levels: firstParts(levels.keys()),
   };
+  const asked = new Set(programme.conference.facts.flatMap(fact => fact.asked.map(nameKey)));
+  const askedBegins = firstParts(asked);
   let names: ReadonlySet<string> | undefined;
   let starts: ReadonlySet<string> | undefined;
   return {
@@ -126,7 +129,8 @@ function* makeLexicon(index: Index): Steps<Lexicon> {
       const words = tokenize(text).map(word => fold(word.text));
       return names.has(words.join(' ')) && isRare(index, words);
     },
-    isAsked: text => findFact(text, programme) !== undefined,
+    isAsked: text => asked.size > 0 && [text, ...text.split(' ')].some(part => asked.has(nameKey(part))),
+    mayBeAsked: form => askedBegins.has(firstPart(form)),
     hasWord: form => index.vocabulary.formNumber(form) !== undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { mendWord } from '../verbs.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 import { isGlue } from './glue.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { TypedWord } from './typed-words.ts';
@@ -33,3 +33,50 @@ function mendRoom(words: readonly TypedWord[], at: number, lexicon: Lexicon): st
     ? undefined
     : lexicon.nearRoomWord(form, { before: words[at - 1]?.form, behind: words[at + 1]?.form });
 }
+
+/** Words of time that people type most, and mistype. */
+const TIME_WORDS =
+  'happening today tomorrow tonight now next morning afternoon monday tuesday wednesday thursday friday saturday sunday'.split(
+    ' ',
+  );
+/** Verbs that stand alone. */
+const ALONE = 'help agenda schedule programme timetable digest speakers tracks rooms'.split(' ');
+
+/** Shorter words are too near to others, but for two letters that changed places. */
+const ONE_EDIT_MIN = 5;
+const TWO_EDITS_MIN = 8;
+
+/** Words of time as people shorten or hear them. */
+const SHORTENED: ReadonlyMap<string, string> = new Map([
+  ...['tmrw', 'tmr', 'tmw', 'tmrow', '2moro', '2morrow'].map(form => [form, 'tomorrow'] as const),
+  ...['2day', 'tdy'].map(form => [form, 'today'] as const),
+  ['2nite', 'tonight'],
+  ...['wensday', 'wedsday', 'wensdy', 'weds'].map(form => [form, 'wednesday'] as const),
+  ['nxt', 'next'],
+  ['rn', 'now'],
+]);
+
+/** The word of time or, of a single word, the verb that a mistyped word is near to; undefined if none is. */
+export function mendWord(form: string, isAlone: boolean): string | undefined {
+  const meant = SHORTENED.get(form);
+  if (meant !== undefined) return meant;
+  if (form.length < 3) return undefined;
+  const near = isAlone ? TIME_WORDS_AND_VERBS : TIME_WORDS;
+  if (near.includes(form)) return undefined;
+  const limit = form.length >= TWO_EDITS_MIN ? 2 : 1;
+  return near.find(word => {
+    if (Math.abs(word.length - form.length) > limit) return false;
+    const distance = editDistance(word, form, limit);
+    const beginsAlike = word[0] === form[0];
+    if (distance > limit || !(beginsAlike || distance === 1)) return false;
+    const isLong = beginsAlike && Math.min(word.length, form.length) >= ONE_EDIT_MIN;
+    return isLong || sortLetters(word) === sortLetters(form);
+  });
+}
+
+/** To find two letters that changed places: `nwo`, `hlep`, `otday`. */
+function sortLetters(word: string): string {
+  return [...word].sort().join('');
+}
+
+const TIME_WORDS_AND_VERBS: readonly string[] = [...TIME_WORDS, ...ALONE];

@@ -100,6 +100,11 @@ function findSpans(words: readonly TypedWord[], context: ReadingContext): readon
   return spans;
 }
 
+/** Whether a constraint may begin with this word. */
+export function mayBeginConstraint(form: string, lexicon: Lexicon): boolean {
+  return readersByWord(lexicon).has(keyOf(form));
+}
+
 const tables = new WeakMap<Lexicon, ReadonlyMap<string, readonly ConstraintReader[]>>();
 
 /** The readers by the keys of the words with which they may begin; most words have none. Made once for a lexicon. */

@@ -58,7 +58,7 @@ function readWithoutTexts(
   const [first, ...others] = parts;
   if (first?.kind !== 'words' || first.name !== '') return undefined;
   const verb = first.text.toLowerCase();
-  if (editDistance(verb, VERB, 1) > 1) return undefined;
+  if (!isLikeVerb(verb)) return undefined;
   const rest = restOf(others);
   const request = readRest(rest, calendar);
   if (verb === VERB) return request ?? { kind: 'mistake', typed, mistake: mistakeIn(rest, calendar) };
@@ -68,6 +68,11 @@ function readWithoutTexts(
 }
 
 const VERB = 'digest';
+
+/** Every order has such a word, in lower case. */
+export function isLikeVerb(word: string): boolean {
+  return editDistance(word, VERB, 1) <= 1;
+}
 
 /** Everything behind the verb. */
 interface Rest extends TypedOrder {

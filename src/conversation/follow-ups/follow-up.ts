@@ -137,9 +137,16 @@ function numberIn(form: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-const MENDED = ['more', 'details', 'previous'] as const;
+/** A follow-up has these words alone, besides words for talks, numbers, and words that are mistyped for one of these. */
+export const FOLLOW_UP_WORDS: readonly string[] = [...KINDS.keys(), ...ORDINALS.keys(), ...AROUND, ...OF];
 
 /** `mroe`; but `precious` is not `previous`. */
+export function isMistyped(form: string): boolean {
+  return mend(form) !== undefined;
+}
+
+const MENDED = ['more', 'details', 'previous'] as const;
+
 function mend(form: string): Kind | undefined {
   const meant = MENDED.find(word => isSlip(form, word));
   return meant === undefined ? undefined : KINDS.get(meant);

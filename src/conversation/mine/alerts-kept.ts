@@ -41,6 +41,9 @@ const FOR = set(
   'for on about regarding fur zu uber bei pour sur de du des del sobre para da do di della su per voor over van',
 );
 
+/** Words about alerts have one of these, or `my` and the like. */
+export const KEPT_ALERT_TRIGGERS: readonly string[] = [...ALERTS, ...ALONE];
+
 const WORDS_MAX = 12;
 
 /** Sets an alert, asks for those that are kept, or stops one; without words it is not said which. */

@@ -1,4 +1,5 @@
 import { editDistance, isSlip } from '../../text/edit-distance.ts';
+import { firstWords } from '../constraints/beginnings.ts';
 import { formsFrom } from '../constraints/reading.ts';
 import type { TypedWord } from '../constraints/typed-words.ts';
 import { BETWEEN_MAX, isOwnNoun } from './find-own-talks.ts';
@@ -19,6 +20,8 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
     pair => [pair, 'for-me'] as const,
   ),
 ]);
+
+export const PAIR_BEGINS: ReadonlySet<string> = firstWords(PAIRS.keys());
 
 /** Words that are mistyped behind `my`. */
 const NOUNS =
@@ -50,12 +53,20 @@ export function joinPairs(typed: readonly TypedWord[], isKnown: IsKnown): readon
   return words.some(word => isIn(word, 'my', 'mine', 'i')) ? mendOwnWords(words, isKnown) : words;
 }
 
+/** Whether a word may stand for `mine` or `my`, or for `I'm`. */
+export function isMistypedMine(form: string, at: number): boolean {
+  return form === 'im' || form === 'ym' || isMeantForMine(form, at);
+}
+
+function isMeantForMine(form: string, at: number): boolean {
+  return JOINED.test(form) || (at === 0 && isSlip(form, 'mine'));
+}
+
 /** `mien`, `mytalks`, `ym talks`, `im free`; but `im` is German, too. */
 function meantForm(form: string, at: number, next = NO_WORD, isKnown: IsKnown): string {
   if (at === 0 && form === 'mien') return 'mine';
   if (form === 'im') return AFTER_IM.has(next.form) ? "i'm" : form;
-  const isMine = JOINED.test(form) || (at === 0 && isSlip(form, 'mine'));
-  const meant = isMine ? 'mine' : form === 'ym' && isOwnNoun(next) ? 'my' : form;
+  const meant = isMeantForMine(form, at) ? 'mine' : form === 'ym' && isOwnNoun(next) ? 'my' : form;
   return meant === form || isKnown(form) ? form : meant;
 }
 

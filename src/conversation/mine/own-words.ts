@@ -2,8 +2,8 @@ import { isGlue, isTalkWord } from '../constraints/glue.ts';
 import { followsDay } from '../constraints/times/day-parts.ts';
 import type { TypedWord } from '../constraints/typed-words.ts';
 import { findOwnTalks, type OwnTalks } from './find-own-talks.ts';
-import { joinPairs } from './mend-own-words.ts';
-import { isIn, NO_WORD, type WordClass } from './word-classes.ts';
+import { joinPairs, PAIR_BEGINS } from './mend-own-words.ts';
+import { isIn, NO_WORD, type WordClass, wordsOf } from './word-classes.ts';
 
 /**
  * A person's wish about their own schedule. `clashes`: those of their talks that are at the same time. `free`: when they
@@ -33,6 +33,9 @@ export interface OwnWords {
 
 /** A text about own talks has a word of one of these; this tells most texts far sooner. */
 const HINTS = ['mine', 'my', 'stars', 'starred', 'i', 'clash', 'calendar', 'free'] as const;
+
+/** Words about own talks have one of these, or one that isMistypedMine. */
+export const OWN_TRIGGERS: readonly string[] = [...wordsOf(...HINTS, 'forMe'), ...PAIR_BEGINS];
 
 /** More words are a text, and no question. */
 const WORDS_MAX = 24;

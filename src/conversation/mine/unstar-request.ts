@@ -8,7 +8,7 @@ function set(words: string): ReadonlySet<string> {
 }
 
 /** Folded, in the languages in which people type. */
-const UNSTAR = set('unstar unbookmark unfavourite unfavorite');
+export const UNSTAR = set('unstar unbookmark unfavourite unfavorite');
 const REMOVE = set(
   `remove delete drop take kick cancel forget
    entferne entfernen losche loschen streiche streichen nimm

@@ -54,6 +54,11 @@ function listClasses(): ReadonlyMap<string, ReadonlySet<WordClass>> {
   return classes;
 }
 
+/** The words of these classes. */
+export function wordsOf(...names: readonly WordClass[]): readonly string[] {
+  return names.flatMap(name => WORDS[name].split(/\s+/));
+}
+
 /** Whether a word is of one of these classes. */
 export function isIn({ form }: TypedWord, ...names: readonly WordClass[]): boolean {
   const classes = CLASSES.get(form);
