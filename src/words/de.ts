@@ -148,6 +148,7 @@ export const GERMAN: Words = {
     before: description => `Bisher: ${description}.`,
     next: date => `Die nächste erscheint am ${date}.`,
     nextCovers: (date, day) => `Die nächste erscheint am ${date}, für ${day}.`,
+    nextCoversWeek: (date, dates) => `Die nächste erscheint am ${date}, für ${dates}.`,
     featured: 'Jede Übersicht stellt fünf Vorträge vor, bis alle an der Reihe waren.',
     over: 'Alle ihre Tage sind vorbei.',
     hint: 'Zum Ändern oder Beenden /talk digest eingeben',

@@ -145,6 +145,7 @@ export const ENGLISH: Words = {
     before: description => `Until now it was ${description}.`,
     next: date => `The next one is posted on ${date}.`,
     nextCovers: (date, day) => `The next one is posted on ${date} and covers ${day}.`,
+    nextCoversWeek: (date, dates) => `The next one is posted on ${date} and covers ${dates}.`,
     featured: 'Each digest features five talks, until all have been featured.',
     over: 'All of its days are over.',
     hint: 'To change or stop it, type /talk digest',

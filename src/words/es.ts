@@ -148,6 +148,7 @@ export const SPANISH: Words = {
     before: description => `Hasta ahora era: ${description}.`,
     next: date => `El próximo se publica el ${date}.`,
     nextCovers: (date, day) => `El próximo se publica el ${date} y abarca el ${day}.`,
+    nextCoversWeek: (date, dates) => `El próximo se publica el ${date} y abarca la semana ${dates}.`,
     featured: 'Cada resumen presenta cinco charlas, hasta que se hayan presentado todas.',
     over: 'Todos sus días ya han pasado.',
     hint: 'Para cambiarlo o detenerlo, escriba /talk digest',

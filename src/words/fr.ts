@@ -153,6 +153,7 @@ export const FRENCH: Words = {
     before: description => `Jusqu’ici\u00a0: ${description}.`,
     next: date => `Le prochain paraît le ${date}.`,
     nextCovers: (date, day) => `Le prochain paraît le ${date}, pour le ${day}.`,
+    nextCoversWeek: (date, dates) => `Le prochain paraît le ${date}, pour la semaine ${dates}.`,
     featured: 'Chaque récapitulatif met en avant cinq présentations, jusqu’à ce que toutes l’aient été.',
     over: 'Tous ses jours sont passés.',
     hint: 'Pour le modifier ou l’arrêter, tapez /talk digest',

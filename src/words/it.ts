@@ -148,6 +148,7 @@ export const ITALIAN: Words = {
     before: description => `Finora era: ${description}.`,
     next: date => `Il prossimo esce ${date}.`,
     nextCovers: (date, day) => `Il prossimo esce ${date} e riguarda ${day}.`,
+    nextCoversWeek: (date, dates) => `Il prossimo esce ${date} e riguarda la settimana ${dates}.`,
     featured: 'Ogni riepilogo presenta cinque interventi, finché non saranno stati presentati tutti.',
     over: 'Tutti i suoi giorni sono passati.',
     hint: 'Per modificarlo o fermarlo, digitare /talk digest',

@@ -144,6 +144,7 @@ export const JAPANESE: Words = {
     before: description => `変更前：${description}。`,
     next: date => `次回の投稿は${date}です。`,
     nextCovers: (date, day) => `次回は${date}に、${day}のプログラムを投稿します。`,
+    nextCoversWeek: (date, dates) => `次回は${date}に、${dates}のプログラムを投稿します。`,
     featured: '毎回5件の講演を、すべて紹介し終わるまでご紹介します。',
     over: '対象の日はすべて終了しました。',
     hint: '変更・停止するには /talk digest と入力してください',

@@ -147,6 +147,7 @@ export const DUTCH: Words = {
     before: description => `Tot nu toe: ${description}.`,
     next: date => `Het volgende verschijnt op ${date}.`,
     nextCovers: (date, day) => `Het volgende verschijnt op ${date} en gaat over ${day}.`,
+    nextCoversWeek: (date, dates) => `Het volgende verschijnt op ${date} en gaat over ${dates}.`,
     featured: 'Elk overzicht stelt vijf presentaties voor, tot ze allemaal aan bod zijn geweest.',
     over: 'Alle dagen ervan zijn voorbij.',
     hint: 'Typ /talk digest om het te wijzigen of te stoppen',

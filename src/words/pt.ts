@@ -148,6 +148,7 @@ export const PORTUGUESE: Words = {
     before: description => `Até agora era: ${description}.`,
     next: date => `O próximo será publicado em ${date}.`,
     nextCovers: (date, day) => `O próximo será publicado em ${date} e abrange ${day}.`,
+    nextCoversWeek: (date, dates) => `O próximo será publicado em ${date} e abrange a semana ${dates}.`,
     featured: 'Cada resumo apresenta cinco palestras, até que todas tenham sido apresentadas.',
     over: 'Todos os seus dias já passaram.',
     hint: 'Para alterar ou parar, digite /talk digest',

@@ -181,6 +181,7 @@ interface OrderedWords {
   readonly before: (description: string) => string;
   readonly next: (date: string) => string;
   readonly nextCovers: (date: string, day: string) => string;
+  readonly nextCoversWeek: (date: string, dates: string) => string;
   readonly featured: string;
   readonly over: string;
   readonly hint: string;

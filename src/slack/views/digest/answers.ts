@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { nextDueDay } from '../../../digests/plan/due.ts';
+import { nextDueDay, WEEK } from '../../../digests/plan/due.ts';
 import type { PlanNowResult } from '../../../digests/plan/plan-days.ts';
 import { zoneLabel } from '../../../programme/conference.ts';
 import { dateOf, formatDay, toMoment } from '../../../programme/moment.ts';
@@ -7,6 +7,7 @@ import type { Loaded } from '../../../search/loaded.ts';
 import type { Message as StoredMessage } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
+import { addDays } from '../../../text/read-day.ts';
 import { wordsIn } from '../../../words/catalogue.ts';
 import { ENGLISH } from '../../../words/en.ts';
 import type { Words } from '../../../words/words.ts';
@@ -107,13 +108,15 @@ function describeBefore(digest: Digest, before: Digest | undefined, words: Words
 export function describeNextPost(
   digest: Digest,
   { loaded, now }: { readonly loaded: Loaded; readonly now: number },
-  { order, day }: Words = ENGLISH,
+  { order, day, times }: Words = ENGLISH,
 ): string {
   if (digest.onlyChanges) return order.asTheyHappen;
   if (loaded.programme.days.length === 0) return order.featured;
   const next = nextDueDay(digest, loaded, now);
   if (next === undefined) return order.over;
   const date = dateOf(toMoment(next.dueAt, digest.timeZone));
+  if (digest.span === 'week')
+    return order.nextCoversWeek(day(date), times.dates(day(next.day), day(addDays(next.day, WEEK - 1))));
   return date === next.day ? order.next(day(date)) : order.nextCovers(day(date), day(next.day));
 }
 

@@ -15,6 +15,7 @@ import {
   testMessage,
 } from '../../../../src/slack/views/digest/answers.ts';
 import { doneAnswer } from '../../../../src/slack/views/digest/done-answer.ts';
+import type { Digest } from '../../../../src/store/digests.ts';
 import { programme, talk } from '../../../support/conference.ts';
 import { digest } from '../../../support/digests.ts';
 import { harbour } from '../../../support/harbour.ts';
@@ -48,13 +49,25 @@ test.each([
 });
 
 describe('a new digest', () => {
-  test.each([
+  test.each<[string, Partial<Digest>, Parameters<typeof describeNextPost>[1], string]>([
     ['is posted next', {}, BEFORE, 'The next one is posted on Tue 11 May.'],
     [
       'is posted the evening before',
       { eve: true, timeOfDay: '18:00' },
       BEFORE,
       'The next one is posted on Mon 10 May and covers Tue 11 May.',
+    ],
+    [
+      'is about the week',
+      { span: 'week', weekdays: [2] },
+      BEFORE,
+      'The next one is posted on Tue 11 May and covers Tue 11 May to Mon 17 May.',
+    ],
+    [
+      'is about the week from the next day',
+      { span: 'week', days: ['2027-05-11'], eve: true, timeOfDay: '18:00' },
+      BEFORE,
+      'The next one is posted on Mon 10 May and covers Tue 11 May to Mon 17 May.',
     ],
     ['is over', {}, { ...BEFORE, now: Date.UTC(2027, 4, 12) }, 'All of its days are over.'],
     [
