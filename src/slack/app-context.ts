@@ -10,6 +10,7 @@ import type { Store } from '../store/open.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import type { WorkspaceSettings } from '../store/workspaces/workspace-settings.ts';
 import { forgetOldest } from '../text/remember.ts';
+import { underSameId } from '../text/work-id.ts';
 import type { DigestContext } from './digest/context.ts';
 import { WAIT_MS, waitAtMost } from './digest/late-answer.ts';
 import type { HomePublisher } from './home-publisher.ts';
@@ -70,13 +71,28 @@ export interface AppContext extends StoreOfPeople {
   readonly log: Logger;
 }
 
+type OwnPlace = Exclude<Reader['place'], 'thread'>;
+type AnsweringApp = Pick<AppContext, 'current' | 'now' | 'readers' | 'stars' | 'feeds'>;
+
 /** The context of an answer that one person sees. */
 export async function contextFor(
   member: Member,
-  place: Exclude<Reader['place'], 'thread'>,
-  app: Pick<AppContext, 'current' | 'now' | 'readers' | 'stars' | 'feeds' | 'log'>,
+  place: OwnPlace,
+  app: AnsweringApp & Pick<AppContext, 'log'>,
 ): Promise<Answering> {
-  const stars = await readStars(member, app);
+  return contextWith(await readStars(member, app), { member, place, app });
+}
+
+/** The same without waiting; undefined if the database does not tell at once what the person starred. */
+export function contextNow(member: Member, place: OwnPlace, app: AnsweringApp): Answering | undefined {
+  const stars = app.stars.starsNow(member);
+  return stars && contextWith(stars, { member, place, app });
+}
+
+function contextWith(
+  stars: NonNullable<Reader['stars']>,
+  { member, place, app }: { readonly member: Member; readonly place: OwnPlace; readonly app: AnsweringApp },
+): Answering {
   const loaded = app.current(member.workspace);
   return answering(
     {
@@ -194,7 +210,7 @@ export class Readers {
     this.#known.delete(key);
     this.#known.set(key, entry);
     forgetOldest(this.#known, KNOWN_AT_MOST);
-    entry.asking = this.#ask(member, entry);
+    entry.asking = underSameId(() => this.#ask(member, entry));
     return entry.asking;
   }
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { StoreFault } from '../store/store-fault.ts';
-import { workId } from '../text/work-id.ts';
+import { underIdOf } from '../text/work-id.ts';
 import { type Arguments, tellPerson } from './tell-person.ts';
 
 export type Listener = (args: Arguments) => Promise<void>;
@@ -21,17 +21,23 @@ export function boundary(
       return 'ok';
     } catch (error) {
       if (error instanceof StoreFault) onStoreFault();
-      const id = workId();
-      const told = await tellPerson(
-        args,
-        `${sentenceFor(error)} (${id}). Please try again; if it happens again, give this number to whoever runs Lectern.`,
-      );
-      // Each press meets a database that is away, and its message says all.
-      const why = error instanceof StoreFault ? { reason: error.message } : { err: error };
-      log.error({ ...why, id, ...told }, 'A request failed.');
+      await underIdOf(error, id => tellFault(error, { id, args, log }));
       return 'fault';
     }
   };
+}
+
+async function tellFault(
+  error: unknown,
+  { id, args, log }: { readonly id: string; readonly args: Arguments; readonly log: Logger },
+): Promise<void> {
+  const told = await tellPerson(
+    args,
+    `${sentenceFor(error)} (${id}). Please try again; if it happens again, give this number to whoever runs Lectern.`,
+  );
+  // Each press meets a database that is away, and its message says all.
+  const why = error instanceof StoreFault ? { reason: error.message } : { err: error };
+  log.error({ ...why, id, ...told }, 'A request failed.');
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { InFlight } from '../digests/deliver/in-flight.ts';
 import { type Member, memberKey } from '../people/stars.ts';
 import { forgetOldest } from '../text/remember.ts';
+import { underSameId } from '../text/work-id.ts';
 import type { WorkspaceClients } from './web-client.ts';
 
 export interface HomePublisherOptions {
@@ -61,15 +62,20 @@ export class HomePublisher {
   refresh(member: Member): void {
     const home = this.#homes.get(memberKey(member));
     if (home === undefined) return;
-    const published = this.#publish(member, home).catch((error: unknown) => {
-      this.#log.warn({ err: error }, 'A Home could not be published; it is when the person opens it again.');
-    });
-    void this.#refreshes.track(published);
+    void this.#refreshes.track(underSameId(() => this.#publishOrSay(member, home)));
   }
 
   /** Resolves once no Home is being refreshed. */
   settled(): Promise<void> {
     return this.#refreshes.settled();
+  }
+
+  async #publishOrSay(member: Member, home: PublishedHome): Promise<void> {
+    try {
+      await this.#publish(member, home);
+    } catch (error) {
+      this.#log.warn({ err: error }, 'A Home could not be published; it is when the person opens it again.');
+    }
   }
 
   #publish(member: Member, home: PublishedHome): Promise<void> {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { InstallationRepository, KeptInstallation } from '../../store/workspaces/installations.ts';
 import { forgetOldest } from '../../text/remember.ts';
+import { underSameId } from '../../text/work-id.ts';
 import { isRefreshRefused, type OauthAccess } from './oauth-access.ts';
 
 export interface TokenRenewalOptions {
@@ -156,7 +157,7 @@ export class TokenRenewal {
         { err: error, workspace },
         'A renewed token could not be kept; Lectern tries again for half an hour, and must not be stopped meanwhile.',
       );
-      void this.#writeLater(renewed);
+      void underSameId(() => this.#writeLater(renewed));
       return renewed;
     }
   }

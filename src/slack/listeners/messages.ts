@@ -6,7 +6,10 @@ import type {
 } from '@slack/bolt';
 import { type Answer, answer, answerWithoutOrders, isPersonal } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
-import { type AppContext, contextFor, contextForEveryone } from '../app-context.ts';
+import type { PersonalAnswer } from '../../conversation/mine/personal-answer.ts';
+import type { Member } from '../../people/stars.ts';
+import { underSameId } from '../../text/work-id.ts';
+import { type AppContext, contextFor, contextForEveryone, contextNow } from '../app-context.ts';
 import type { Requester } from '../digest/context.ts';
 import { answerInChannels } from '../digest/elsewhere.ts';
 import { acknowledgeWith } from '../digest/late-answer.ts';
@@ -28,24 +31,47 @@ import { answerSettingsCommand } from './settings.ts';
  * further request, and needs neither a scope nor membership of the channel.
  */
 export function onTalkCommand(app: AppContext) {
-  return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    const { command, ack, context } = args;
-    const by = memberIn(context, command.user_id);
-    const asking = await contextFor(by, 'channel', app);
-    const marked = readMarkedOrder(command.text);
-    const answered = answerTyped(readTypedWords(marked.words), asking, { by, app });
-    if (answered.kind === 'digest')
-      await answerDigestCommand({ request: answered.digest, marked }, app, args);
-    else if (isPersonal(answered))
-      await acknowledgeWith(
-        answerPersonal(answered, by, { app, client: args.client }),
-        app.answerWithinMs,
-        args,
-      );
-    else if (answered.kind === 'settings') await answerSettingsCommand(app, args);
-    else await ack({ response_type: 'ephemeral', ...answerMessage(answered) });
-    await app.readers.learn(by);
+  return (args: CommandArguments): Promise<void> => {
+    const by = memberIn(args.context, args.command.user_id);
+    const asking = contextNow(by, 'channel', app);
+    if (asking !== undefined) return answerCommand(asking, { by, app, args });
+    return underSameId(async () => answerCommand(await contextFor(by, 'channel', app), { by, app, args }));
   };
+}
+
+type CommandArguments = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
+interface TypedCommand {
+  readonly by: Member;
+  readonly app: AppContext;
+  readonly args: CommandArguments;
+}
+
+/** Its log needs an id only if it does more than answer. */
+async function answerCommand(asking: Answering, { by, app, args }: TypedCommand): Promise<void> {
+  const marked = readMarkedOrder(args.command.text);
+  const answered = answerTyped(readTypedWords(marked.words), asking, { by, app });
+  if (answered.kind === 'digest' || answered.kind === 'settings' || isPersonal(answered))
+    return underSameId(() => carryOut(answered, marked, { by, app, args }));
+  await args.ack({ response_type: 'ephemeral', ...answerMessage(answered) });
+  await app.readers.learn(by);
+}
+
+/** Answers a command that needs Slack or the database for that. */
+async function carryOut(
+  answered: Extract<Answer, { kind: 'digest' | 'settings' }> | PersonalAnswer,
+  marked: MarkedOrder,
+  { by, app, args }: TypedCommand,
+): Promise<void> {
+  if (answered.kind === 'digest') await answerDigestCommand({ request: answered.digest, marked }, app, args);
+  else if (answered.kind === 'settings') await answerSettingsCommand(app, args);
+  else
+    await acknowledgeWith(
+      answerPersonal(answered, by, { app, client: args.client }),
+      app.answerWithinMs,
+      args,
+    );
+  await app.readers.learn(by);
 }
 
 /** Answers words that a person typed themselves, and counts them. */

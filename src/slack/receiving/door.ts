@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { underNewId } from '../../text/work-id.ts';
 import { lineMessage } from '../views/blocks/message.ts';
 import { UnknownWorkspace, WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { findWrongField } from './request-form.ts';
@@ -15,12 +16,14 @@ const NOT_NOW =
  * Lets a request through to Bolt if it has the form that Slack documents and comes from a workspace in which Lectern is
  * installed. Another one is acknowledged at once and does nothing. If the workspace cannot be looked up, a person who
  * typed a command is told; any other request is rejected, so that Slack sends it again.
+ *
+ * Each has an id for the log, but a command in one workspace only once it takes longer: its answer at once logs nothing.
  */
 export function door(
   processEvent: ProcessEvent,
   { refusals, installing }: Pick<ReceiverOptions, 'refusals' | 'installing'>,
 ): ProcessEvent {
-  return async event => {
+  const enter = async (event: Event) => {
     const wrong = findWrongField(event.body);
     if (wrong !== undefined) {
       refusals.refuse(
@@ -41,6 +44,8 @@ export function door(
       return acknowledge(event, NOT_NOW);
     }
   };
+  return event =>
+    installing === undefined && isCommand(event) ? enter(event) : underNewId(() => enter(event));
 }
 
 type Event = Parameters<ProcessEvent>[0];

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type App, HTTPModuleFunctions } from '@slack/bolt';
 import { StoreFault } from '../../store/store-fault.ts';
-import { underNewId } from '../../text/work-id.ts';
+import { underIdOf } from '../../text/work-id.ts';
 import { writeJson } from '../views/blocks/ready-json.ts';
 import { WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { door, type ProcessEvent } from './door.ts';
@@ -27,7 +27,7 @@ export function httpServer(
     if (request.method !== 'POST' || pathOf(request) !== '/slack/events') return others(request, response);
     if (processEvent === undefined) return;
     const answering = { processEvent, signingSecret, logger, refusals };
-    void underNewId(() => answerSlack(request, response, answering));
+    void answerSlack(request, response, answering);
   });
   const open = () => startListening(server, options);
   const close = () => stopServer(server);
@@ -64,7 +64,7 @@ async function answerSlack(
     // Slack sends an event three times more: at once, after a minute, and after five.
     const isTemporary = error instanceof WorkspaceUnavailable || error instanceof StoreFault;
     if (isTemporary) refusals.refuse(UNAVAILABLE);
-    else logger.error('A request could not be handled:', error);
+    else void underIdOf(error, async () => logger.error('A request could not be handled:', error));
     if (!response.headersSent) response.writeHead(isTemporary ? 503 : 500).end();
   }
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { underNoId } from '../../text/work-id.ts';
+import { underNoId, underSameId } from '../../text/work-id.ts';
 
 const QUIET_MS = 60_000;
 
@@ -27,7 +27,7 @@ export class RefusalLog {
   refuse(kind: string): void {
     const more = this.#more.get(kind);
     if (more !== undefined) this.#more.set(kind, more + 1);
-    else this.#say(kind, 1);
+    else void underSameId(async () => this.#say(kind, 1));
   }
 
   #say(kind: string, times: number): void {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { ErrorCode, SocketModeReceiver } from '@slack/bolt';
 import { StoreFault } from '../../store/store-fault.ts';
-import { underNewId } from '../../text/work-id.ts';
+import { underIdOf } from '../../text/work-id.ts';
 import { writeJson } from '../views/blocks/ready-json.ts';
 import { WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { door, type ProcessEvent } from './door.ts';
@@ -45,7 +45,7 @@ export function socketServer(
     receiver: {
       init: app => {
         const enter = door(event => app.processEvent(event), { refusals });
-        hearRequests(receiver, event => underNewId(() => enter(event)), { logger, refusals });
+        hearRequests(receiver, enter, { logger, refusals });
       },
       start: () => receiver.start(),
       stop: () => receiver.stop(),
@@ -117,7 +117,7 @@ function reportFault(
   { logger, refusals }: Pick<ReceiverOptions, 'logger' | 'refusals'>,
 ): void {
   if (error instanceof WorkspaceUnavailable || error instanceof StoreFault) refusals.refuse(UNAVAILABLE);
-  else logger.error('A request could not be handled:', error);
+  else void underIdOf(error, async () => logger.error('A request could not be handled:', error));
 }
 
 const UNAVAILABLE =
