@@ -41,6 +41,11 @@ const MIXED_WORD = /(?=[\p{L}_-]*\p{Nd})[\p{L}\p{Nd}_-]{12,}/u;
 /** Slack's ids of people, channels and workspaces. */
 const SLACK_ID = /\b[ucdgtwe]\p{Nd}[\p{L}\p{Nd}]{6,}/u;
 
+const TELLING = [ADDRESS, LONG_NUMBER, MIXED_WORD, SLACK_ID];
+
+/** None of those fits letters and spaces alone, which most words are. */
+const PLAIN = /^[a-z ]*$/;
+
 /** Folded; empty for words that may tell of a person, which are counted without them. */
 function keptWords(typed: string): string {
   // PostgreSQL refuses NUL.
@@ -48,6 +53,6 @@ function keptWords(typed: string): string {
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   const isLong = words.length > LENGTH_MAX || words.split(' ').length > WORDS_MAX;
-  const mayTell = [ADDRESS, LONG_NUMBER, MIXED_WORD, SLACK_ID].some(pattern => pattern.test(words));
+  const mayTell = !PLAIN.test(words) && TELLING.some(pattern => pattern.test(words));
   return isLong || mayTell ? '' : words;
 }

@@ -8,8 +8,9 @@ import { type Member, memberKey } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import type { Store } from '../../store/open.ts';
 import { StoreFault } from '../../store/store-fault.ts';
-import { inChunks } from '../../text/keys.ts';
+import { compare, inChunks } from '../../text/keys.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const FLUSH_MS = 30_000;
 /** So few that a transaction takes a few milliseconds. */
 const WRITTEN_AT_ONCE = 200;
@@ -44,8 +45,8 @@ export class AskedCounter {
   readonly #waiting = new Map<string, AskedCount>();
   readonly #heard = new Set<string>();
   #key = randomBytes(32);
-  #day = '';
-  #clearedOn = '';
+  #day = Number.NaN;
+  #clearedOn = Number.NaN;
   #flushing = Promise.resolve();
   #isStopped = false;
   #cancel = () => {};
@@ -96,7 +97,8 @@ export class AskedCounter {
   async #write(): Promise<void> {
     this.#forgetFormerDay();
     const { store, log } = this.#options;
-    const counts = [...this.#waiting.values()];
+    // By workspace, since what a workspace asked that day is read for each chunk that has some of it.
+    const counts = [...this.#waiting.values()].sort((a, b) => compare(a.workspace, b.workspace));
     this.#waiting.clear();
     let written = 0;
     try {
@@ -140,12 +142,12 @@ export class AskedCounter {
   }
 
   #add(asked: AskedCount): void {
-    const { workspace, conference, outcome } = asked;
-    const keyOf = (words: string) => JSON.stringify([workspace, conference, outcome, words]);
-    const hasRoom = this.#waiting.size < WAITING_MAX || this.#waiting.has(keyOf(asked.words));
-    const words = hasRoom ? asked.words : '';
-    const before = this.#waiting.get(keyOf(words))?.count ?? 0;
-    this.#waiting.set(keyOf(words), { ...asked, words, count: before + asked.count });
+    const { workspace, conference, outcome, words, count } = asked;
+    const key = JSON.stringify([workspace, conference, outcome, words]);
+    const known = this.#waiting.get(key);
+    if (known !== undefined) this.#waiting.set(key, { ...asked, count: known.count + count });
+    else if (words === '' || this.#waiting.size < WAITING_MAX) this.#waiting.set(key, asked);
+    else this.#add({ ...asked, words: '' });
   }
 
   /** Whether a person asked this before, today; unclear if there is no more room to know. */
@@ -170,7 +172,8 @@ export class AskedCounter {
     this.#key = randomBytes(32);
   }
 
-  #today(): string {
-    return new Date(this.#options.realNow()).toISOString().slice(0, 10);
+  /** Days since 1970, in UTC. */
+  #today(): number {
+    return Math.floor(this.#options.realNow() / DAY_MS);
   }
 }
