@@ -17,11 +17,12 @@ export interface Observer {
 export function observed(
   listener: (args: Arguments) => Promise<'ok' | 'fault'>,
   observer: Observer | undefined,
-): (args: Arguments) => Promise<void> {
+): (args: Arguments) => Promise<unknown> {
+  if (observer === undefined) return listener;
   return async args => {
     const began = performance.now();
     const result = await listener(args);
-    observer?.requested(kindOfRequest(args), result, performance.now() - began);
+    observer.requested(kindOfRequest(args), result, performance.now() - began);
   };
 }
 

@@ -1,9 +1,9 @@
 /** The work that is under way, so that a process that is asked to end can finish it first. */
 export class InFlight {
-  readonly #work = new Set<Promise<void>>();
+  readonly #work = new Set<Promise<unknown>>();
 
   /** Returns a promise that ends as the work does. */
-  async track(work: Promise<void>): Promise<void> {
+  async track(work: Promise<unknown>): Promise<void> {
     this.#work.add(work);
     try {
       await work;

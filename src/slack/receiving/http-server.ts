@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type App, HTTPModuleFunctions } from '@slack/bolt';
+import { parse as parseForm } from 'node:querystring';
+import type { App } from '@slack/bolt';
 import { StoreFault } from '../../store/store-fault.ts';
 import { underIdOf } from '../../text/work-id.ts';
 import { writeJson } from '../views/blocks/ready-json.ts';
@@ -7,6 +8,7 @@ import { WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { pathOf } from './health.ts';
 import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
+import { readBody } from './read-body.ts';
 import { hasSlackSignature, isSignedBySlack } from './signature.ts';
 import type { ReceiverOptions, SlackServer } from './slack-server.ts';
 
@@ -49,7 +51,7 @@ async function answerSlack(
   { processEvent, signingSecret, logger, refusals }: Answering,
 ): Promise<void> {
   try {
-    const read = await readBody(request, signingSecret);
+    const read = readSigned(request, await readBody(request, BODY_LIMIT_BYTES), signingSecret);
     if ('refusal' in read) {
       refusals.refuse(`A request was refused with ${read.status}: ${read.refusal}`);
       response.writeHead(read.status).end();
@@ -70,9 +72,14 @@ async function answerSlack(
 }
 
 function acknowledge(response: ServerResponse, answer?: unknown): void {
-  if (typeof answer === 'object' && answer !== null)
-    response.writeHead(200, { 'content-type': 'application/json' }).end(writeJson(answer));
+  if (typeof answer === 'object' && answer !== null) sendJson(response, Buffer.from(writeJson(answer)));
   else response.writeHead(200).end(answer || undefined);
+}
+
+/** Its length says that there is one piece, or Node would write it in several. */
+function sendJson(response: ServerResponse, json: Buffer): void {
+  response.writeHead(200, ['content-type', 'application/json', 'content-length', String(json.length)]);
+  response.end(json);
 }
 
 const UNAVAILABLE =
@@ -85,31 +92,37 @@ interface Refused {
   readonly refusal: string;
 }
 
-/** Reads the body of a request once its signature is known to be good. */
-async function readBody(
+/** Understands the body of a request once its signature is known to be good. */
+function readSigned(
   request: IncomingMessage,
+  whole: Buffer | 413 | 400,
   signingSecret: string,
-): Promise<{ readonly body: Body } | Refused> {
+): { readonly body: Body } | Refused {
+  if (whole === 413) return { status: 413, refusal: 'its body is too long.' };
+  if (whole === 400) return { status: 400, refusal: 'its body broke off.' };
+  if (!isSignedBySlack(request.headers, whole, signingSecret))
+    return SSL_CHECK.test(String(whole))
+      ? { body: { ssl_check: '1' } }
+      : { status: 401, refusal: refusalFor(request, whole, signingSecret) };
   try {
-    const whole = await HTTPModuleFunctions.bufferIncomingMessage(request, BODY_LIMIT_BYTES);
-    if (!isSignedBySlack(request.headers, whole.rawBody, signingSecret))
-      return SSL_CHECK.test(String(whole.rawBody))
-        ? { body: { ssl_check: '1' } }
-        : { status: 401, refusal: refusalFor(request, whole.rawBody, signingSecret) };
-    // Bolt compares the content type as a whole, so it must have no charset and no capitals.
-    const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
-    if (type !== undefined) request.headers['content-type'] = type;
-    const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(whole);
+    const body: unknown = parseBody(String(whole), request.headers['content-type']);
     return typeof body === 'object' && body !== null
       ? { body }
       : { status: 400, refusal: 'its body is empty.' };
   } catch (error) {
-    if (HTTPModuleFunctions.isRawBodyError(error))
-      return { status: error.statusCode, refusal: error.message };
     if (error instanceof SyntaxError) return { status: 400, refusal: 'its body is no JSON.' };
     throw error;
   }
 }
+
+/** A form, with a charset and in capitals or not, has the fields of a command or a payload of JSON; all else is JSON. */
+function parseBody(text: string, type: string | undefined): unknown {
+  if (type === undefined || !FORM.test(type)) return JSON.parse(text);
+  const form = parseForm(text);
+  return typeof form.payload === 'string' ? JSON.parse(form.payload) : form;
+}
+
+const FORM = /^\s*application\/x-www-form-urlencoded\s*(?:;|$)/i;
 
 /** Slack looks at the certificate of an address by a form that may be unsigned. */
 const SSL_CHECK = /^(?:.*&)?ssl_check=1(?:&|$)/s;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// Bolt and the listeners take all this for granted. Slack sends much more, and adds to it without notice.
+// Bolt and the listeners take all this for granted. Slack sends much more, and adds to it without notice: that is not read.
 
 const id = z.string().min(1);
 const text = z.string();
@@ -10,10 +10,10 @@ const webAddress = z.string().regex(/^https?:\/\/[^/\s]+/);
 /** Where an event or command comes from. Bolt reads the workspace there, and all that is kept is kept by that. */
 const origin = { team_id: text.nullish(), enterprise_id: text.nullish() };
 
-const option = z.looseObject({ value: text });
+const option = z.object({ value: text });
 
 /** A field of a form as it was filled in, of whichever kind. */
-const entered = z.looseObject({
+const entered = z.object({
   value: text.nullish(),
   selected_option: option.nullish(),
   selected_options: z.array(option).nullish(),
@@ -21,7 +21,7 @@ const entered = z.looseObject({
   selected_conversation: text.nullish(),
 });
 
-const block = z.looseObject({ type: text, elements: z.array(z.looseObject({})).optional() });
+const block = z.object({ type: text, elements: z.array(z.object({})).optional() });
 
 const surface = {
   id,
@@ -29,13 +29,13 @@ const surface = {
   private_metadata: text,
   hash: text.optional(),
   app_installed_team_id: text.nullish(),
-  state: z.looseObject({ values: z.record(text, z.record(text, entered)) }),
+  state: z.object({ values: z.record(text, z.record(text, entered)) }),
   blocks: z.array(block),
 };
-const modal = z.looseObject({ ...surface, type: z.literal('modal'), title: z.looseObject({ text }) });
-const home = z.looseObject({ ...surface, type: z.literal('home') });
+const modal = z.object({ ...surface, type: z.literal('modal'), title: z.object({ text }) });
+const home = z.object({ ...surface, type: z.literal('home') });
 
-const action = z.looseObject({
+const action = z.object({
   action_id: id,
   type: id,
   value: text.nullish(),
@@ -43,31 +43,31 @@ const action = z.looseObject({
 });
 
 const who = {
-  user: z.looseObject({ id, team_id: text.nullish() }),
-  team: z.looseObject({ id: text }).nullish(),
-  enterprise: z.looseObject({ id: text }).nullish(),
+  user: z.object({ id, team_id: text.nullish() }),
+  team: z.object({ id: text }).nullish(),
+  enterprise: z.object({ id: text }).nullish(),
 };
 
-const pressed = z.looseObject({
+const pressed = z.object({
   ...who,
   type: z.literal('block_actions'),
   trigger_id: id,
   actions: z.tuple([action], action),
-  container: z.looseObject({}),
-  channel: z.looseObject({ id }).optional(),
-  message: z.looseObject({ text: text.optional(), blocks: z.array(block).optional() }).optional(),
+  container: z.object({}),
+  channel: z.object({ id }).optional(),
+  message: z.object({ text: text.optional(), blocks: z.array(block).optional() }).optional(),
   view: z.discriminatedUnion('type', [modal, home]).optional(),
   response_url: webAddress.optional(),
 });
 
-const submitted = z.looseObject({
+const submitted = z.object({
   ...who,
   type: z.enum(['view_submission', 'view_closed']),
   view: modal,
-  response_urls: z.array(z.looseObject({ response_url: webAddress })).optional(),
+  response_urls: z.array(z.object({ response_url: webAddress })).optional(),
 });
 
-const shortcut = z.looseObject({
+const shortcut = z.object({
   ...who,
   type: z.literal('shortcut'),
   callback_id: id,
@@ -76,12 +76,12 @@ const shortcut = z.looseObject({
 
 const messageShortcut = shortcut.extend({
   type: z.literal('message_action'),
-  message: z.looseObject({ text: text.optional() }),
-  channel: z.looseObject({ id }),
+  message: z.object({ text: text.optional() }),
+  channel: z.object({ id }),
   response_url: webAddress,
 });
 
-const command = z.looseObject({
+const command = z.object({
   ...origin,
   command: id,
   text: text.optional(),
@@ -91,28 +91,28 @@ const command = z.looseObject({
   response_url: webAddress.optional(),
 });
 
-const event = z.looseObject({
+const event = z.object({
   ...origin,
   type: z.literal('event_callback'),
   event_id: id,
-  event: z.looseObject({
+  event: z.object({
     type: id,
-    user: z.union([id, z.looseObject({})]).optional(),
-    channel: z.union([id, z.looseObject({})]).optional(),
+    user: z.union([id, z.object({})]).optional(),
+    channel: z.union([id, z.object({})]).optional(),
     text: text.optional(),
     ts: text.optional(),
     thread_ts: text.optional(),
-    view: z.looseObject({}).optional(),
-    links: z.array(z.looseObject({ url: text })).optional(),
+    view: z.object({}).optional(),
+    links: z.array(z.object({ url: text })).optional(),
     message_ts: text.optional(),
     unfurl_id: text.optional(),
     trigger_id: text.optional(),
     entity_url: text.optional(),
     app_unfurl_url: text.optional(),
-    link: z.looseObject({ url: text }).optional(),
-    external_ref: z.looseObject({ id: text }).nullish(),
+    link: z.object({ url: text }).optional(),
+    external_ref: z.object({ id: text }).nullish(),
   }),
-  authorizations: z.array(z.looseObject(origin)).nullish(),
+  authorizations: z.array(z.object(origin)).nullish(),
 });
 
 /** Its pane is opened for a person, by the trigger. */

@@ -94,17 +94,21 @@ export const TOO_MUCH: Readonly<Record<'person' | 'workspace', string>> = {
  * they wrote would be lost. A link that somebody posts asks Lectern nothing, and does not count.
  */
 export function limited(listener: Listener, limits: RequestLimits, refusals: RefusalLog): Listener {
-  return async args => {
+  return args => {
     const asking = memberWhoAsks(args);
     const tooMuch = asking && limits.take(asking);
     if (asking === undefined || tooMuch === undefined || args.body.type === 'view_submission')
       return listener(args);
     refusals.refuse(`One ${tooMuch} sent more requests than the limit; they were left aside.`);
-    if ('command' in args) return void (await tellPerson(args, TOO_MUCH[tooMuch]));
-    // Before the sentence, which is a call to Slack: below what is not acknowledged in time, Slack shows a warning.
-    if ('ack' in args && args.ack !== undefined) await (args.ack as () => Promise<void>)();
-    if (limits.mayTell(asking)) await tellPerson(args, TOO_MUCH[tooMuch]);
+    return leaveAside(args, TOO_MUCH[tooMuch], () => limits.mayTell(asking));
   };
+}
+
+async function leaveAside(args: Arguments, sentence: string, mayTell: () => boolean): Promise<void> {
+  if ('command' in args) return void (await tellPerson(args, sentence));
+  // Before the sentence, which is a call to Slack: below what is not acknowledged in time, Slack shows a warning.
+  if ('ack' in args && args.ack !== undefined) await (args.ack as () => Promise<void>)();
+  if (mayTell()) await tellPerson(args, sentence);
 }
 
 /** Undefined if Slack tells of no person, of Lectern itself, or of a link. */

@@ -33,12 +33,10 @@ export class SeenEvents {
 
 /** Passes an event on the first time that it comes. A mention in a direct message comes as two events of one message. */
 export function skipRepeats(listener: Listener, seen: SeenEvents): Listener {
-  return async args => {
-    if (
-      !('event' in args) ||
-      seen.isNew(eventNames(args.body.event_id, args.event, workspaceIn(args.context)))
-    )
-      await listener(args);
+  return args => {
+    const isRepeat =
+      'event' in args && !seen.isNew(eventNames(args.body.event_id, args.event, workspaceIn(args.context)));
+    return isRepeat ? Promise.resolve() : listener(args);
   };
 }
 
