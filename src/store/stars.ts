@@ -1,10 +1,8 @@
 import type { CompiledQuery } from 'kysely';
 import type { Member, Star, Stars } from '../people/stars.ts';
 import { compare, inChunks } from '../text/keys.ts';
-import { inTransaction } from './database/in-transaction.ts';
 import { prepare } from './database/prepared.ts';
 import type { ReadNow } from './database/read-now.ts';
-import { moveMarks } from './people/move-marks.ts';
 import type { Db } from './schema.ts';
 
 /**
@@ -133,11 +131,6 @@ export class StarRepository {
       .where('run', '=', this.#run)
       .executeTakeFirstOrThrow();
     return Number(count);
-  }
-
-  /** Moves the stars and ratings of talks from their former ids to the present ones. */
-  async move(conference: string, ids: ReadonlyMap<string, string>): Promise<void> {
-    await inTransaction(this.#db, transaction => moveMarks(transaction, { run: this.#run, conference, ids }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { database, isPostgres, store } from '../support/store.ts';
+import { database, firstSnapshot, isPostgres, store } from '../support/store.ts';
 
 const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
 const MIRA = { workspace: 'T1', person: 'U0MIRA0001' };
@@ -110,15 +110,15 @@ test('a rehearsal has stars of its own', async () => {
 });
 
 test('moves stars to new ids, also where talks exchange theirs', async () => {
-  const { stars } = store();
+  const { snapshots, stars } = store();
   const starred = { June: ['1', '3'], Mira: ['2', '4'], Noor: ['1', '2', '3', '5'] };
   for (const [person, talks] of Object.entries(starred))
     for (const [at, talk] of talks.entries())
       await stars.star({ workspace: 'T1', person, conference, talk }, at);
   await stars.star({ workspace: 'T1', person: 'June', conference: 'Harbour', talk: '1' }, 0);
   // 5 is starred by Noor already, who keeps one star.
-  const ids = { 1: '2', 2: '1', 3: '4', 4: '5' };
-  await stars.move(conference, new Map(Object.entries(ids)));
+  const newIds = new Map(Object.entries({ 1: '2', 2: '1', 3: '4', 4: '5' }));
+  await snapshots.replace({ ...firstSnapshot(conference), newIds });
   const of = async (person: string) => (await stars.starsOf({ workspace: 'T1', person })).get(conference);
   expect([await of('June'), await of('Mira'), await of('Noor')]).toEqual([
     new Set(['2', '4']),

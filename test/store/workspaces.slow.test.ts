@@ -5,7 +5,7 @@ import { myTalksId, type NewDelivery, topicId } from '../../src/store/delivery.t
 import type { Store } from '../../src/store/open.ts';
 import { dayPart, digest, newDelivery, noChance } from '../support/digests.ts';
 import { installation } from '../support/installations.ts';
-import { store } from '../support/store.ts';
+import { firstSnapshot, store } from '../support/store.ts';
 
 // Ids of people and channels are each workspace's own, so that two workspaces may have the same ones.
 const PERSON = 'U0MIRA0001';
@@ -134,16 +134,7 @@ function ofWorkspace<T extends { readonly workspace: string }>(rows: readonly T[
   return rows.filter(row => row.workspace === workspace);
 }
 
-const snapshot = {
-  conference: CONFERENCE,
-  replaces: 0,
-  talks: [],
-  newIds: new Map<string, string>(),
-  claims: [],
-  updates: [],
-  entries: [],
-  news: [],
-};
+const snapshot = firstSnapshot(CONFERENCE);
 const alertIn = ({ workspace, person }: Asking) => ({
   workspace,
   person,
@@ -266,7 +257,6 @@ const CASES = {
     stars.countOf({ workspace, conference: CONFERENCE, talk: 'fog' }),
   'stars.countsOf': ({ stars }, { workspace }) => stars.countsOf({ workspace, conference: CONFERENCE }, 1),
   'stars.countAll': { all: async ({ stars }) => void (await stars.countAll()) },
-  'stars.move': { all: ({ stars }) => stars.move(CONFERENCE, new Map([['fog', 'mist']])) },
   'alerts.add': ({ alerts }, asking) => alerts.add({ ...alertIn(asking), words: 'raft' }, [], NOW),
   'alerts.remove': ({ alerts }, asking) => alerts.remove(alertIn(asking)),
   'alerts.wordsOf': ({ alerts }, asking) => alerts.wordsOf(asking, CONFERENCE),

@@ -3,6 +3,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { openStore, type Store } from '../../src/store/open.ts';
+import type { SnapshotUpdate } from '../../src/store/snapshots/snapshots.ts';
 import { PostgresServer } from './postgres.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -28,6 +29,12 @@ export function store({
   const opened = openStore({ url, run, tokenKeys, isAlone, realNow, onlyInstalled });
   onTestFinished(() => opened.close());
   return opened;
+}
+
+/** The first snapshot of a conference, which has no talks. */
+export function firstSnapshot(conference: string): SnapshotUpdate {
+  const nothing = { talks: [], claims: [], updates: [], entries: [], news: [] };
+  return { conference, replaces: 0, newIds: new Map(), ...nothing };
 }
 
 /** Encrypts the tokens of tests. */

@@ -117,6 +117,18 @@ test('where nobody is named, the admins of the workspace have it', async () => {
   );
 });
 
+test('an admin has it at the next try if Slack did not tell at the first', async () => {
+  const { workspace, app } = await openStage();
+  workspace.directory.setAdmin(JUNE, true);
+  app.forgetZone({ workspace: workspaceId, person: JUNE });
+  workspace.fail('users.info', { kind: 'error', error: 'internal_error' });
+  await answerTo(workspace, 'ceph', { user: JUNE });
+  await workspace.when(() => workspace.callsOf('users.info').at(-1));
+  expect(read((await answerTo(workspace, 'insight', { user: JUNE })).blocks)[0]).toBe(
+    'The last seven days at Lighthouse Days',
+  );
+});
+
 test('the file comes by direct message, from the command and from the button', async () => {
   const scopes = ['commands', 'chat:write', 'im:history', 'users:read', 'files:write'];
   const { workspace, store } = await openStage({ organisers: [MIRA], scopes });

@@ -98,6 +98,36 @@ test('counts wait in memory while the database is away', async () => {
   expect(added).toEqual([[{ ...HERE, outcome: 'found', words: 'ceph', count: 2 }]]);
 });
 
+test('while the database is away, words wait up to a limit, and more are counted without them', async () => {
+  const added: AskedCount[] = [];
+  let isAway = true;
+  const store: Pick<Store['askedWords'], 'add' | 'forgetOld'> = {
+    add: async counts => {
+      if (isAway) throw new StoreFault('gone', 'The database is away.');
+      added.push(...counts);
+    },
+    forgetOld: async () => {},
+  };
+  const timers = manualTimers();
+  const counter = new AskedCounter({ store, timers, realNow: timers.now, log });
+  const answered = answer('ceph', context);
+  const ask = (conference: string) => {
+    const other = programme([], { name: conference });
+    counter.hear({ ...answered, context: { ...answered.context, programme: other } }, MIRA);
+  };
+  for (let number = 0; number < 5000; number++) ask(`Days ${number}`);
+  await counter.flush();
+  for (const conference of ['Days 1', 'Days 5000', 'Days 5000', 'Days 5001']) ask(conference);
+  isAway = false;
+  await counter.flush();
+  const counted = (words: string) => added.filter(each => each.words === words);
+  expect(counted('ceph').map(({ count }) => count)).toEqual(Array(5000).fill(1));
+  expect(counted('').map(({ conference, count }) => [conference, count])).toEqual([
+    ['Days 5000', 1],
+    ['Days 5001', 1],
+  ]);
+});
+
 test('words that the database refuses are counted without them, and hold up no others', async () => {
   const { counter, ask, kept, store } = counting();
   const refusing = new AskedCounter({
