@@ -8,6 +8,7 @@ import type { Problem } from '../programme/problem.ts';
 import { type FoundFile, findFiles, readDataFile, stampOf } from '../sources/data-files.ts';
 import { type ConferenceFile, isConferenceFile } from '../sources/settings/conference-file.ts';
 import { inChunks } from '../text/keys.ts';
+import { compactDrafts } from './compact-draft.ts';
 import { type Explained, explainBy, UNEXPLAINED } from './explained.ts';
 import { type ImportedFile, importAgain } from './import-again.ts';
 
@@ -127,8 +128,10 @@ export class FolderReader {
   /** The first look waits for no file before it has begun the next. */
   async #takeFirst(files: readonly FoundFile[], progress: Progress): Promise<boolean> {
     const { importFile, end } = this.#importMany(files.length);
+    const compact = compactDrafts();
+    const importCompact: ImportFile = async (file, options) => compact(await importFile(file, options));
     try {
-      return await this.#takeAll(files, { importFile, progress });
+      return await this.#takeAll(files, { importFile: importCompact, progress });
     } finally {
       await end();
     }

@@ -157,6 +157,9 @@ interface BuildContext {
   readonly problems: Problem[];
 }
 
+/** One list for all, of which a large programme has very many. */
+const NONE: readonly never[] = Object.freeze([]);
+
 function buildTalk(entry: Entry, { conference, trackNames, speakers, problems }: BuildContext): Talk {
   const { draft, talk } = entry;
   const { slots, problems: ofSlots } = placeSlots(entry, conference);
@@ -171,8 +174,8 @@ function buildTalk(entry: Entry, { conference, trackNames, speakers, problems }:
     speakers,
     track: talk.track ?? resolveTrack(draft.file, conference, trackNames),
     level: talk.level,
-    languages: talk.languages ?? [],
-    links: talk.links ?? [],
+    languages: talk.languages ?? NONE,
+    links: talk.links ?? NONE,
     slots,
     file: draft.file,
   };

@@ -224,7 +224,8 @@ export function indexSpeakers(
   return {
     all: talkSpeakers => {
       const ids = new Set(talkSpeakers.map(speakerKey));
-      return [...ids].flatMap(id => speakers.get(id) ?? []);
+      // A copy has no room to grow, of which V8 leaves a list that grew more than its own size.
+      return [...ids].flatMap(id => speakers.get(id) ?? []).slice();
     },
   };
 }
