@@ -1,4 +1,4 @@
 import { loadProgram } from './load.js';
 
-// A thread that reads files, for `src/importers/import-aside.ts` and `import-beside.ts`.
+// A thread or process that reads files, for `src/importers/import-aside.ts` and `import-beside.ts`.
 await loadProgram().importInThread();

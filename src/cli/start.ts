@@ -10,7 +10,7 @@ import type { Config } from '../wiring/config.ts';
 import { type ExitCode, type Io, write } from './io.ts';
 import { exampleQuery, readConfigOrThrow } from './load-data.ts';
 
-/** The thread that reads files, seen from here in `src` and in `dist` alike. It is there once it is built. */
+/** The thread or process that reads files, seen from here in `src` and in `dist` alike. It is there once it is built. */
 const IMPORT_WORKER = new URL('../../dist/bundle/import-worker.js', import.meta.url);
 
 export function startCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
@@ -38,7 +38,7 @@ async function start(io: Io): Promise<void> {
   const log = createProcessLog(config, io);
   const pageFiles = config.slack.kind === 'local' ? await readPageFiles() : undefined;
   const onFault = (error: unknown) =>
-    log.warn({ err: error }, 'A second thread to read files failed; the start takes longer without it.');
+    log.warn({ err: error }, 'A second process to read files failed; the start takes longer without it.');
   const importing = existsSync(IMPORT_WORKER)
     ? { importFile: importAside(IMPORT_WORKER), importMany: importBeside(IMPORT_WORKER, onFault) }
     : {};

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { inChunks } from '../text/keys.ts';
 import type { ImportTask } from './import-aside.ts';
 import type { BesideTask } from './import-beside.ts';
@@ -7,10 +7,10 @@ import { importFile } from './import-file.ts';
 /** So many talks are passed on at once, which takes the receiver about a millisecond. */
 const PART_TALKS = 100;
 
-/** Reads the file that this thread was begun with, or else all that it is sent. */
+/** Reads the file that this thread was begun with, or all that this process is sent. */
 export function importInWorker(): void {
-  if ('file' in workerData) importOwnFile(workerData);
-  else importAllSent();
+  if (isMainThread) importAllSent();
+  else importOwnFile(workerData);
 }
 
 function importOwnFile(task: ImportTask): void {
@@ -21,7 +21,7 @@ function importOwnFile(task: ImportTask): void {
 }
 
 function importAllSent(): void {
-  parentPort?.on('message', (tasks: readonly BesideTask[]) => {
-    parentPort?.postMessage(tasks.map(({ file, options }) => importFile(file, options)));
+  process.on('message', tasks => {
+    process.send?.((tasks as readonly BesideTask[]).map(({ file, options }) => importFile(file, options)));
   });
 }

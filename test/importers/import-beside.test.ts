@@ -9,17 +9,16 @@ const fileOf = (number: number) => ({ path: `${number}.txt`, bytes: Buffer.from(
 const files = Array.from({ length: 150 }, (_, number) => fileOf(number));
 
 /** A script that does the work of import-worker.ts, in the language of the runtime. */
-function threadThat(work: string): URL {
-  const lines = [`import { parentPort } from 'node:worker_threads';`, work];
-  return pathToFileURL(join(temporaryFolder({ 'thread.mjs': lines.join('\n') }), 'thread.mjs'));
+function processThat(work: string): URL {
+  return pathToFileURL(join(temporaryFolder({ 'process.mjs': work }), 'process.mjs'));
 }
 
-/** Reads all files with a thread that does this work. Tells the drafts, and the faults of the thread. */
+/** Reads all files with a process that does this work. Tells the drafts, and the faults of the process. */
 async function readAll(work: string, { count = 20_000, cores = 2 } = {}) {
   const faults: string[] = [];
-  const thread = threadThat(work);
+  const script = processThat(work);
   const { importFile, end } = importBeside(
-    thread,
+    script,
     error => faults.push((error as Error).message),
     cores,
   )(count);
@@ -30,10 +29,10 @@ async function readAll(work: string, { count = 20_000, cores = 2 } = {}) {
 
 const readHere = await Promise.all(files.map(file => importHere(file)));
 
-test('a thread reads as many files as it has time for, and this one all others', async () => {
+test('a process reads as many files as it has time for, and this one all others', async () => {
   const { drafts, faults } = await readAll(`
-    parentPort.on('message', tasks =>
-      parentPort.postMessage(
+    process.on('message', tasks =>
+      process.send(
         tasks.map(({ file, options }) => ({ file: [file.path, Buffer.from(file.bytes), options.timeZone].join(' ') })),
       ),
     );
@@ -45,12 +44,15 @@ test('a thread reads as many files as it has time for, and this one all others',
 test.each([
   ['there are few files', { count: 3999 }],
   ['there is one core', { cores: 1 }],
-])('no thread begins if %s', async (_why, options) => {
+])('no process begins if %s', async (_why, options) => {
   const work = 'throw new Error("This must not begin.")';
   expect(await readAll(work, options)).toEqual({ drafts: readHere, faults: [] });
 });
 
-test('the files of a thread that fails are read here, and its fault is told', async () => {
-  const work = `parentPort.on('message', () => { throw new Error('It broke.'); });`;
-  expect(await readAll(work)).toEqual({ drafts: readHere, faults: ['It broke.'] });
+test('the files of a process that fails are read here, and its fault is told', async () => {
+  const work = `process.on('message', () => process.exit(7));`;
+  expect(await readAll(work)).toEqual({
+    drafts: readHere,
+    faults: ['The process that reads files ended with 7.'],
+  });
 });
