@@ -4,7 +4,7 @@ import type { Filter } from '../../search/query/filters.ts';
 import { buildQuery, splitTyped } from '../../search/query/parse-query.ts';
 import { fold } from '../../text/fold.ts';
 import { formatLanguage, parseLanguage } from '../../text/languages.ts';
-import { readDay } from '../../text/read-day.ts';
+import { mayBeDay, readDay } from '../../text/read-day.ts';
 import type { Search } from '../search.ts';
 import { formatHours } from '../when.ts';
 
@@ -59,7 +59,8 @@ function formatConstraint(filter: Filter, programme: Programme, unknown?: string
 function constraintText({ name, value }: Filter, programme: Programme): string | undefined {
   switch (name) {
     case 'day':
-      return isDate(value) ? formatDay(value) : value;
+      if (isDate(value)) return formatDay(value);
+      return mayBeDay(value) ? value : undefined;
     case 'time':
       return timeText(value);
     case 'room':
@@ -72,7 +73,7 @@ function constraintText({ name, value }: Filter, programme: Programme): string |
       return nameWith(value, levelsOf(programme));
     case 'lang': {
       const tag = parseLanguage(value);
-      return tag === undefined ? value : formatLanguage(tag);
+      return tag && formatLanguage(tag);
     }
     default:
       return value;

@@ -93,11 +93,18 @@ const ACTS: { readonly [name in ActName]: Act } = {
   },
   clock: async (fields, _context, { clock }) => {
     const [at, speed] = [fields.optionalNumber('at'), fields.optionalNumber('speed')];
+    if (at !== undefined && (at < 0 || at > AT_MAX)) throw new Error('at must be a time from 1970 to 9999.');
+    if (speed !== undefined && (speed <= 0 || speed > SPEED_MAX))
+      throw new Error(`speed must be above 0 and at most ${SPEED_MAX}.`);
     if (at !== undefined) clock.set(at);
     if (speed !== undefined) clock.run(speed);
     return {};
   },
 };
+
+const AT_MAX = Date.UTC(9999, 11, 31);
+/** An hour a second. */
+const SPEED_MAX = 3600;
 
 /** Does what the page requests. If nobody could do that in Slack, the result has a sentence as its error. */
 export async function performAct(

@@ -46,7 +46,8 @@ async function readKept(member: Member, app: AppContext): Promise<Pick<HomeConte
     return { own: { digests, alerts, ratings, preferences }, news };
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
-    app.log.warn({ err: error }, "A Home lacks the person's own: the database cannot be used.");
+    // The loop that delivers says once that the database cannot be used.
+    app.log.debug({ err: error }, "A Home lacks the person's own: the database cannot be used.");
     return { own: undefined, news: [] };
   }
 }
