@@ -194,11 +194,16 @@ const RANGES: readonly (readonly [Network, readonly (readonly [string, number])[
   ],
 ];
 
-const NETWORKS = RANGES.map(([network, ranges]) => {
-  const list = new BlockList();
-  for (const [address, bits] of ranges) list.addSubnet(address, bits, isIPv6(address) ? 'ipv6' : 'ipv4');
-  return { network, list };
-});
+/** Made when the first address is checked: it takes 5 ms, and most conferences have no source. */
+let networks: ReturnType<typeof listNetworks> | undefined;
+
+function listNetworks() {
+  return RANGES.map(([network, ranges]) => {
+    const list = new BlockList();
+    for (const [address, bits] of ranges) list.addSubnet(address, bits, isIPv6(address) ? 'ipv6' : 'ipv4');
+    return { network, list };
+  });
+}
 
 /**
  * Whether an address leads into a network of our own that the asked address is not in. A programme on the
@@ -214,5 +219,6 @@ function networkOf({ hostname }: URL): Network | undefined {
   const address = hostname.replace(/^\[|\]$/g, '');
   const family = isIP(address);
   if (family === 0) return undefined;
-  return NETWORKS.find(({ list }) => list.check(address, family === 6 ? 'ipv6' : 'ipv4'))?.network;
+  networks ??= listNetworks();
+  return networks.find(({ list }) => list.check(address, family === 6 ? 'ipv6' : 'ipv4'))?.network;
 }

@@ -1,14 +1,15 @@
-/** Made once, because each construction loads a dictionary. */
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Made once, because each construction loads a dictionary, which takes 10 ms; not before a text is summarised. */
+let segmenter: Intl.Segmenter | undefined;
 
 /**
  * The sentences of a text, each on one line. A line break ends a sentence; an abbreviation does not, and neither does a
  * question in quotation marks within one.
  */
 export function splitSentences(text: string): readonly string[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
   const sentences: string[] = [];
   let begun = '';
-  for (const segment of [...SEGMENTER.segment(text)].flatMap(one => one.segment.split(AFTER_ELLIPSIS))) {
+  for (const segment of [...segmenter.segment(text)].flatMap(one => one.segment.split(AFTER_ELLIPSIS))) {
     if (goesOn(begun, segment)) begun += segment;
     else {
       sentences.push(begun);
