@@ -24,9 +24,9 @@ import {
   backgroundClient,
   boltLogger,
   clientOptions,
-  KnownToken,
+  type KnownToken,
+  knownToken,
   limitClients,
-  proveToken,
   type TokenFacts,
   WorkspaceClients,
 } from './web-client.ts';
@@ -35,6 +35,8 @@ import { UnknownWorkspace, type Workspaces, WorkspaceUnavailable } from './works
 export interface SlackAppOptions extends StoreOfPeople {
   readonly mode: SlackMode;
   readonly workspaces: Workspaces;
+  /** The token of the configuration, if Slack may be asked about it before the start. */
+  readonly known?: KnownToken | undefined;
   /** How people install Lectern, if they can. */
   readonly installing?: Installing | undefined;
   /** The API of another Slack than slack.com: GovSlack, a proxy, a test's stand-in. */
@@ -117,14 +119,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     else throw new WorkspaceUnavailable(error.original);
   });
   const inFlight = new InFlight();
-  const known =
-    botToken === undefined
-      ? undefined
-      : new KnownToken({
-          ask: () => proveToken(botToken, calls, log),
-          now: () => performance.now(),
-          log,
-        });
+  const known = options.known ?? (botToken === undefined ? undefined : knownToken(botToken, options));
   const context = createContext(
     options,
     calls,
@@ -138,7 +133,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   app.use(args => inFlight.track(listener(args)));
   return {
     start: async () => {
-      await known?.learn();
+      await known?.learnOnce();
       return server.open();
     },
     stop: async () => {

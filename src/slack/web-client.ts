@@ -158,6 +158,7 @@ export class KnownToken {
   readonly #log: Logger;
   #facts: TokenFacts | undefined;
   #askedAt = Number.NEGATIVE_INFINITY;
+  #first: Promise<void> | undefined;
 
   constructor(of: {
     readonly ask: () => Promise<TokenFacts | undefined>;
@@ -168,6 +169,12 @@ export class KnownToken {
     this.#ask = of.ask;
     this.#now = of.now;
     this.#log = of.log;
+  }
+
+  /** Resolves once Slack was asked, which is begun by the first call. Throws if Slack refuses the token. */
+  learnOnce(): Promise<void> {
+    this.#first ??= this.learn();
+    return this.#first;
   }
 
   /** Throws if Slack refuses the token. */
@@ -182,6 +189,16 @@ export class KnownToken {
       this.learn().catch(error => this.#log.error({ err: error }, 'Slack refuses the bot token.'));
     return this.#facts;
   }
+}
+
+/** About which Slack is not asked yet. */
+export function knownToken(token: string, options: SlackClientOptions): KnownToken {
+  const { log } = options;
+  return new KnownToken({
+    ask: () => proveToken(token, clientOptions(options), log),
+    now: () => performance.now(),
+    log,
+  });
 }
 
 /** Writes Bolt's log into ours. What Bolt calls information is of use only when debugging. */

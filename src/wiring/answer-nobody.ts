@@ -8,8 +8,8 @@ import { answerMessage } from '../slack/views/answer.ts';
 const UNKNOWN = 'zzqqxxj';
 
 /**
- * Answers requests that nobody made, while Slack is asked whether it knows the token: code is compiled at its first use,
- * and a programme's tables for reading requests are made then, and neither is to keep the first person waiting.
+ * Answers requests that nobody made, before there are any: code is compiled at its first use, and a programme's tables for
+ * reading requests are made then, and neither is to keep the first person waiting.
  */
 export async function answerNobody(
   loaded: Loaded,

@@ -27,7 +27,7 @@ import { type FollowedProgramme, followProgramme } from './follow-programme.ts';
 import { type WiredWorkspaces, wireWorkspaces } from './installing.ts';
 import { wireMcp } from './mcp.ts';
 import { type Metrics, type MetricsServer, serveMetrics } from './metrics-server.ts';
-import { connectSlack, type SlackConnection } from './slack-connection.ts';
+import { askAboutToken, connectSlack, type SlackConnection } from './slack-connection.ts';
 import { UnloadedConferences } from './unloaded-conferences.ts';
 import { WorkspaceChoices } from './workspace-choices.ts';
 
@@ -139,6 +139,10 @@ async function connect(
     stage,
   }: ComposeOptions & { readonly stage: () => Stage },
 ): Promise<Parts> {
+  const metrics =
+    config.metricsPort === undefined ? undefined : (await import('./metrics.ts')).createMetrics();
+  const observer = metrics?.observer;
+  const known = askAboutToken(config, { observer, log });
   const isStarted = () => stage() !== 'starting';
   const onFault = (error: unknown) =>
     log.error({ err: error }, 'Updating the programme failed; Lectern will try again.');
@@ -185,9 +189,6 @@ async function connect(
   const following = followProgramme(shelf, { now, log, onFault });
   const { current, remember } = following;
   const zoneFor = (member: Member) => app.zoneFor(member);
-  const metrics =
-    config.metricsPort === undefined ? undefined : (await import('./metrics.ts')).createMetrics();
-  const observer = metrics?.observer;
   const limits = new RequestLimits(
     LIMITS,
     () => performance.now(),
@@ -219,8 +220,7 @@ async function connect(
   const asked = new AskedCounter({ store: store.askedWords, timers: realTimers, realNow: Date.now, log });
   const app: SlackApp = slackApp({
     ...connection,
-    workspaces,
-    installing,
+    ...{ workspaces, installing, known },
     current: seenIn,
     ...{ digests: digests.ordering, onStoreFault: digests.onStoreFault },
     ...{ choices, calendar, serveMcp },

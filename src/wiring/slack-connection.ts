@@ -4,6 +4,7 @@ import { startWorkspace, usualScopes, type Workspace } from '../local-slack/work
 import { OPTIONAL_SCOPES } from '../slack/offers.ts';
 import { outsideListener } from '../slack/receiving/outside.ts';
 import type { ReceiverOptions, SlackMode } from '../slack/receiving/slack-server.ts';
+import { type KnownToken, knownToken, type SlackClientOptions } from '../slack/web-client.ts';
 import type { Config } from './config.ts';
 
 /** The Slack that Lectern answers in: the real one, or the local workspace. */
@@ -34,6 +35,20 @@ export async function connectSlack(
   if (slack.kind === 'local') return openLocalWorkspace(config.port, options);
   const { apiUrl, host, port } = config;
   return { mode: slack, apiUrl, host, port, workspace: undefined };
+}
+
+/**
+ * Asks Slack about the token of the configuration. Slack answers while the programme is read, and if it refuses the token,
+ * that is thrown at the start. The workspace on this machine makes its token when it starts.
+ */
+export function askAboutToken(
+  { slack, apiUrl }: Config,
+  options: Pick<SlackClientOptions, 'observer' | 'log'>,
+): KnownToken | undefined {
+  if (slack.kind === 'local' || slack.kind === 'oauth') return undefined;
+  const known = knownToken(slack.botToken, { apiUrl, ...options });
+  void known.learnOnce().catch(() => {});
+  return known;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type ImportFile, importHere } from '../../src/importers/import-aside.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import { compose, type Lectern } from '../../src/wiring/compose.ts';
 import { type Config, type Environment, readConfig } from '../../src/wiring/config.ts';
@@ -188,6 +189,23 @@ test("a rehearsal's clock starts when Lectern is ready", async () => {
   expect(lectern.now() - clock).toBeGreaterThanOrEqual(0);
   expect(lectern.now() - clock).toBeLessThan(5000);
   await lectern.stop();
+});
+
+test('Slack is asked about the token while the programme is read', async () => {
+  const slack = await startWorkspace();
+  const { bot, signingSecret } = slack.tokens;
+  const env = { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: slack.apiUrl };
+  const asked = () => slack.callsOf('auth.test');
+  const readAfterSlack: ImportFile = async (file, options) => {
+    await slack.when(() => asked().find(call => call.response !== undefined));
+    return importHere(file, options);
+  };
+  const importMany = () => ({ importFile: readAfterSlack, end: async () => {} });
+  const lectern = await compose(config(env), silent, { importMany });
+  await lectern.start();
+  expect(asked().length).toBe(1);
+  await lectern.stop();
+  await slack.close();
 });
 
 test('Lectern that was not started can be stopped', async () => {
