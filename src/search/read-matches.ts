@@ -1,7 +1,7 @@
 import type { Talk } from '../programme/talk.ts';
 import type { Index } from './index/index-programme.ts';
 import type { Ranked } from './rank/rank.ts';
-import { filterRanking, mergeByScore, type Ranking, takeBest, takePart } from './rank/ranking.ts';
+import { mergeByScore, type Ranking, takeBest, takePart } from './rank/ranking.ts';
 import { leastCoverage, type WeakMatches, weakWords } from './rank/weak-matches.ts';
 import type { SearchResult } from './search-result.ts';
 
@@ -59,11 +59,19 @@ function countLess(talks: Int32Array, values: Float32Array, least: number): numb
   return count;
 }
 
-function dropFaint(ranking: Ranking, least: number, scores: Float32Array): Ranking {
-  const [first] = ranking.best;
-  if (first === undefined) return ranking;
-  const lowest = (scores[first] ?? 0) * least;
-  return filterRanking(ranking, talk => (scores[talk] ?? 0) >= lowest);
+/** Leaves out the talks with less than this share of the best score, where they stand: nobody else reads the lists. */
+function dropFaint({ best, all }: Ranking, least: number, scores: Float32Array): Ranking {
+  const lowest = (scores[best[0] ?? 0] ?? 0) * least;
+  return { best: keepScored(best, lowest, scores), all: keepScored(all, lowest, scores) };
+}
+
+function keepScored(talks: Int32Array, lowest: number, scores: Float32Array): Int32Array {
+  let kept = 0;
+  for (let place = 0; place < talks.length; place++) {
+    const talk = talks[place] ?? 0;
+    if ((scores[talk] ?? 0) >= lowest) talks[kept++] = talk;
+  }
+  return talks.subarray(0, kept);
 }
 
 function readTalks(

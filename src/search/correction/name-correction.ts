@@ -66,7 +66,12 @@ function findFewest(count: number, differing: (place: number) => number): readon
     const alike = byDifference[differing(place)];
     if (alike !== undefined && alike.length < COMPARED_MAX) alike.push(place);
   }
-  return byDifference.flat().slice(0, COMPARED_MAX);
+  const fewest: number[] = [];
+  for (const alike of byDifference) {
+    for (const place of alike) if (fewest.length < COMPARED_MAX) fewest.push(place);
+    if (fewest.length === COMPARED_MAX) break;
+  }
+  return fewest;
 }
 
 /**

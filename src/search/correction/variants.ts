@@ -82,10 +82,10 @@ export function correctSpelling(
   return { forms: nearest.map(({ form }) => form), variants: [...stems, ...forms] };
 }
 
-/** The other stems of a word's family that texts have: `store` for `storage`. */
-export function findRelatives(index: Index, stem: string): Variant[] {
+/** The other stems of a word's family that texts have: `store` for `storage`. `known` is the number of the word's own. */
+export function findRelatives(index: Index, stem: string, known: number | undefined): Variant[] {
   const { stems, family } = index.vocabulary;
-  const { from, to } = family(stem);
+  const { from, to } = family(stem, known);
   const found: Variant[] = [];
   for (let other = from; other < to && found.length < RELATIVES_MAX; other++) {
     const text = stems[other] ?? '';
@@ -135,7 +135,8 @@ export interface Candidate {
 
 /**
  * The forms within the edit distance of a word, in no order. One edit leaves one half of a word as it was, so candidates
- * are looked for among the forms with the same first or second half, and among all forms only if that finds none.
+ * are looked for among the forms with the same first or second half. Two edits may change both, so if that finds none, they
+ * are looked for among all forms.
  */
 export function findCandidates(spellings: Spellings, word: string, work: Work): Candidate[] {
   if (maxEdits(word) === 0) return [];
@@ -149,7 +150,8 @@ export function findCandidates(spellings: Spellings, word: string, work: Work): 
   const swapped = word.slice(0, half - 1) + word.charAt(half) + word.charAt(half - 1) + word.slice(half + 1);
   const form = spellings.formNumber(swapped);
   if (form !== undefined) search.compare(form);
-  if (search.found.size === 0) for (let each = 0; each < spellings.forms.length; each++) search.compare(each);
+  if (search.found.size === 0 && maxEdits(word) > 1)
+    for (let each = 0; each < spellings.forms.length; each++) search.compare(each);
   return [...search.found].map(([found, similarity]) => ({ form: found, similarity }));
 }
 

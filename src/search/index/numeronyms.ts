@@ -34,8 +34,9 @@ interface NumeronymIndex {
 export function matchNumeronyms(index: NumeronymIndex, text: string): readonly number[] {
   const short = parseNumeronym(text, -1);
   if (short !== undefined) return findLongForms(index, short);
-  if (!index.numeronyms.some(one => isShort(one, text))) return NOTHING;
-  return index.numeronyms.filter(one => isShort(one, text)).map(({ form }) => form);
+  let forms = NOTHING;
+  for (const one of index.numeronyms) if (isShort(one, text)) forms = [...forms, one.form];
+  return forms;
 }
 
 function parseNumeronym(text: string, form: number): Numeronym | undefined {

@@ -7,8 +7,8 @@ export interface Vocabulary {
   readonly stems: readonly string[];
   /** The number of each form's stem, by the number of the form. */
   readonly stemOfForm: Int32Array;
-  /** The stems that begin with the same letters as this one; none for a short stem. */
-  family(stem: string): Range;
+  /** The stems that begin with the same letters as this one; none for a short stem. `known` is its number, if it has one. */
+  family(stem: string, known?: number): Range;
   formNumber(form: string): number | undefined;
   stemNumber(stem: string): number | undefined;
   /** The stem of any form. One that no text has is stemmed in the language in which texts have its stem. */
@@ -40,17 +40,20 @@ export function* buildVocabulary(
   const stemNumbers = numberTexts(stems);
   yield;
   const stemOfForm = Int32Array.from(stemTexts, stem => stemNumbers.get(stem) ?? 0);
-  const families = groupFamilies(stems);
   const spoken = ['en', ...new Set(languages.filter(language => language !== 'en'))];
   const likelyStem = (form: string) => {
-    const candidates = spoken.map(language => stemOf(form, language));
-    return candidates.find(stem => stemNumbers.has(stem)) ?? candidates[0] ?? form;
+    for (const language of spoken) {
+      const stem = stemOf(form, language);
+      if (stemNumbers.has(stem)) return stem;
+    }
+    return stemOf(form);
   };
   return {
     forms,
     stems,
     stemOfForm,
-    family: stem => families.get(stem.slice(0, FAMILY_LETTERS)) ?? NO_RANGE,
+    family: (stem, known) =>
+      stem.length < FAMILY_LETTERS ? NO_RANGE : findFamily(stems, stem.slice(0, FAMILY_LETTERS), known),
     formNumber: form => formNumbers.get(form),
     stemNumber: stem => stemNumbers.get(stem),
     lookUpStem: form => {
@@ -62,15 +65,11 @@ export function* buildVocabulary(
 
 const NO_RANGE: Range = { from: 0, to: 0 };
 
-function groupFamilies(stems: readonly string[]): ReadonlyMap<string, Range> {
-  const families = new Map<string, { from: number; to: number }>();
-  for (const [number, stem] of stems.entries()) {
-    if (stem.length < FAMILY_LETTERS) continue;
-    const family = families.get(stem.slice(0, FAMILY_LETTERS));
-    if (family === undefined) families.set(stem.slice(0, FAMILY_LETTERS), { from: number, to: number + 1 });
-    else family.to = number + 1;
-  }
-  return families;
+/** A family is small, so the first of it is near. */
+function findFamily(stems: readonly string[], start: string, known: number | undefined): Range {
+  let first = known;
+  if (first !== undefined) while (stems[first - 1]?.startsWith(start)) first--;
+  return findPrefixRange(stems, start, first);
 }
 
 function numberTexts(texts: readonly string[]): ReadonlyMap<string, number> {
@@ -79,19 +78,25 @@ function numberTexts(texts: readonly string[]): ReadonlyMap<string, number> {
   return numbers;
 }
 
-/** The range of the texts that begin with `start`. `known` is the number of `start` itself, if it is among them. */
+/** The range of the texts that begin with `start`. `known` is the number of the first of them, if there is one. */
 export function findPrefixRange(sorted: readonly string[], start: string, known?: number): Range {
-  const from = known ?? lowerBound(sorted, start, { from: 0, to: sorted.length });
+  const from = known ?? lowerBound(sorted, start);
   // Few texts share a prefix, so the end is near: galloping finds it sooner than halving.
   let step = 1;
-  while (from + step < sorted.length && sorted[from + step]?.startsWith(start)) step *= 2;
-  const range = { from: from + (step >> 1), to: Math.min(from + step, sorted.length) };
-  return { from, to: lowerBound(sorted, `${start}\uffff`, range) };
+  while (sorted[from + step]?.startsWith(start)) step *= 2;
+  let low = from + (step >> 1);
+  let high = Math.min(from + step, sorted.length);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]?.startsWith(start)) low = middle + 1;
+    else high = middle;
+  }
+  return { from, to: low };
 }
 
-function lowerBound(sorted: readonly string[], text: string, { from, to }: Range): number {
-  let low = from;
-  let high = to;
+function lowerBound(sorted: readonly string[], text: string): number {
+  let low = 0;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((sorted[middle] ?? '') < text) low = middle + 1;

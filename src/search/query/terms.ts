@@ -19,6 +19,8 @@ import type { Query, QueryWord } from './parse-query.ts';
 export interface Term {
   readonly word: QueryWord;
   readonly form: string;
+  /** The number of its form; undefined if no text has it. */
+  readonly number: number | undefined;
   /** Inverse document frequency: how rare the term is among the talks, and so how much it tells. */
   readonly idf: number;
   readonly variants: readonly Variant[];
@@ -41,10 +43,20 @@ export function lookUpTerms(index: Index, query: Query, work: Work): Term[] {
   const { words, unfinished } = query;
   const last = unfinished ? words.at(-1) : undefined;
   const all: Lookup[] = [];
-  for (const word of words)
-    for (const form of splitWord(index, word)) all.push({ word, form, isUnfinished: word === last });
-  const kept = all.filter(lookup => !isForeignStopWord(index, lookup));
-  return (kept.length > 0 ? kept : all).slice(0, TERMS_MAX).map(lookup => lookUpTerm(index, lookup, work));
+  const kept: Lookup[] = [];
+  for (const word of words) {
+    for (const form of splitWord(index, word)) {
+      const lookup = { word, form, isUnfinished: word === last };
+      all.push(lookup);
+      if (!isForeignStopWord(index, lookup)) kept.push(lookup);
+    }
+  }
+  const terms: Term[] = [];
+  for (const lookup of kept.length > 0 ? kept : all) {
+    if (terms.length === TERMS_MAX) break;
+    terms.push(lookUpTerm(index, lookup, work));
+  }
+  return terms;
 }
 
 interface Lookup {
@@ -76,13 +88,11 @@ function isForeignStopWord({ vocabulary }: Index, { word, form, isUnfinished }: 
 export function lookUpTerm(index: Index, { word, form, isUnfinished }: Lookup, work: Work): Term {
   const { vocabulary } = index;
   const number = vocabulary.formNumber(form);
-  const stemText =
-    number === undefined
-      ? vocabulary.lookUpStem(form)
-      : (vocabulary.stems[vocabulary.stemOfForm[number] ?? 0] ?? '');
-  const ownStem = vocabulary.stemNumber(stemText);
-  const relatives = findRelatives(index, stemText);
-  relatives.push(...matchShortForms(index, form));
+  const known = number === undefined ? undefined : vocabulary.stemOfForm[number];
+  const stemText = known === undefined ? vocabulary.lookUpStem(form) : (vocabulary.stems[known] ?? '');
+  const ownStem = known ?? vocabulary.stemNumber(stemText);
+  const relatives = findRelatives(index, stemText, ownStem);
+  for (const short of matchShortForms(index, form)) relatives.push(short);
   const isUnknown = number === undefined && !word.asTyped;
   const sureness = ownStem === undefined ? CORRECTION : FORM_CORRECTION;
   const corrections = isUnknown
@@ -93,19 +103,23 @@ export function lookUpTerm(index: Index, { word, form, isUnfinished }: Lookup, w
   const isPrefix = longer.to > longer.from;
   const [best] = corrections.forms;
   const stem = ownStem ?? (best === undefined ? relatives[0]?.range.from : vocabulary.stemOfForm[best]);
-  const prefixIdf = inverseDocumentFrequency(index, countTalks(index, completions));
+  const prefixIdf = isPrefix ? inverseDocumentFrequency(index, countTalks(index, completions)) : 0;
   const stemTalks = stem === undefined ? 0 : documentFrequency(index.stems, stem);
   const idf = ownStem === undefined && isPrefix ? prefixIdf : inverseDocumentFrequency(index, stemTalks);
   const isMisspelt = ownStem === undefined && !isPrefix && relatives.length === 0;
-  const whole = isPrefix ? [completePrefix(index, longer, prefixIdf / idf)] : [];
+  const variants = matchTyped(index, number, ownStem);
+  if (isPrefix) variants.push(completePrefix(index, longer, prefixIdf / idf));
+  for (const variant of corrections.variants) variants.push(variant);
+  for (const variant of relatives) variants.push(variant);
   return {
     word,
     form,
+    number,
     idf,
+    variants,
     stem: stem ?? -1,
     completions,
     corrected: isMisspelt && best !== undefined ? vocabulary.forms[best] : undefined,
-    variants: [...matchTyped(index, number, ownStem), ...whole, ...corrections.variants, ...relatives],
   };
 }
 
@@ -129,8 +143,8 @@ export function doubtRareTerms(index: Index, terms: readonly Term[], work: Work)
 }
 
 function doubtTerm(index: Index, term: Term, work: Work): Term {
-  const form = index.vocabulary.formNumber(term.form);
-  if (form === undefined || term.word.asTyped || documentFrequency(index.forms, form) > DOUBTED_TALKS_MAX)
+  const { number } = term;
+  if (number === undefined || term.word.asTyped || documentFrequency(index.forms, number) > DOUBTED_TALKS_MAX)
     return term;
   const { variants } = correctSpelling(
     index,

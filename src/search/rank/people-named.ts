@@ -40,7 +40,7 @@ function countNameWords({ people }: Index, terms: readonly Term[]): ReadonlyMap<
 
 /** True if at least as many talks have a word in the names of their speakers as have it in title or abstract. */
 function isName(index: Index, term: Term): boolean {
-  const form = index.vocabulary.formNumber(term.corrected ?? term.form);
+  const form = term.corrected === undefined ? term.number : index.vocabulary.formNumber(term.corrected);
   if (form === undefined) return false;
   let names = 0;
   let words = 0;

@@ -41,10 +41,9 @@ function scoreTerms(
 }
 
 /** Puts the best of the talks that were scored in order. */
-function rankScored(index: Index, terms: readonly Term[], { count, highest }: Scored): Ranking {
-  const { scoreBits, query, best: into } = index.accumulators;
-  const all = query.talks.subarray(0, count);
-  roundScores({ places: all, count }, scoreBits, highest);
+function rankScored(index: Index, terms: readonly Term[], { talks: all, highest }: Scored): Ranking {
+  const { scoreBits, best: into } = index.accumulators;
+  roundScores({ places: all, count: all.length }, scoreBits, highest);
   const best = selectBest(all, { wanted: RERANKED_MAX, into }, index.accumulators);
   rerank(index, terms, best);
   return { best, all };

@@ -48,17 +48,20 @@ export function takePart(
   part: CoveragePart,
   accumulators: Accumulators,
 ): Int32Array {
-  if (wanted === 0) return NO_TALKS;
   const { coverage } = accumulators.query;
   const isInPart = (talk: number) => (coverage[talk] ?? 0) < part.needed === part.isWeak;
-  const first = filterTalks(best, isInPart);
-  if (first.length >= wanted) return first.subarray(0, wanted);
-  if (wanted > INSERTED_MAX)
-    return takeBest({ best: first, all: filterTalks(all, isInPart) }, wanted, accumulators);
-  return selectBest(all, { wanted, into: new Int32Array(wanted), part }, accumulators);
+  if (wanted > INSERTED_MAX) {
+    const ranking = { best: filterTalks(best, isInPart), all: filterTalks(all, isInPart) };
+    return takeBest(ranking, wanted, accumulators);
+  }
+  const taken = new Int32Array(wanted);
+  let count = 0;
+  for (let place = 0; place < best.length && count < wanted; place++) {
+    const talk = best[place] ?? 0;
+    if (isInPart(talk)) taken[count++] = talk;
+  }
+  return count === wanted ? taken : selectBest(all, { wanted, into: taken, part }, accumulators);
 }
-
-const NO_TALKS = new Int32Array();
 
 /** Only the others are sorted: their scores are rounded for it, and those of the best are not. */
 function sortAll({ best, all }: Ranking, { scores, sorting, marks }: Accumulators): Int32Array {

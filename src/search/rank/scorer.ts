@@ -8,8 +8,8 @@ import { EVEN_SHARE, HEADING_BOOST, SHORT_TITLE_BOOST, WHOLE_HEADING_BOOST } fro
 
 /**
  * Sums up, term by term, what each talk has of a query: BM25 over fields, times the term's inverse document frequency.
- * The accumulators must be clear. What was read is added to `work`. Returns how many talks have something; they are the
- * first of `query.talks`, in no order.
+ * The accumulators must be clear. What was read is added to `work`. Returns how many talks have something. A query of one
+ * term has no other sums than the term.
  */
 export function sumTerms(accumulators: Accumulators, terms: readonly Term[], work: Work): number {
   let idf = 0;
@@ -18,6 +18,7 @@ export function sumTerms(accumulators: Accumulators, terms: readonly Term[], wor
   for (const term of terms) {
     let count = 0;
     for (const variant of term.variants) count = readPostings(variant, accumulators, count, work);
+    if (terms.length === 1) return count;
     const coverage = term.idf / idf;
     const heading = coverage * (1 - EVEN_SHARE) + EVEN_SHARE / terms.length;
     found = addTerm(accumulators, { count, found }, { idf: term.idf, coverage, heading });
@@ -27,8 +28,8 @@ export function sumTerms(accumulators: Accumulators, terms: readonly Term[], wor
 
 /** The talks that have a score. */
 export interface Scored {
-  /** How many they are; their numbers are the first of `query.talks`. */
-  readonly count: number;
+  /** In no order; overwritten by the next query. */
+  readonly talks: Int32Array;
   /** The greatest share of the query that one heading has. */
   readonly headingShare: number;
   /** The bits of the highest score. */
@@ -44,8 +45,10 @@ export function scoreTalks(
   { terms, allowed }: { readonly terms: readonly Term[]; readonly allowed: Uint8Array | undefined },
   found: number,
 ): Scored {
-  const { scores, scoreBits, query } = accumulators;
-  const { weight, coverage, heading, talks } = query;
+  const { scores, scoreBits, term, query } = accumulators;
+  const [only] = terms.length === 1 ? terms : [];
+  const { weight, heading, talks } = only === undefined ? query : term;
+  const { coverage } = query;
   const count = allowed === undefined ? found : keepAllowed(talks, found, allowed);
   let most = 0;
   let highest = 0;
@@ -61,11 +64,12 @@ export function scoreTalks(
       boost +=
         HEADING_BOOST * share + cube * cube * (WHOLE_HEADING_BOOST + SHORT_TITLE_BOOST * filled * filled);
     }
-    scores[talk] = (weight[talk] ?? 0) * (coverage[talk] ?? 0) * boost;
+    const sum = weight[talk] ?? 0;
+    scores[talk] = (only === undefined ? sum * (coverage[talk] ?? 0) : Math.fround(sum * only.idf)) * boost;
     const bits = scoreBits[talk] ?? 0;
     if (bits > highest) highest = bits;
   }
-  return { count, headingShare: most, highest };
+  return { talks: talks.subarray(0, count), headingShare: most, highest };
 }
 
 function keepAllowed(talks: Int32Array, count: number, allowed: Uint8Array): number {

@@ -30,6 +30,9 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 /** Most words are no compounds and are folded by lower case alone. */
 const PLAIN = /^(?:[A-Z]?[a-z0-9]+|[A-Z0-9]+)$/;
 
+/** A word of any script, without signs and with no capital after another letter: no compound. */
+const LETTERS = /^\p{Lu}?[\p{Ll}\p{Lo}\p{M}\p{N}]+$/u;
+
 /** Nobody types more of a word; anything longer is a web address or noise. */
 const LENGTH_MAX = 40;
 /** `SR-IOV` and `CI/CD` are also typed as one word; a path of five parts is not. */
@@ -128,6 +131,7 @@ function segment(text: string): readonly Pick<Word, 'start' | 'end'>[] {
  */
 export function formsOf(word: string): string[] {
   if (PLAIN.test(word)) return [word.slice(0, LENGTH_MAX).toLowerCase()];
+  if (LETTERS.test(word)) return foldParts([word]);
   const elided = ELIDED.exec(word)?.[0];
   if (elided !== undefined) return [...formsOf(word.slice(elided.length)), ...joinParts(word)];
   if (word.startsWith('.')) return [...joinParts(`dot${word}`), ...formsOf(word.slice(1))];
@@ -138,12 +142,11 @@ export function formsOf(word: string): string[] {
 }
 
 function splitCompound(word: string): string[] {
-  return word
-    .replace(INVISIBLE, '')
-    .split(JOINTS)
-    .flatMap(splitCamelCase)
-    .map(part => fold(part).slice(0, LENGTH_MAX))
-    .filter(part => part !== '');
+  return foldParts(word.replace(INVISIBLE, '').split(JOINTS).flatMap(splitCamelCase));
+}
+
+function foldParts(parts: readonly string[]): string[] {
+  return parts.map(part => fold(part).slice(0, LENGTH_MAX)).filter(part => part !== '');
 }
 
 /** A compound as one word; empty if nobody would type it so. */

@@ -23,9 +23,8 @@ function scored(index: Index, terms: readonly Term[], allowed?: Uint8Array) {
   const { accumulators } = index;
   clear(accumulators);
   const touched = sumTerms(accumulators, terms, noWork());
-  const { count, headingShare } = scoreTalks(index, { terms, allowed }, touched);
-  const found = [...accumulators.query.talks.slice(0, count)];
-  const scores = index.talks.map((_, talk) => (found.includes(talk) ? accumulators.scores[talk] : undefined));
+  const { talks, headingShare } = scoreTalks(index, { terms, allowed }, touched);
+  const scores = index.talks.map((_, talk) => (talks.includes(talk) ? accumulators.scores[talk] : undefined));
   return { scores, headingShare };
 }
 
