@@ -1,15 +1,16 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { stringify } from 'yaml';
 import { readDataFolder } from '../live/data-folder.ts';
 import type { Progress } from '../live/folder-reader.ts';
+import type { Conference } from '../programme/conference.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import { askSource, type Web } from '../sources/ask-source.ts';
 import type { Fetch } from '../sources/fetch-source.ts';
 import type { DataFolder } from '../sources/settings/arrange.ts';
-import { unnamedConference } from '../sources/settings/conference-file.ts';
+import { isConferenceFile, unnamedConference } from '../sources/settings/conference-file.ts';
 import { parseUrl } from '../text/parse-url.ts';
 import type { Io } from './io.ts';
 
@@ -37,17 +38,27 @@ async function readAll(paths: readonly string[], reading: Reading): Promise<Read
   const [first = '', ...rest] = paths;
   if (rest.length > 0)
     return { folder: joinFolders(await Promise.all(paths.map(path => readNamed(path, reading)))) };
-  if (!isWebAddress(first)) return { folder: await readDataFolder(first, reading) };
+  if (!isWebAddress(first)) return { folder: (await readLocal(first, reading)).folder };
   const read = await readWebAddress(first, reading.web.fetch);
   return { folder: read, settings: read.settings };
+}
+
+/** A file is read as its folder is, with the `conference.yml` beside it, but no other sources are asked. */
+async function readLocal(
+  path: string,
+  { progress, web }: Reading,
+): Promise<{ readonly folder: DataFolder; readonly isFile: boolean }> {
+  const isFile = (await stat(path).catch(() => undefined))?.isFile() === true;
+  const folder = await readDataFolder(path, isFile ? { progress, isWithSettings: true } : { progress, web });
+  return { folder, isFile };
 }
 
 /** Reads one of several paths; each file is named by the path it was found under. */
 async function readNamed(path: string, reading: Reading): Promise<DataFolder & { readonly isFile: boolean }> {
   if (isWebAddress(path)) return { ...(await readWebAddress(path, reading.web.fetch)), isFile: false };
-  const folder = await readDataFolder(path, reading);
-  const isFile = (await stat(path)).isFile();
-  const named = (file: string) => (isFile ? path : join(path, file));
+  const { folder, isFile } = await readLocal(path, reading);
+  const named = (file: string) =>
+    isFile && isConferenceFile(file) ? join(dirname(path), file) : isFile ? path : join(path, file);
   return {
     isFile,
     conferences: folder.conferences.map(({ conference, drafts }) => ({
@@ -76,11 +87,26 @@ function joinFolders(read: readonly (DataFolder & { readonly isFile: boolean })[
   const drafts = loose.flatMap(each => each.drafts);
   return {
     conferences: [
-      ...(drafts.length > 0 ? [{ conference: unnamedConference(''), drafts }] : []),
+      ...(drafts.length > 0 ? [{ conference: commonSettings(loose), drafts }] : []),
       ...read.filter(({ isFile }) => !isFile).flatMap(({ conferences }) => conferences),
     ],
-    problems: read.flatMap(({ problems }) => problems),
+    // Several files may have one conference.yml beside them.
+    problems: [
+      ...new Map(read.flatMap(({ problems }) => problems).map(each => [JSON.stringify(each), each])).values(),
+    ],
   };
+}
+
+/** Those of the one `conference.yml` that lies beside any of the files. */
+function commonSettings(loose: DataFolder['conferences']): Conference {
+  const described = new Map(
+    loose
+      .map(({ conference }) => conference)
+      .filter(conference => JSON.stringify(conference) !== JSON.stringify(unnamedConference('')))
+      .map(conference => [JSON.stringify(conference), conference]),
+  );
+  const [only, ...others] = described.values();
+  return only === undefined || others.length > 0 ? unnamedConference('') : only;
 }
 
 /** A shorter wait needs no bar. */

@@ -3,7 +3,7 @@ import type { Problem } from '../programme/problem.ts';
 import { askNamedSource, type Web } from '../sources/ask-source.ts';
 import { arrange, type DataFolder } from '../sources/settings/arrange.ts';
 import { type NamedSource, namedSources, type Source } from '../sources/settings/source-setting.ts';
-import { type FolderContent, openFolder, type Progress } from './folder-reader.ts';
+import { type FolderContent, type Importers, openFolder, type Progress } from './folder-reader.ts';
 
 /**
  * Reads all conferences below a folder, or the one file that is given, and asks their sources if the web is given. It
@@ -12,9 +12,13 @@ import { type FolderContent, openFolder, type Progress } from './folder-reader.t
  */
 export async function readDataFolder(
   dataDir: string,
-  { progress, web }: { readonly progress?: Progress; readonly web?: Web } = {},
+  {
+    progress,
+    web,
+    isWithSettings,
+  }: { readonly progress?: Progress; readonly web?: Web } & Pick<Importers, 'isWithSettings'> = {},
 ): Promise<DataFolder> {
-  const reader = await openFolder(dataDir);
+  const reader = await openFolder(dataDir, { isWithSettings });
   await reader.look(progress);
   const files = reader.content();
   const named = web === undefined ? [] : files.settings.flatMap(namedSources).map(each => askOnce(each, web));

@@ -6,7 +6,11 @@ import { type ImportMany, importManyHere } from '../importers/import-beside.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import { type FoundFile, findFiles, readDataFile, stampOf } from '../sources/data-files.ts';
-import { type ConferenceFile, isConferenceFile } from '../sources/settings/conference-file.ts';
+import {
+  CONFERENCE_FILES,
+  type ConferenceFile,
+  isConferenceFile,
+} from '../sources/settings/conference-file.ts';
 import { inChunks } from '../text/keys.ts';
 import { compactDrafts } from './compact-draft.ts';
 import { type Explained, explainBy, UNEXPLAINED } from './explained.ts';
@@ -32,6 +36,8 @@ export interface Importers {
   readonly importFile?: ImportFile | undefined;
   /** Reads those that are there at the first look. */
   readonly importMany?: ImportMany | undefined;
+  /** Whether one file is read with the `conference.yml` beside it. */
+  readonly isWithSettings?: boolean | undefined;
 }
 
 /** Returns a reader of a folder, or of one file. Throws if there is nothing. */
@@ -56,21 +62,29 @@ export class FolderReader {
   readonly #dataDir: string;
   readonly #importFile: ImportFile;
   readonly #importMany: ImportMany;
+  readonly #beside: readonly string[];
   readonly #files = new Map<string, ReadFile>();
   /** The stamp of each file by location, as the last look found it; undefined before the first. */
   #seen: ReadonlyMap<string, string> | undefined;
   #problems: readonly Problem[] = [];
   #explain: (path: string) => Explained = () => UNEXPLAINED;
 
-  constructor(dataDir: string, { importFile = importHere, importMany = importManyHere }: Importers) {
+  constructor(
+    dataDir: string,
+    { importFile = importHere, importMany = importManyHere, isWithSettings = false }: Importers,
+  ) {
     this.#dataDir = dataDir;
     this.#importFile = importFile;
     this.#importMany = importMany;
+    this.#beside = isWithSettings ? CONFERENCE_FILES : [];
   }
 
   /** Returns true if the content is another one than before. A file that cannot be read is a problem. */
   async look(progress: Progress = () => {}): Promise<boolean> {
-    const { files, problems } = await findFiles(this.#dataDir, { isAtOnce: this.#isFirstLook });
+    const { files, problems } = await findFiles(this.#dataDir, {
+      isAtOnce: this.#isFirstLook,
+      beside: this.#beside,
+    });
     const stamps = new Map(files.map(({ location, stamp }) => [location, stamp]));
     const changed = new Set(files.filter(file => this.#hasChanged(file)));
     const isFileGone = this.#dropGone(stamps, problems);

@@ -1,6 +1,6 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import type { Problem } from '../programme/problem.ts';
 import { compare } from '../text/keys.ts';
 
@@ -19,9 +19,11 @@ export interface FoundFile {
 const LEFTOVER =
   /^\.|^~\$|~$|^#.*#$|\.(swp|swo|tmp|bak|part|crdownload)$|^(node_modules|thumbs\.db|desktop\.ini)$/i;
 
-/** To do it at once takes a fraction of the processor time, but holds up everything else. */
-interface Pace {
+interface FindOptions {
+  /** To do it at once takes a fraction of the processor time, but holds up everything else. */
   readonly isAtOnce: boolean;
+  /** The names of files that are found, too, if they lie beside the one file that is given. */
+  readonly beside?: readonly string[] | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ interface Pace {
  */
 export async function findFiles(
   root: string,
-  { isAtOnce }: Pace,
+  { isAtOnce, beside = [] }: FindOptions,
 ): Promise<{ readonly files: readonly FoundFile[]; readonly problems: readonly Problem[] }> {
   const files: FoundFile[] = [];
   const problems: Problem[] = [];
@@ -87,6 +89,16 @@ export async function findFiles(
   };
 
   await visit(root, '', { looked: look(root), isLink: false });
+  if (files[0]?.location === root)
+    for (const name of beside) {
+      const location = join(dirname(root), name);
+      const looked = look(location);
+      const isThere = await looked.then(
+        found => found.isFile(),
+        () => false,
+      );
+      if (isThere && name !== basename(root)) await visit(location, name, { looked, isLink: false });
+    }
   return { files, problems };
 }
 
@@ -134,7 +146,7 @@ export const FILE_BYTES_MAX = 32 * 2 ** 20;
 /** Reads one file whole. The problem belongs to the file as a whole. */
 export async function readDataFile(
   { location, path, size }: FoundFile,
-  { isAtOnce }: Pace,
+  { isAtOnce }: Pick<FindOptions, 'isAtOnce'>,
 ): Promise<FileBytes | Problem> {
   const problem = (message: string): Problem => ({
     severity: 'error',

@@ -25,6 +25,8 @@ export function unnamedConference(folder: string): Conference {
   };
 }
 
+export const CONFERENCE_FILES: readonly string[] = ['conference.yml', 'conference.yaml'];
+
 export function isConferenceFile(path: string): boolean {
   return /(^|\/)conference\.ya?ml$/.test(path);
 }

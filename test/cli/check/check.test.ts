@@ -41,6 +41,39 @@ describe('check --json', () => {
     });
   });
 
+  test('reads a file by the conference.yml beside it, and asks none of its sources', async () => {
+    const data = temporaryFolder({
+      'sheet.csv': 'What,When,Where\nFog,2027-05-11 10:00,Quay Hall\n',
+      'more.csv': 'What,When,Where\nLamps,2027-05-12 10:00,Quay Hall\n',
+      'conference.yml':
+        'name: Lighthouse Days\ntimeZone: Europe/Madrid\ncsv: { title: What, start: When, room: Where }\nsources: [{ url: http://127.0.0.1:9/ }]\n',
+    });
+    const counts = { talks: 1, slots: 1, rooms: 1, days: 1, problems: [] };
+    expect(await json(join(data, 'sheet.csv'))).toMatchObject({
+      code: 0,
+      report: { files: [{ file: 'sheet.csv', ...counts }], conferences: 1 },
+    });
+    const paths = [join(data, 'sheet.csv'), join(data, 'more.csv')];
+    expect(await json(...paths)).toMatchObject({
+      code: 0,
+      report: { files: paths.map(file => ({ file, ...counts })), talks: 2, conferences: 1 },
+    });
+  });
+
+  test('says what is wrong in the conference.yml beside a file', async () => {
+    const data = temporaryFolder({
+      ...LIGHTHOUSE,
+      'more.csv': LIGHTHOUSE['schedule.csv'],
+      'conference.yml': 'timezone: Europe/Madrid\n',
+    });
+    const found = async (...paths: string[]) =>
+      (await lectern(['check', ...paths])).stdout.match(/^.*timezone.*$/gm);
+    const [sheet, talk] = [join(data, 'schedule.csv'), join(data, 'storage/ceph-at-sea.txt')];
+    expect(await found(sheet)).toHaveLength(1);
+    expect(await found(sheet, talk)).toHaveLength(1);
+    expect(await found(sheet, join(data, 'more.csv'))).toHaveLength(1);
+  });
+
   test('takes folders given together as conferences of their own', async () => {
     const [one, other] = [
       temporaryFolder(LIGHTHOUSE),
