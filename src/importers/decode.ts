@@ -10,7 +10,7 @@ export interface DecodedText {
  */
 export function decode(bytes: Uint8Array): DecodedText {
   const { text, doubt } = decodeBytes(bytes);
-  return { text: text.replace(/\r\n?/g, '\n'), doubt };
+  return { text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, doubt };
 }
 
 function decodeBytes(bytes: Uint8Array): DecodedText {

@@ -72,6 +72,7 @@ function isTitle(line: string): boolean {
  * columns.
  */
 function lengthsOf(raw: string, title: string): readonly number[] {
+  if (/^[\x20-\x7e]*$/.test(raw)) return [raw.length, raw.trim().length, title.length];
   const columns = [...title].reduce((sum, char) => sum + (WIDE.test(char) ? 2 : 1), 0);
   return [
     raw.length,

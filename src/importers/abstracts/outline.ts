@@ -49,14 +49,14 @@ type Role = 'talk' | 'track' | 'part';
 function assignRoles(lines: readonly string[], headings: readonly Heading[]): readonly Role[] {
   const ends = headings.map((_, k) => headings[k + 1]?.from ?? lines.length);
   const styles = [...new Set(headings.map(heading => heading.style))];
-  const isEmpty = (k: number) => findContent(lines, headings[k]?.to ?? 0, ends[k] ?? 0).length === 0;
+  const isBare = (k: number) => findContent(lines, headings[k]?.to ?? 0, ends[k] ?? 0).length === 0;
   const marked = headings.filter((heading, k) => hasMarker(lines, heading.to, ends[k] ?? 0));
-  const unmarkedStyle = isEmpty(0) && styles[1] !== undefined ? styles[1] : styles[0];
+  const unmarkedStyle = isBare(0) && styles[1] !== undefined ? styles[1] : styles[0];
   const talkStyles = new Set(marked.length > 0 ? marked.map(heading => heading.style) : [unmarkedStyle]);
   const talkRank = Math.min(...[...talkStyles].map(style => styles.indexOf(style ?? '')));
   const roles: Role[] = [];
   headings.forEach(({ style }, k) => {
-    const above = styles.indexOf(style) < talkRank || (isEmpty(k) && talkStyles.has(headings[k + 1]?.style));
+    const above = styles.indexOf(style) < talkRank || (isBare(k) && talkStyles.has(headings[k + 1]?.style));
     const closed = hasSpeaker(lines, headings[k - 1]?.to ?? 0, headings[k]?.from ?? 0);
     roles.push(talkStyles.has(style) ? 'talk' : above ? 'track' : closed ? 'talk' : 'part');
   });
@@ -71,17 +71,17 @@ function addUnmarkedTitles(lines: readonly string[], headings: readonly Heading[
   let titleAt: number | undefined;
   for (let i = 0; i < lines.length; i++) {
     const heading = startsAt.get(i);
-    const line = cleanLine(lines[i] ?? '');
+    const line = lines[i] ?? '';
     if (heading !== undefined) {
       open = heading;
       titleAt = undefined;
       i = heading.to - 1;
-    } else if (MARKER.test(line)) {
+    } else if (isMarked(line)) {
       if (open === undefined && titleAt !== undefined)
         all.push(toPlainHeading(lines[titleAt] ?? '', titleAt));
       open = undefined;
       titleAt = undefined;
-    } else if (line !== '') titleAt = i;
+    } else if (!isEmpty(line)) titleAt = i;
   }
   return all.sort((a, b) => a.from - b.from);
 }
@@ -102,15 +102,19 @@ function hasSpeaker(lines: readonly string[], from: number, to: number): boolean
 
 const NO_CONTENT = /^(\.\. |\.\.$|:[\w-]+:|[ \t]+\S|([=\-~^"'#*+_.:`])\2+\s*$)/;
 
-/** Cleaning leaves a line something if it begins so. */
-const VISIBLE = /^[\x21-\x7e]/;
-
 /** Finds the lines with content: no empty lines or rules, and no comments, labels or fields for Sphinx. */
 function findContent(lines: readonly string[], from: number, to: number): number[] {
   const found: number[] = [];
   for (let i = from; i < to; i++) {
     const line = lines[i] ?? '';
-    if ((VISIBLE.test(line) || cleanLine(line) !== '') && !NO_CONTENT.test(line)) found.push(i);
+    if (!isEmpty(line) && !NO_CONTENT.test(line)) found.push(i);
   }
   return found;
+}
+
+/** Cleaning leaves a line something if it begins so. */
+const VISIBLE = /^[\x21-\x7e]/;
+
+function isEmpty(line: string): boolean {
+  return !VISIBLE.test(line) && cleanLine(line) === '';
 }

@@ -15,7 +15,11 @@ import { readZones } from './zones.ts';
 export const icalendar: Format = {
   name: 'icalendar',
   label: 'calendars (.ics)',
-  recognises: text => /^\s*BEGIN:VCALENDAR\s*$/im.test(text.slice(0, 1000)),
+  recognises: text => {
+    const beginning = text.slice(0, 1000);
+    // To look for the word first takes a fraction of the time.
+    return /VCALENDAR/i.test(beginning) && /^\s*BEGIN:VCALENDAR\s*$/im.test(beginning);
+  },
   read: readCalendar,
 };
 

@@ -23,11 +23,15 @@ const MAY_HOLD_PHONE = /\d(?:[ .()/-]{0,2}\d){5}/;
 
 const PHONE_REMOVED = '[phone number removed]';
 
-/** Hardly any text holds one, and this tells most of those far sooner. */
-const MAY_HOLD_EMAIL = /[@＠]|[([{] ?at ?[)\]}]/i;
+const WRITTEN_AT = /[([{] ?at ?[)\]}]/i;
+
+/** Hardly any text holds an address, and this tells most of those far sooner. */
+function mayHoldEmail(text: string): boolean {
+  return text.includes('@') || text.includes('＠') || WRITTEN_AT.test(text);
+}
 
 export function maskEmails(text: string): string {
-  if (!MAY_HOLD_EMAIL.test(text)) return text;
+  if (!mayHoldEmail(text)) return text;
   return text.replace(EMAIL, '[e-mail address removed]');
 }
 

@@ -17,8 +17,10 @@ export function readTitle(raw: string, spot: Spot, report: Report): string {
 export function readAbstract(raw: string, spot: Spot, report: Report): string {
   const text = cleanLines(raw);
   const masked = maskProse(text);
-  if (masked !== maskEmails(text)) report.warn(spot, 'The abstract contains a phone number; it was masked.');
-  else if (masked !== text) report.warn(spot, 'The abstract contains an e-mail address; it was masked.');
+  if (masked !== text) {
+    const found = masked === maskEmails(text) ? 'an e-mail address' : 'a phone number';
+    report.warn(spot, `The abstract contains ${found}; it was masked.`);
+  }
   return capText(masked, 'abstract', spot, report);
 }
 

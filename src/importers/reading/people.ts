@@ -77,7 +77,7 @@ export function readSpeaker(
   const name = capText(parts.name, 'name', spot, report);
   const here = { ...spot, item: name };
   const bio = readBio(raw.bio, here, report);
-  if (!isNobody(name)) {
+  if (name === written || !isNobody(name)) {
     reportName(raw.name, { isMasked: withoutContacts !== written }, here, report);
     return { name, bio, ...readAffiliation(raw.affiliation || parts.affiliation, here, report) };
   }
@@ -233,9 +233,13 @@ const TO_COME =
 
 /** True for a bio that is a placeholder: `None`, `n/a`, `Coming soon`, `xxx`, lorem ipsum. */
 export function isNoBio(bio: string): boolean {
+  if (SEVEN_WORDS.test(bio)) return false;
   const said = wordsOf(bio.slice(0, 100));
   return NO_BIO.has(said) || /^(x+|[a-z0-9]|lorem ipsum\b.*)$/.test(said);
 }
+
+/** No placeholder but lorem ipsum has as many words, and most bios begin so. */
+const SEVEN_WORDS = /^(?!\p{L}{5} ipsum)\p{L}+(?:[ ,.'-]{1,2}\p{L}+){6}[ ,.]/iu;
 
 function wordsOf(text: string): string {
   return fold(text)

@@ -35,10 +35,15 @@ export function readJoinTable(name: string, value: unknown): readonly DraftSpeak
 /** A cheap test before parsing: true if a file of this name begins as such a table may. */
 export function mayBeJoinTable(name: string, beginning: string): boolean {
   if (sidesOfName(name) !== undefined) return true;
-  const words = beginning.match(/\p{L}[\p{L}\d_ -]*/gu) ?? [];
+  const words = beginning.match(IS_ASCII.test(beginning) ? ASCII_WORDS : WORDS) ?? [];
   const ids = words.filter(word => MAY_BE_ID.test(word)).map(word => readReference(word.trim()));
   return (['talk', 'person'] as const).every(side => ids.some(id => id?.hasId && id.side === side));
 }
+
+const WORDS = /\p{L}[\p{L}\d_ -]*/gu;
+/** The same for a text of ASCII alone, in a quarter of the time. */
+const ASCII_WORDS = /[a-z][\w -]*/gi;
+const IS_ASCII = /^[\0-\x7f]*$/;
 
 /** A cheap test before folding: nearly every file is prose. */
 const MAY_BE_ID = /^(?=.{2,60}$).*(?:id|fk|ref|key|slug|code)/i;
