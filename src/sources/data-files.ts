@@ -1,6 +1,7 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Problem } from '../programme/problem.ts';
 import { compare } from '../text/keys.ts';
 
@@ -39,16 +40,15 @@ export async function findFiles(
   const seenFolders = new Set<string>();
   const complain = (path: string, message: string) =>
     problems.push({ severity: 'error', file: path, line: undefined, item: undefined, message });
-  const look = async (location: string): Promise<Stats> => (isAtOnce ? statSync(location) : stat(location));
 
   const leadsOut = async (location: string): Promise<boolean> => {
     const [inside, target] = await Promise.all([realpath(root), realpath(location)]);
     return !target.startsWith(inside.endsWith(sep) ? inside : inside + sep) && target !== inside;
   };
 
-  const visit = async (location: string, path: string, { looked, isLink }: Entry): Promise<void> => {
+  const visit = async (location: string, path: string, { look, isLink }: Entry): Promise<void> => {
     try {
-      const found = await looked;
+      const found = await look();
       if (isLink && (await leadsOut(location)))
         return void complain(
           path,
@@ -75,36 +75,60 @@ export async function findFiles(
     const entries = (await readdir(location, { withFileTypes: true })).filter(
       ({ name }) => !LEFTOVER.test(name),
     );
-    // Asking for one file after the other takes six times as long.
     entries.sort((a, b) => compareNaturally(a.name, b.name));
+    const isQuick = isAtOnce || (await isOwnDisk(location));
     const inside = entries.map(entry => {
-      const { name } = entry;
-      const looked = look(join(location, name));
-      // Each is awaited in its turn; one that fails before is not unhandled.
-      looked.catch(() => {});
-      return { name, looked, isLink: entry.isSymbolicLink() };
+      const [inFolder, isLink] = [join(location, entry.name), entry.isSymbolicLink()];
+      // A link may lead to another disk.
+      const look = isQuick && !isLink ? () => statSync(inFolder) : beginLook(inFolder);
+      return { name: entry.name, location: inFolder, look, isLink };
     });
-    for (const { name, ...entry } of inside)
-      await visit(join(location, name), path === '' ? name : `${path}/${name}`, entry);
+    for (const { name, location: inFolder, ...entry } of inside) {
+      looks += 1;
+      if (!isAtOnce && looks % LOOKS_A_TURN === 0) await nextTurn();
+      await visit(inFolder, path === '' ? name : `${path}/${name}`, entry);
+    }
   };
 
-  await visit(root, '', { looked: look(root), isLink: false });
+  let looks = 0;
+  await visit(root, '', { look: () => stat(root), isLink: false });
   if (files[0]?.location === root)
     for (const name of beside) {
       const location = join(dirname(root), name);
-      const looked = look(location);
-      const isThere = await looked.then(
+      const look = beginLook(location);
+      const isThere = await look().then(
         found => found.isFile(),
         () => false,
       );
-      if (isThere && name !== basename(root)) await visit(location, name, { looked, isLink: false });
+      if (isThere && name !== basename(root)) await visit(location, name, { look, isLink: false });
     }
   return { files, problems };
 }
 
 interface Entry {
-  readonly looked: Promise<Stats>;
+  readonly look: () => Stats | Promise<Stats>;
   readonly isLink: boolean;
+}
+
+/** Some tenths of a millisecond, so that an answer does not wait. */
+const LOOKS_A_TURN = 100;
+
+/** Asking for one file after the other takes six times as long. */
+function beginLook(location: string): () => Promise<Stats> {
+  const looked = stat(location);
+  // It is awaited in its turn; one that fails before is not unhandled.
+  looked.catch(() => {});
+  return () => looked;
+}
+
+/** Linux's numbers (statfs(2)) of ext4, xfs, btrfs, f2fs, zfs, tmpfs and overlay. */
+const OWN_DISKS: ReadonlySet<number> = new Set([
+  0xef53, 0x58465342, 0x9123683e, 0xf2f52010, 0x2fc12fc1, 0x01021994, 0x794c7630,
+]);
+
+/** Whether a folder is on a disk of this machine, which answers at once. A drive in the network may never answer. */
+async function isOwnDisk(folder: string): Promise<boolean> {
+  return OWN_DISKS.has((await statfs(folder)).type);
 }
 
 /** Copying may keep a file's time, and replacing it its size; hardly anything keeps all four. */
