@@ -31,6 +31,8 @@ export function forgetOldest<Key>(
   known: { readonly size: number; keys(): Iterator<Key>; delete(key: Key): boolean },
   max: number,
 ): void {
+  if (known.size <= max) return;
+  // Keys that were deleted stand in the way of the first one, so it is looked for only if it must go.
   const oldest = known.keys().next();
-  if (known.size > max && oldest.done !== true) known.delete(oldest.value);
+  if (oldest.done !== true) known.delete(oldest.value);
 }
