@@ -5,9 +5,17 @@ import { unescapeText } from './views/blocks/message.ts';
  * removed, links replaced by their label or address.
  */
 export function readTypedWords(text: string | undefined): string {
-  const plain = (text ?? '')
+  const plain = MARKUP.test(text ?? '') ? withoutMarkup(text ?? '') : (text ?? '');
+  return plain.replace(/\s+/g, ' ').trim();
+}
+
+/** Most people type neither, and each pattern reads the whole text. */
+const MARKUP = /[<&]/;
+
+function withoutMarkup(text: string): string {
+  const plain = text
     .replace(/<([@#!])[^>]*>/g, ' ')
     .replace(/<([^<>|]*)\|([^<>]*)>/g, ' $2 ')
     .replace(/<([^<>]*)>/g, ' $1 ');
-  return unescapeText(plain).replace(/\s+/g, ' ').trim();
+  return unescapeText(plain);
 }
