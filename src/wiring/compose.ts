@@ -27,7 +27,7 @@ import { type FollowedProgramme, followProgramme } from './follow-programme.ts';
 import { type WiredWorkspaces, wireWorkspaces } from './installing.ts';
 import { wireMcp } from './mcp.ts';
 import { type Metrics, type MetricsServer, serveMetrics } from './metrics-server.ts';
-import { askAboutToken, connectSlack, type SlackConnection } from './slack-connection.ts';
+import { askAboutToken, connectSlack, joinWorkspace, type SlackConnection } from './slack-connection.ts';
 import { UnloadedConferences } from './unloaded-conferences.ts';
 import { WorkspaceChoices } from './workspace-choices.ts';
 
@@ -82,7 +82,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       ]);
       const clockStart = chooseClockStart(config, first.programme.conference);
       if (clockStart !== undefined) clock.set(clockStart);
-      workspace?.deliverTo(`http://${host}:${port}/slack/events`);
+      if (workspace !== undefined) await joinWorkspace(workspace, { host, port }, digests.store);
       stage = 'running';
       digests.start();
       void asked.start();

@@ -5,6 +5,8 @@ import { OPTIONAL_SCOPES } from '../slack/offers.ts';
 import { outsideListener } from '../slack/receiving/outside.ts';
 import type { ReceiverOptions, SlackMode } from '../slack/receiving/slack-server.ts';
 import { type KnownToken, knownToken, type SlackClientOptions } from '../slack/web-client.ts';
+import type { Store } from '../store/open.ts';
+import { StoreFault } from '../store/store-fault.ts';
 import type { Config } from './config.ts';
 
 /** The Slack that Lectern answers in: the real one, or the local workspace. */
@@ -49,6 +51,25 @@ export function askAboutToken(
   const known = knownToken(slack.botToken, { apiUrl, ...options });
   void known.learnOnce().catch(() => {});
   return known;
+}
+
+/**
+ * Lets the local workspace send to a port what people do, with the bot in the channels of digests, where it was before a restart. If
+ * the database cannot be used, the loop that delivers says so.
+ */
+export async function joinWorkspace(
+  workspace: Workspace,
+  { host, port }: { readonly host: string; readonly port: number },
+  { digests }: Pick<Store, 'digests'>,
+): Promise<void> {
+  workspace.deliverTo(`http://${host}:${port}/slack/events`);
+  const { directory } = workspace;
+  const kept = await digests.all().catch(error => {
+    if (error instanceof StoreFault) return [];
+    throw error;
+  });
+  for (const { channel } of kept)
+    if (directory.channel(channel) !== undefined) directory.join(channel, directory.bot.userId);
 }
 
 /**

@@ -47,6 +47,26 @@ test('the last searches are counted when Lectern stops', async () => {
   ]);
 });
 
+test('the bot of the local workspace is in the channels of its digests after a restart', async () => {
+  const env = { DATABASE_URL: `file:${databaseFile()}` };
+  const isThere = ({ directory, channels }: Workspace) =>
+    [channels.lobby, channels.corridor].map(({ id }) => {
+      const channel = directory.channel(id);
+      return channel !== undefined && directory.hasBot(channel);
+    });
+  await running(env, async ({ workspace }) => {
+    if (workspace === undefined) throw new Error('There is no workspace.');
+    const { people, channels, directory } = workspace;
+    directory.join(channels.corridor.id, directory.bot.userId);
+    const typed = { user: people.mira.id, channel: channels.corridor.id, command: '/talk' };
+    await workspace.command({ ...typed, text: 'digest daily 08:00' });
+    expect(isThere(workspace)).toEqual([true, true]);
+  });
+  await running(env, async ({ workspace }) => {
+    expect(workspace && isThere(workspace)).toEqual([true, true]);
+  });
+});
+
 async function answerOf(workspace: Workspace): Promise<string | undefined> {
   const { people, channels } = workspace;
   const typed = { user: people.mira.id, channel: channels.lobby.id, command: '/talk', text: 'ceph' };
