@@ -12,7 +12,7 @@ import { type Ranked, rank } from './rank/rank.ts';
 import { filterRanking, filterTalks, type Ranking } from './rank/ranking.ts';
 import { readMatches } from './read-matches.ts';
 import type { SearchResult } from './search-result.ts';
-import { weighQueryWords } from './summary/highlight.ts';
+import { weighQueryWords } from './summary/query-words.ts';
 
 /**
  * Answers a query; any text is one. `today` is the date on the conference's calendar, for `day:today`. The cost of the

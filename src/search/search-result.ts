@@ -1,6 +1,7 @@
 import type { Speaker, Talk } from '../programme/talk.ts';
 import type { WeakMatches } from './rank/weak-matches.ts';
-import type { Word } from './text/tokenizer.ts';
+import type { Sentences } from './summary/read-sentences.ts';
+import type { TextSpan } from './text/tokenizer.ts';
 
 /** A person whom the query names. */
 export interface SpeakerMatch {
@@ -40,12 +41,15 @@ export interface QueryWords {
   /** How much a word of a text says about the query, up to 1; 0 if nothing. */
   weightOf(word: string): number;
   /** The words of a text that say something about the query, in order. */
-  wordsIn(text: string): readonly Word[];
-  /** The first of them in one of these sentences; undefined if there is none. */
-  firstIn(
-    sentences: readonly { readonly text: string }[],
-    place: number,
-  ): Pick<Word, 'start' | 'end'> | undefined;
-  /** For each sentence, the sum of the weights of its different words. A list is read once, so it must not change. */
-  sumsOf(sentences: readonly { readonly text: string }[]): readonly number[];
+  wordsIn(text: string): readonly TextSpan[];
+  /** The same for sentences, which are read once. */
+  matchesIn(sentences: Sentences): readonly WordMatch[];
+}
+
+/** A word of the query where it stands in the text of sentences. */
+export interface WordMatch extends TextSpan {
+  /** The place of its sentence among them. */
+  readonly sentence: number;
+  /** How much it adds to what its sentence says: its weight, but nothing where it stands there again. */
+  readonly adds: number;
 }

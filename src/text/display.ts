@@ -11,18 +11,25 @@ export function shorten(text: string, length: number): string {
   return length < 1 ? '' : `${text.slice(0, placeToCut(text, length))}…`;
 }
 
-/** The place where a longer text is cut, so that it has at most `length` code units with its "…". */
-export function placeToCut(text: string, length: number): number {
-  let end = lastSpace(text, length) ?? length - 1;
-  if (isHalfCharacter(text.charCodeAt(end - 1))) end--;
-  while (end > 0 && isLoose(text, end - 1)) end--;
+/** The place where a longer text is cut, so that what begins at `from` has at most `length` code units with its "…". */
+export function placeToCut(text: string, length: number, from = 0): number {
+  let end = lastSpace(text, length, from) ?? from + length - 1;
+  if (end > from && isHalfCharacter(text.charCodeAt(end - 1))) end--;
+  while (end > from && isLoose(text, end - 1)) end--;
   return end;
 }
 
 /** The place of the last white space in the second half of what fits. */
-function lastSpace(text: string, length: number): number | undefined {
-  for (let at = length - 1; at > length / 2; at--) if (isSpace(text.charCodeAt(at))) return at;
+function lastSpace(text: string, length: number, from: number): number | undefined {
+  for (let at = from + length - 1; at > from + length / 2; at--) if (isSpace(text.charCodeAt(at))) return at;
   return undefined;
+}
+
+/** True if a text that is cut here loses whole words only. */
+export function isBetweenWords(text: string, at: number): boolean {
+  let next = at;
+  while (next < text.length && LOOSE_SIGNS.includes(text.charAt(next))) next++;
+  return next === text.length || isSpace(text.charCodeAt(next));
 }
 
 function isLoose(text: string, at: number): boolean {

@@ -1,6 +1,6 @@
 import { remember, rememberOf } from '../../text/remember.ts';
-import { BEGINS, MARKS } from '../text/token-code.ts';
-import { formsOf, tokenize, type Word } from '../text/tokenizer.ts';
+import type { Sentences } from '../summary/read-sentences.ts';
+import { formsOf, tokenize } from '../text/tokenizer.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The forms of the words of texts, as numbers. Each answer looks at all words of several texts, so they are remembered. */
@@ -8,22 +8,33 @@ export interface WordForms {
   /** The forms of one word. */
   formsOf(word: string): readonly WordForm[];
   /**
-   * Undefined if one of the words has a form that no text of the programme has, or if a sentence is longer than
-   * LENGTH_MAX. A list is read once: it must not change.
+   * Undefined if one of the words has a form that no text of the programme has, or if the sentences are longer than
+   * LENGTH_MAX.
    */
-  codesOf(sentences: readonly { readonly text: string }[]): SentenceCodes | undefined;
+  formsIn(sentences: Sentences): SentenceForms | undefined;
 }
 
-/** The forms of the different words of sentences, each word where it first stands. Those of sentence s end before `ends[s]`. */
-export interface SentenceCodes {
-  /** As token-code.ts marks them. */
+/** The forms of the words of sentences, side by side: each answer looks at those of several texts. */
+export interface SentenceForms {
+  /** The stemBits of each form's stem. */
+  readonly stems: Uint8Array;
+  /** The number of each form, twice; one more where the same word stands before in its sentence. */
   readonly codes: Int32Array;
-  /** The places of their words in the sentence, from `from` to before `to`. */
-  readonly from: Uint16Array;
-  readonly to: Uint16Array;
-  readonly ends: Int32Array;
+  /** The place of its word in the text: its start above 16 bits for its end. */
+  readonly spans: Int32Array;
+  /** The forms of sentence s end before `ends[s]`. */
+  readonly ends: readonly number[];
 }
 
+/** The last bits of a stem's number: they tell of most words of a text that they are none of a query's. */
+export function stemBits(stem: number): number {
+  return stem & (STEM_BITS - 1);
+}
+
+/** So many different ones fit into a byte. */
+export const STEM_BITS = 256;
+
+/** The highest place in a text that has room in 16 bits. */
 const LENGTH_MAX = 0xffff;
 
 interface WordForm {
@@ -45,39 +56,33 @@ export function rememberForms(vocabulary: Vocabulary): WordForms {
         })),
       REMEMBERED,
     ),
-    codesOf: rememberOf(sentences => encode(sentences, vocabulary)),
+    formsIn: rememberOf(sentences => encode(sentences, vocabulary)),
   };
 }
 
-/** Each word of a text once, where it first stands. */
-export function differentWords(text: string): readonly Word[] {
-  const seen = new Set<string>();
-  return tokenize(text).filter(word => seen.size < seen.add(word.text).size);
-}
-
-function encode(
-  sentences: readonly { readonly text: string }[],
-  vocabulary: Vocabulary,
-): SentenceCodes | undefined {
+function encode({ text, starts, ends: until }: Sentences, vocabulary: Vocabulary): SentenceForms | undefined {
+  if (text.length > LENGTH_MAX) return undefined;
   const codes: number[] = [];
-  const words: Word[] = [];
+  const spans: number[] = [];
   const ends: number[] = [];
-  for (const { text } of sentences) {
-    if (text.length > LENGTH_MAX) return undefined;
-    for (const word of differentWords(text)) {
-      for (const [place, form] of formsOf(word.text).entries()) {
+  for (const [sentence, from] of starts.entries()) {
+    const seen = new Set<string>();
+    for (const { text: word, start, end } of tokenize(text.slice(from, until[sentence]))) {
+      const repeats = seen.has(word) ? 1 : 0;
+      seen.add(word);
+      for (const form of formsOf(word)) {
         const number = vocabulary.formNumber(form);
         if (number === undefined) return undefined;
-        codes.push(number * MARKS + (place === 0 ? BEGINS : 0));
-        words.push(word);
+        codes.push(2 * number + repeats);
+        spans.push(((from + start) << 16) | (from + end));
       }
     }
     ends.push(codes.length);
   }
   return {
+    stems: Uint8Array.from(codes, code => stemBits(vocabulary.stemOfForm[code >> 1] ?? 0)),
     codes: Int32Array.from(codes),
-    from: Uint16Array.from(words, word => word.start),
-    to: Uint16Array.from(words, word => word.end),
-    ends: Int32Array.from(ends),
+    spans: Int32Array.from(spans),
+    ends,
   };
 }

@@ -1,34 +1,14 @@
-import { shorten } from '../../text/display.ts';
-import { remember } from '../../text/remember.ts';
-import type { QueryWords } from '../search-result.ts';
-import type { Word } from '../text/tokenizer.ts';
-import { isAddress, type Subject, scoreCues, splitSentences } from './sentences.ts';
+import { placeToCut } from '../../text/display.ts';
+import type { QueryWords, WordMatch } from '../search-result.ts';
+import type { TextSpan } from '../text/tokenizer.ts';
+import { type Excerpt, GAP, textOf } from './excerpt.ts';
+import { readSentences, type Sentences } from './read-sentences.ts';
+import type { Subject } from './sentences.ts';
 
-/** A shorter sentence is an exclamation or a heading. */
-const TELLING_LENGTH = 30;
-/** A sentence ends with a mark; a heading has none, and a colon announces a list. */
-const ENDED = /[.!?…。！？]["'”“’»)\]]*$/u;
-/** Takes away most of the weight of a cue. */
-const NO_SENTENCE = 0.8;
-/** The first sentence has an advantage over others that say as much. */
-const EARLY = 0.2;
 /** Above the weight of any place in the text: a second sentence has to say something. */
 const WORTH_ADDING = 0.3;
 /** How many characters of a long sentence are shown before the query's first word: in a short summary a third of it. */
 const LEAD_LENGTH = 40;
-
-/** A sentence of a text, whatever the query is. */
-interface Sentence {
-  readonly text: string;
-  readonly place: number;
-}
-
-/** Everything that is known of a text before a query. Its numbers lie side by side: to fetch them from many objects takes longest. */
-interface Told {
-  readonly sentences: readonly Sentence[];
-  /** How much each sentence says by itself; see scoreSentence. */
-  readonly ownScores: readonly number[];
-}
 
 /**
  * Summarises a text by the one or two of its sentences that say most, in at most `length` characters: about the query if
@@ -40,90 +20,122 @@ export function summarise(
   options: { readonly words?: QueryWords; readonly length: number; readonly subject?: Subject },
 ): string {
   const { words, length, subject = 'talk' } = options;
-  const { sentences, ownScores } = toldBy[subject](text);
-  const said = words?.sumsOf(sentences);
-  const scores = said === undefined ? ownScores : ownScores.map((own, at) => 2 * (said[at] ?? 0) + own);
-  const best = pickBest(sentences, scores, () => true);
-  if (best === undefined) return '';
-  if (best.text.length > length)
-    return excerpt(best.text, words?.firstIn(sentences, sentences.indexOf(best)), length);
-  // The sentence that leads to the best one need only be a sentence; any other has to say something.
-  const second = pickBest(
-    sentences,
-    scores,
-    (other, score) =>
-      other !== best &&
-      score > (other.place === best.place - 1 ? 0 : WORTH_ADDING) &&
-      other.text.length + gapBetween(best, other).length + best.text.length <= length,
-  );
-  return second === undefined ? best.text : joinSentences(best, second);
+  const sentences = readSentences[subject](text);
+  return textOf(choose(sentences, words?.matchesIn(sentences) ?? [], length));
 }
 
-/** The sentence of the highest score that may be taken, the first of equal ones. */
-function pickBest(
-  sentences: readonly Sentence[],
-  scores: readonly number[],
-  mayBe: (sentence: Sentence, score: number) => boolean,
-): Sentence | undefined {
-  let best: Sentence | undefined;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < sentences.length; at++) {
-    const score = scores[at] ?? 0;
-    if (score <= most) continue;
-    const sentence = sentences[at];
-    if (sentence === undefined || !mayBe(sentence, score)) continue;
-    best = sentence;
-    most = score;
+/** The same about a query, as parts of the text. */
+export function summariseInParts(
+  text: string,
+  { words, length }: { readonly words: QueryWords; readonly length: number },
+): Excerpt {
+  const sentences = readSentences.talk(text);
+  return choose(sentences, words.matchesIn(sentences), length);
+}
+
+function choose(sentences: Sentences, matches: readonly WordMatch[], length: number): Excerpt {
+  const { text, starts, ends } = sentences;
+  const scores = scoreSentences(sentences, matches);
+  const best = findBest(scores);
+  const start = starts[best] ?? 0;
+  const end = ends[best] ?? 0;
+  if (end - start <= length) {
+    const parts = joinSentences(sentences, best, findSecond(scores, { sentences, best, length }));
+    return { text, parts, before: '', after: '', matches };
   }
+  const first = matches.find(match => match.sentence === best);
+  return cutAround(first, { text, start, end, length, matches });
+}
+
+/** The sums of the weights of a query's words count twice. */
+function scoreSentences({ ownScores }: Sentences, matches: readonly WordMatch[]): readonly number[] {
+  if (matches.length === 0) return ownScores;
+  const scores = ownScores.slice();
+  let sum = 0;
+  let scored = -1;
+  for (const { sentence, adds } of matches) {
+    sum = sentence === scored ? sum + adds : adds;
+    scored = sentence;
+    scores[sentence] = 2 * sum + (ownScores[sentence] ?? 0);
+  }
+  return scores;
+}
+
+/** The sentence of the highest score, the first of equal ones. */
+function findBest(scores: readonly number[]): number {
+  let best = 0;
+  for (let at = 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
   return best;
 }
 
-/** The abstracts and bios of several large conferences. */
-const REMEMBERED = 5000;
-
-/** The sentences of a text, split and scored once: this costs most of a summary and is the same for each query. */
-const toldBy: Readonly<Record<Subject, (text: string) => Told>> = {
-  talk: remember(text => readSentences(text, 'talk'), REMEMBERED),
-  person: remember(text => readSentences(text, 'person'), REMEMBERED),
-};
-
-function readSentences(text: string, subject: Subject): Told {
-  const placed = splitSentences(text).map((sentence, place) => ({ text: sentence, place }));
-  const telling = placed.filter(sentence => !isAddress(sentence.text));
-  const told = telling.length > 0 ? telling : placed;
-  const ownScores = told.map(sentence =>
-    scoreSentence(sentence.text, { place: sentence.place, isLast: sentence === told.at(-1), subject }),
-  );
-  return { sentences: told, ownScores };
-}
-
-function scoreSentence(
-  sentence: string,
-  { place, isLast, subject }: { place: number; isLast: boolean; subject: Subject },
+/** The best other sentence that has room beside the best one and says something; `best` itself if there is none. */
+function findSecond(
+  scores: readonly number[],
+  {
+    sentences,
+    best,
+    length,
+  }: { readonly sentences: Sentences; readonly best: number; readonly length: number },
 ): number {
-  // The last sentence of a text often lacks its mark.
-  const isSentence = sentence.length >= TELLING_LENGTH && (isLast || ENDED.test(sentence));
-  return scoreCues(sentence, subject) - (isSentence ? 0 : NO_SENTENCE) + EARLY / (1 + place);
+  const { starts, ends } = sentences;
+  const room = length - ((ends[best] ?? 0) - (starts[best] ?? 0));
+  let second = best;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at] ?? 0;
+    if (score <= most || at === best) continue;
+    const gap = gapBetween(sentences, at, best);
+    // The sentence that leads to the best one need only be a sentence; any other has to say something.
+    if (score <= (at < best && gap === 1 ? 0 : WORTH_ADDING)) continue;
+    if ((ends[at] ?? 0) - (starts[at] ?? 0) + gap > room) continue;
+    second = at;
+    most = score;
+  }
+  return second;
 }
 
-/** Joins two sentences in the order of the text, with "…" if others are between them. */
-function joinSentences(one: Sentence, other: Sentence): string {
-  const [first, second] = one.place < other.place ? [one, other] : [other, one];
-  return first.text + gapBetween(first, second) + second.text;
+/** How many characters stand between two sentences of a summary. */
+function gapBetween({ starts, ends }: Sentences, one: number, other: number): number {
+  const first = Math.min(one, other);
+  return Math.abs(one - other) === 1 ? (starts[first + 1] ?? 0) - (ends[first] ?? 0) : GAP.length;
 }
 
-function gapBetween(one: Sentence, other: Sentence): string {
-  return Math.abs(one.place - other.place) === 1 ? ' ' : ' … ';
+/** One or two sentences in the order of the text. Neighbours are one part. */
+function joinSentences({ starts, ends }: Sentences, one: number, other: number): readonly TextSpan[] {
+  const [first, last] = one < other ? [one, other] : [other, one];
+  const [start, end] = [starts[first] ?? 0, ends[last] ?? 0];
+  if (last - first < 2) return [{ start, end }];
+  return [
+    { start, end: ends[first] ?? 0 },
+    { start: starts[last] ?? 0, end },
+  ];
 }
 
 /** The part of a long sentence around the query's first word in it. */
-function excerpt(sentence: string, found: Pick<Word, 'start' | 'end'> | undefined, length: number): string {
-  if (found === undefined || found.end < length - 1) return shorten(sentence, length);
-  const lead = Math.min(
-    found.start - Math.min(LEAD_LENGTH, Math.floor(length / 3)),
-    sentence.length - length + 1,
-  );
-  const earliest = Math.max(0, lead, found.end - length + 2);
-  const from = sentence.indexOf(' ', earliest) + 1;
-  return `…${shorten(sentence.slice(Math.min(from, found.start)), length - 1)}`;
+function cutAround(
+  first: WordMatch | undefined,
+  { text, start, end, length, matches }: TextSpan & { length: number } & Pick<Excerpt, 'text' | 'matches'>,
+): Excerpt {
+  const isNear = first === undefined || first.end - start < length - 1;
+  const from = isNear ? start : beginAround(first, { text, start, end, length });
+  const room = isNear ? length : length - 1;
+  const isCut = end - from > room;
+  const until = !isCut ? end : room < 1 ? from : placeToCut(text, room, from);
+  return {
+    text,
+    parts: [{ start: from, end: until }],
+    before: isNear ? '' : '…',
+    after: isCut && room > 0 ? '…' : '',
+    matches,
+  };
+}
+
+/** The place where a long sentence begins, so that its first word of the query is shown. */
+function beginAround(
+  first: TextSpan,
+  { text, start, end, length }: TextSpan & { readonly text: string; readonly length: number },
+): number {
+  const lead = Math.min(first.start - Math.min(LEAD_LENGTH, Math.floor(length / 3)), end - length + 1);
+  const space = text.indexOf(' ', Math.max(start, lead, first.end - length + 2));
+  return Math.min(space < 0 || space >= end ? start : space + 1, first.start);
 }

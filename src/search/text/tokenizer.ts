@@ -1,10 +1,14 @@
 import { fold } from '../../text/fold.ts';
 
-/** A word as it stands in a text, from `start` to before `end`. */
-export interface Word {
-  readonly text: string;
+/** A part of a text, from `start` to before `end`. */
+export interface TextSpan {
   readonly start: number;
   readonly end: number;
+}
+
+/** A word as it stands in a text. */
+export interface Word extends TextSpan {
+  readonly text: string;
 }
 
 /**
@@ -117,7 +121,7 @@ function kindAt(text: string, at: number): number {
   return code < 128 ? (ASCII[code] ?? SIGN) : SIGN;
 }
 
-function segment(text: string): readonly Pick<Word, 'start' | 'end'>[] {
+function segment(text: string): readonly TextSpan[] {
   segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
   return [...segmenter.segment(text)]
     .filter(part => part.isWordLike)

@@ -1,3 +1,4 @@
+import { cutExcerpt, type Excerpt, GAP, textOf } from '../../search/summary/excerpt.ts';
 import { placeToCut } from '../../text/display.ts';
 import { remember } from '../../text/remember.ts';
 
@@ -26,56 +27,114 @@ const OTHER_WIDTH = 0.6;
 /** Shortens a text to as many lines as it may take on a phone. */
 export function cutToLines(text: string, lines: number, line: Line = 'plain'): string {
   if (countLines(text, line) <= lines) return text;
+  return `${text.slice(0, placeToCutLines(text, lines, line))}…`;
+}
+
+/** The same for an excerpt, whose text is put together only if it is too long. */
+export function cutExcerptToLines(excerpt: Excerpt, lines: number): Excerpt {
+  const { text, parts, before, after } = excerpt;
+  const layout = new Layout('plain');
+  layout.add(before);
+  for (let at = 0; at < parts.length; at++) {
+    const { start = 0, end = 0 } = parts[at] ?? {};
+    if (at > 0) layout.add(GAP);
+    layout.add(text, start, end);
+  }
+  layout.add(after);
+  return layout.count() <= lines
+    ? excerpt
+    : cutExcerpt(excerpt, placeToCutLines(textOf(excerpt), lines, 'plain'));
+}
+
+/** The place where a text that takes too many lines is cut. */
+function placeToCutLines(text: string, lines: number, line: Line): number {
   const likely = Math.ceil((text.length * lines * LINE_WIDTHS[line]) / widthOf(text));
   let length = Math.min(text.length - 1, likely);
   let end = placeToCut(text, length);
-  while (layOut(text, { end, tail: ELLIPSIS, available: LINE_WIDTHS[line] }) > lines) {
+  while (countLinesOfCut(text, end, line) > lines) {
     // All lengths in between are cut at the same place.
     length = Math.min(length - 1, end + 1);
     end = placeToCut(text, length);
   }
-  return `${text.slice(0, end)}…`;
+  return end;
+}
+
+function countLinesOfCut(text: string, end: number, line: Line): number {
+  const layout = new Layout(line);
+  layout.add(text, 0, end);
+  layout.add('…');
+  return layout.count();
 }
 
 /** Counts the lines that a text takes on a phone, broken between words. */
 export function countLines(text: string, line: Line = 'plain'): number {
-  return layOut(text, { end: text.length, tail: 0, available: LINE_WIDTHS[line] });
+  const layout = new Layout(line);
+  layout.add(text);
+  return layout.count();
 }
 
-/** Lays out the text before `end`, with a tail of so many em behind it, and counts its lines. */
-function layOut(
-  text: string,
-  { end, tail, available }: { readonly end: number; readonly tail: number; readonly available: number },
-): number {
-  let lines = 1;
-  let used = 0;
-  for (let from = 0, to = 0; from <= end; from = to + 1) {
-    for (to = from; to < end && text.charCodeAt(to) !== SPACE; ) to++;
-    const width = widthOf(text, from, to) + (to === end ? tail : 0);
-    if (used > 0 && used + SPACE_WIDTH + width > available) {
-      lines++;
-      used = 0;
-    }
-    used += used > 0 ? SPACE_WIDTH + width : width;
-    // A word that is longer than a line is broken where the line ends.
-    for (; used > available; used -= available) lines++;
+/** Puts pieces of a text on lines. */
+class Layout {
+  readonly #available: number;
+  #lines = 1;
+  /** So much of the last line is taken, and by the word that has not ended yet. */
+  #used = 0;
+  #word = 0;
+
+  constructor(line: Line) {
+    this.#available = LINE_WIDTHS[line];
   }
-  return lines;
+
+  add(text: string, from = 0, to = text.length): void {
+    let word = this.#word;
+    for (let at = from; at < to; at++) {
+      const code = text.charCodeAt(at);
+      if (code === SPACE) {
+        this.#place(word);
+        word = 0;
+      } else if (code < LATIN_END) word += LATIN_WIDTHS[code] ?? 0;
+      else if (code >= SIGNS_FROM && code < SIGNS_END) word += SIGN_WIDTHS[code - SIGNS_FROM] ?? 0;
+      else {
+        const character = characterAt(text, at);
+        word += widthOfOther(character);
+        at += character.length - 1;
+      }
+    }
+    this.#word = word;
+  }
+
+  count(): number {
+    this.#place(this.#word);
+    return this.#lines;
+  }
+
+  #place(word: number): void {
+    if (this.#used > 0 && this.#used + SPACE_WIDTH + word > this.#available) {
+      this.#lines++;
+      this.#used = 0;
+    }
+    this.#used += this.#used > 0 ? SPACE_WIDTH + word : word;
+    // A word that is longer than a line is broken where the line ends.
+    for (; this.#used > this.#available; this.#used -= this.#available) this.#lines++;
+  }
 }
 
-function widthOf(text: string, from = 0, to = text.length): number {
+function widthOf(text: string): number {
   let sum = 0;
-  for (let at = from; at < to; at++) {
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < LATIN_END) sum += LATIN_WIDTHS[code] ?? 0;
-    else if (code >= SIGNS_FROM && code < SIGNS_END) sum += SIGN_WIDTHS[code - SIGNS_FROM] ?? 0;
     else {
-      const character = String.fromCodePoint(text.codePointAt(at) ?? code);
+      const character = characterAt(text, at);
       sum += widthOfOther(character);
       at += character.length - 1;
     }
   }
   return sum;
+}
+
+function characterAt(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at) ?? 0);
 }
 
 function characterWidth(character: string): number {
@@ -98,4 +157,3 @@ function tabulateWidths(from: number, end: number): Float64Array {
 
 const SPACE = 0x20;
 const SPACE_WIDTH = characterWidth(' ');
-const ELLIPSIS = characterWidth('…');

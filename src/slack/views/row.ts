@@ -4,8 +4,8 @@ import type { Page } from '../../conversation/paging.ts';
 import type { Conference } from '../../programme/conference.ts';
 import { isPause, type Talk } from '../../programme/talk.ts';
 import type { QueryWords } from '../../search/search-result.ts';
-import { highlight } from '../../search/summary/highlight.ts';
-import { summarise } from '../../search/summary/summarise.ts';
+import { highlightExcerpt } from '../../search/summary/highlight.ts';
+import { summarise, summariseInParts } from '../../search/summary/summarise.ts';
 import { pluralise, shorten } from '../../text/display.ts';
 import { rememberOf } from '../../text/remember.ts';
 import { ENGLISH } from '../../words/en.ts';
@@ -15,7 +15,13 @@ import { type ActionWriter, detailsButton, shareButton, starButton } from './act
 import { actionBlocks } from './blocks/button.ts';
 import { bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { factsLine } from './facts-line.ts';
-import { countLines, cutToLines, RESULT_LINES, SUMMARY_LINE_LENGTH } from './phone-lines.ts';
+import {
+  countLines,
+  cutExcerptToLines,
+  cutToLines,
+  RESULT_LINES,
+  SUMMARY_LINE_LENGTH,
+} from './phone-lines.ts';
 import { type DayStyle, listedTime } from './when-and-where.ts';
 
 /** A longer title is cut in every message. */
@@ -117,10 +123,9 @@ export function talkTitle({ title, status }: Talk, words: Words = ENGLISH): stri
 function summaryOf(talk: Talk, words: QueryWords | undefined, lines: number): readonly Inline[] {
   if (lines === 0) return [];
   const length = lines * SUMMARY_LINE_LENGTH;
-  const said = summarise(talk.abstract, words === undefined ? { length } : { words, length });
-  const summary = cutToLines(said, lines);
-  if (words === undefined) return [plain(summary)];
-  return highlight(summary, words).map(piece => (piece.strong ? bold(piece.text) : plain(piece.text)));
+  if (words === undefined) return [plain(cutToLines(summarise(talk.abstract, { length }), lines))];
+  const excerpt = cutExcerptToLines(summariseInParts(talk.abstract, { words, length }), lines);
+  return highlightExcerpt(excerpt, words).map(piece => (piece.strong ? bold(piece.text) : plain(piece.text)));
 }
 
 /** A break has no details and is nothing to share. */
