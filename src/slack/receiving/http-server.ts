@@ -3,7 +3,6 @@ import { parse as parseForm } from 'node:querystring';
 import type { App } from '@slack/bolt';
 import { StoreFault } from '../../store/store-fault.ts';
 import { underIdOf } from '../../text/work-id.ts';
-import { writeJson } from '../views/blocks/ready-json.ts';
 import { WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { pathOf } from './health.ts';
@@ -72,7 +71,7 @@ async function answerSlack(
 }
 
 function acknowledge(response: ServerResponse, answer?: unknown): void {
-  if (typeof answer === 'object' && answer !== null) sendJson(response, Buffer.from(writeJson(answer)));
+  if (typeof answer === 'object' && answer !== null) sendJson(response, Buffer.from(JSON.stringify(answer)));
   else response.writeHead(200).end(answer || undefined);
 }
 

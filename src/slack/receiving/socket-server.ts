@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import { ErrorCode, SocketModeReceiver } from '@slack/bolt';
 import { StoreFault } from '../../store/store-fault.ts';
 import { underIdOf } from '../../text/work-id.ts';
-import { writeJson } from '../views/blocks/ready-json.ts';
 import { WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
@@ -106,7 +105,7 @@ async function acknowledge(
   answer: unknown,
 ): Promise<void> {
   if (typeof answer !== 'object' || answer === null || websocket?.isActive() !== true) return ack(answer);
-  const frame = `{"envelope_id":${JSON.stringify(envelope_id)},"payload":${writeJson(answer)}}`;
+  const frame = JSON.stringify({ envelope_id, payload: answer });
   await new Promise<void>((resolve, reject) => {
     websocket.send(frame, error => (error === undefined ? resolve() : reject(error)));
   });
