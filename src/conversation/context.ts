@@ -57,5 +57,7 @@ export function starredBy(
 ): ReadonlySet<string> {
   const known =
     stars === undefined || stars === 'unavailable' ? undefined : stars.get(conferenceKey(conference));
-  return known ?? new Set();
+  return known ?? NONE;
 }
+
+const NONE: ReadonlySet<string> = new Set();

@@ -110,16 +110,22 @@ export interface StarValue {
 /** Slack's limit for the value of a button. */
 const VALUE_LENGTH = 2000;
 
-/** Slack does not send a message along that one person alone sees, so its buttons say what to show again. */
-export function writeStarValue({ talk, place }: StarValue): string {
-  if (place === 'elsewhere') return talk;
+/**
+ * Slack does not send a message along that one person alone sees, so its buttons say what to show again. The talks of an
+ * answer stand in the same place, which is written once.
+ */
+export function starValueWriter(place: StarPlace): (talk: StarValue['talk']) => string {
+  if (place === 'elsewhere') return talk => talk;
   // JSON leaves out what is undefined.
   const around =
     place === 'confirmation'
-      ? { t: talk, c: 1 }
-      : { t: talk, q: place.query, o: place.offset, k: place.kept?.length === 0 ? undefined : place.kept };
-  const value = JSON.stringify(around);
-  return value.length > VALUE_LENGTH ? talk : value;
+      ? { c: 1 }
+      : { q: place.query, o: place.offset, k: place.kept?.length === 0 ? undefined : place.kept };
+  const behind = JSON.stringify(around).slice(1);
+  return talk => {
+    const value = `{"t":${JSON.stringify(talk)},${behind}`;
+    return value.length > VALUE_LENGTH ? talk : value;
+  };
 }
 
 export function readStarValue(value: string): StarValue {

@@ -21,11 +21,11 @@ import { searchButtons } from './search-buttons.ts';
 export function answerMessage(answer: DrawnAnswer, offset?: number): Message {
   const drawn = drawAnswer(answer, offset);
   const asked = askedIn(answer);
-  const [first, ...others] = drawn.blocks;
+  const [first] = drawn.blocks;
   if (asked === undefined || first === undefined) return drawn;
   const whole = BLOCK.asked + asked;
   const name = whole.length > BLOCK_ID_LENGTH ? BLOCK.asked : whole;
-  return { ...drawn, blocks: [{ ...first, block_id: name }, ...others] };
+  return { ...drawn, blocks: drawn.blocks.with(0, { ...first, block_id: name }) };
 }
 
 /** Slack's limit. */

@@ -4,7 +4,7 @@ import { type Page, pageWithin, RESULTS_A_PAGE } from '../../conversation/paging
 import type { Also, Results } from '../../conversation/results.ts';
 import { formatSlot } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
-import type { Speaker, Talk } from '../../programme/talk.ts';
+import type { Slot, Speaker, Talk } from '../../programme/talk.ts';
 import { splitTyped } from '../../search/query/parse-query.ts';
 import type { SearchResult } from '../../search/search-result.ts';
 import { summarise } from '../../search/summary/summarise.ts';
@@ -16,7 +16,7 @@ import { aside, asideIfAny, bold, type Inline, plain, richText } from './blocks/
 import { calendarButtons } from './calendar/calendar-button.ts';
 import { speakerNames } from './facts-line.ts';
 import { cutToLines, SUMMARY_LINE_LENGTH } from './phone-lines.ts';
-import { talkRow, talkTitle } from './row.ts';
+import { talkRows, talkTitle } from './row.ts';
 import { searchButtons, trackButtons, widerButtons } from './search-buttons.ts';
 import { listedDays } from './when-and-where.ts';
 
@@ -36,22 +36,19 @@ export function results(answer: Results, context: Answering, offset: number): Me
   const count = found.total;
   const page = pageWithin({ query: answer.asked, offset }, count + (also?.total ?? 0));
   const isAlso = also !== undefined && page.offset >= count;
-  const part = isAlso ? { ...also, from: count } : { ...found, from: 0 };
+  const [part, from] = isAlso ? [also, count] : [found, 0];
   const isShared = reader.place === 'thread';
   const size = isShared ? THREAD_ROWS : RESULTS_A_PAGE;
-  const talks = part.talks.slice(page.offset - part.from, page.offset - part.from + size);
+  const talks = part.talks.slice(page.offset - from, page.offset - from + size);
   const speakers = page.offset === 0 ? found.speakers.slice(0, SPEAKER_CARDS) : [];
   const { conference } = programme;
-  const days = listedDays(
-    talks.flatMap(({ slots }) => slots.slice(0, 1)),
-    {
-      timeZone: conference.timeZone,
-      readerZone: reader.zone,
-      named: dayNamed(answer),
-    },
-  );
+  const days = listedDays(firstSlots(talks), {
+    timeZone: conference.timeZone,
+    readerZone: reader.zone,
+    named: dayNamed(answer),
+  });
   const row = { reader, words: found.words, conference, days: days.style, page };
-  const first = page.offset - part.from + 1;
+  const first = page.offset - from + 1;
   const shown = wordsShown(answer);
   const counted = {
     words: isAlso ? `Also ${pluralise(also.total, 'talk')} ${also.which} for` : countWords(found),
@@ -65,13 +62,13 @@ export function results(answer: Results, context: Answering, offset: number): Me
     ...widerButtons(answer.wider),
     ...(days.line.length === 0 ? [] : [richText([days.line])]),
     ...speakers.flatMap(({ speaker }) => speakerCard(speaker, programme, talks)),
-    ...talks.flatMap(talk => talkRow(talk, row)),
+    ...talkRows(talks, row),
     ...pageButtons(page, {
       shown: talks.length,
-      all: part.from + part.total,
+      all: from + part.total,
       size: RESULTS_A_PAGE,
       paged: !isShared,
-      from: part.from,
+      from,
       next: counted.also,
       beside: calendarButtons({ kind: 'results', results: answer, context }),
     }),
@@ -82,6 +79,12 @@ export function results(answer: Results, context: Answering, offset: number): Me
     }),
   ];
   return message(blocks, resultsText({ ...answer, found: shown }, { counted, page, talks, first }));
+}
+
+function firstSlots(talks: readonly Talk[]): readonly Slot[] {
+  const slots: Slot[] = [];
+  for (const talk of talks) slots.push(...talk.slots.slice(0, 1));
+  return slots;
 }
 
 /** The day that the line of what was understood names, if it is a single one. */

@@ -14,6 +14,7 @@ import { messageActions } from './actions/message-actions.ts';
 import { type ActionWriter, detailsButton, shareButton, starButton } from './actions/talk-buttons.ts';
 import { actionBlocks } from './blocks/button.ts';
 import { bold, type Inline, plain, richText } from './blocks/rich-text.ts';
+import { shared } from './blocks/shared.ts';
 import { factsLine } from './facts-line.ts';
 import {
   countLines,
@@ -42,10 +43,18 @@ export interface RowContext {
   readonly writer?: ActionWriter | undefined;
 }
 
+/** The rows of all talks of a list, whose actions are written by one writer. */
+export function talkRows(talks: readonly Talk[], context: RowContext): types.KnownBlock[] {
+  const row = { ...context, writer: context.writer ?? rowActions(context) };
+  const rows: types.KnownBlock[] = [];
+  for (const talk of talks) rows.push(...talkRow(talk, row));
+  return rows;
+}
+
 /** A talk in a list: title; speakers, day, time and room; a summary; its buttons. */
 export function talkRow(talk: Talk, context: RowContext): types.KnownBlock[] {
   return [
-    richText(talkLines(talk, factsOf(talk, context.days), { words: context.words })),
+    richText(talkLines(talk, FACTS[context.days](talk), { words: context.words })),
     ...rowButtons(talk, context),
   ];
 }
@@ -53,7 +62,7 @@ export function talkRow(talk: Talk, context: RowContext): types.KnownBlock[] {
 /** Title, facts and summary. In at most four lines of a phone, a title of two lines leaves one for the summary. */
 export function talkLines(
   talk: Talk,
-  facts: string,
+  facts: types.RichTextText,
   {
     words,
     bullet = '',
@@ -71,33 +80,39 @@ export function talkLines(
     readonly own?: Words;
   } = {},
 ): readonly (readonly Inline[])[] {
-  const { title, lines } = bullet === '' ? cutTitle(talk) : fitTitle(`${bullet}${talkTitle(talk, own)}`);
-  const left = most - lines - (facts === '' ? 0 : 1);
-  return [
-    [plain(bullet), bold(title.slice(bullet.length))],
-    [plain(facts)],
-    summaryOf(talk, words, Math.min(left, summaryLines)),
-  ];
+  const { title, lines } =
+    bullet === '' ? ownTitle(talk) : fitTitle(`${bullet}${talkTitle(talk, own)}`, bullet);
+  const left = most - lines - (facts.text === '' ? 0 : 1);
+  return [title, [facts], summaryOf(talk, words, Math.min(left, summaryLines))];
 }
 
 /** A search lists the same talks again and again, and to measure a title takes as long as to find it. */
-const cutTitle = rememberOf((talk: Talk) => fitTitle(talkTitle(talk)));
+const ownTitle = rememberOf((talk: Talk) => {
+  const { title, lines } = fitTitle(talkTitle(talk), '');
+  return { title: title.map(shared), lines };
+});
 
-function fitTitle(whole: string): { readonly title: string; readonly lines: number } {
+function fitTitle(
+  whole: string,
+  bullet: string,
+): { readonly title: readonly Inline[]; readonly lines: number } {
   const title = cutToLines(whole, TITLE_LINES, 'bold');
-  return { title, lines: countLines(title, 'bold') };
+  return {
+    title: [plain(bullet), bold(title.slice(bullet.length))],
+    lines: countLines(title, 'bold'),
+  };
 }
 
 /** Speakers, time and room in one line of a phone. A talk without a slot shows its track where others have their room. */
 export function factsOf(talk: Talk, days: DayStyle): string {
-  return FACTS[days](talk);
+  return FACTS[days](talk).text;
 }
 
-const FACTS: Readonly<Record<DayStyle, (talk: Talk) => string>> = {
-  above: rememberOf(talk => rowFacts(talk, 'above')),
-  weekday: rememberOf(talk => rowFacts(talk, 'weekday')),
-  date: rememberOf(talk => rowFacts(talk, 'date')),
-  'weekday and date': rememberOf(talk => rowFacts(talk, 'weekday and date')),
+const FACTS: Readonly<Record<DayStyle, (talk: Talk) => types.RichTextText>> = {
+  above: rememberOf(talk => shared(plain(rowFacts(talk, 'above')))),
+  weekday: rememberOf(talk => shared(plain(rowFacts(talk, 'weekday')))),
+  date: rememberOf(talk => shared(plain(rowFacts(talk, 'date')))),
+  'weekday and date': rememberOf(talk => shared(plain(rowFacts(talk, 'weekday and date')))),
 };
 
 function rowFacts({ speakers, slots: [slot, ...others], track = '' }: Talk, days: DayStyle): string {
@@ -136,15 +151,13 @@ export function rowButtons(
 ): types.KnownBlock[] {
   if (talk.kind === 'break') return [];
   const { reader, conference, writer = rowActions(context) } = context;
-  const details = detailsButton(talk, writer);
-  if (isPause(talk)) return actionBlocks(details);
+  const buttons = [...detailsButton(talk, writer)];
+  if (isPause(talk)) return actionBlocks(buttons);
   const isShared = reader.place === 'thread';
   const isStarred = starredBy(reader, { conference }).has(talk.id);
-  return actionBlocks([
-    ...details,
-    ...(isShared || !of.isShareable ? [] : shareButton(talk, writer)),
-    ...(isShared || reader.stars !== undefined ? starButton(talk, isStarred, writer) : []),
-  ]);
+  if (!isShared && of.isShareable) buttons.push(...shareButton(talk, writer));
+  if (isShared || reader.stars !== undefined) buttons.push(...starButton(talk, isStarred, writer));
+  return actionBlocks(buttons);
 }
 
 function rowActions({

@@ -1,5 +1,5 @@
 import { ACTION } from '../../action-ids.ts';
-import { type StarPlace, writeStarValue, writeTalkValue } from '../../button-values.ts';
+import { type StarPlace, starValueWriter, writeTalkValue } from '../../button-values.ts';
 import type { ActionWriter } from './talk-buttons.ts';
 
 /**
@@ -10,18 +10,19 @@ export function messageActions(
   folder: string,
   { star = 'elsewhere', share = 'elsewhere' }: MessagePlace = {},
 ): ActionWriter {
+  const writeStar = starValueWriter(star);
   return {
     details: talk => ({ action: ACTION.details, value: writeTalkValue(talk, folder) }),
     star: (talk, isStarred) => ({
       action: isStarred ? ACTION.unstar : ACTION.star,
-      value: writeStarValue({ talk: writeTalkValue(talk, folder), place: star }),
+      value: writeStar(writeTalkValue(talk, folder)),
     }),
-    share: talk => ({
-      ...(share === 'channel'
-        ? { label: 'Share', action: ACTION.share }
-        : { label: 'Share...', action: ACTION.shareElsewhere }),
-      value: writeTalkValue(talk, folder),
-    }),
+    share: talk => {
+      const value = writeTalkValue(talk, folder);
+      return share === 'channel'
+        ? { label: 'Share', action: ACTION.share, value }
+        : { label: 'Share...', action: ACTION.shareElsewhere, value };
+    },
   };
 }
 

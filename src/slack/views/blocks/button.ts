@@ -13,13 +13,20 @@ export interface WrittenAction {
 
 /** `says` is for screen readers, where the label alone does not tell which of many buttons it is. */
 export function button(of: WrittenAction & { readonly label: string; readonly says?: string }): types.Button {
-  return {
-    type: 'button',
-    text: { type: 'plain_text', text: shorten(of.label, LABEL_LENGTH), emoji: false },
-    action_id: of.action,
-    value: of.value,
-    ...(of.says === undefined ? {} : { accessibility_label: shorten(of.says, LABEL_LENGTH) }),
-  };
+  const { label, action: action_id, value, says } = of;
+  const text = labelText(label);
+  return says === undefined
+    ? { type: 'button', text, action_id, value }
+    : { type: 'button', text, action_id, value, accessibility_label: spokenLabel(says) };
+}
+
+export function labelText(label: string): types.PlainTextElement {
+  return { type: 'plain_text', text: shorten(label, LABEL_LENGTH), emoji: false };
+}
+
+/** The words of a screen reader for a button. */
+export function spokenLabel(says: string): string {
+  return shorten(says, LABEL_LENGTH);
 }
 
 /** Slack asks once more before it is pressed; `asks.title` and `asks.text` are the question. */
@@ -56,11 +63,14 @@ export function actions(buttons: readonly types.Button[]): types.ActionsBlock {
 
 /** Buttons in as few blocks as their action ids allow: within a block Slack takes each once. */
 export function actionBlocks(buttons: readonly types.Button[]): types.ActionsBlock[] {
-  const blocks: types.Button[][] = [];
+  const blocks: types.ActionsBlock[] = [];
+  let elements: types.Button[] = [];
   for (const each of buttons) {
-    const last = blocks.at(-1);
-    if (last === undefined || last.some(other => other.action_id === each.action_id)) blocks.push([each]);
-    else last.push(each);
+    if (blocks.length === 0 || elements.some(other => other.action_id === each.action_id)) {
+      elements = [];
+      blocks.push({ type: 'actions', elements });
+    }
+    elements.push(each);
   }
-  return blocks.map(actions);
+  return blocks;
 }

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { shorten } from '../../../text/display.ts';
 import { parseUrl } from '../../../text/parse-url.ts';
+import { shared } from './shared.ts';
 
 /**
  * Builders for rich_text, the only place where outside text goes besides plain_text: Slack never reads markup in
@@ -8,12 +9,15 @@ import { parseUrl } from '../../../text/parse-url.ts';
  */
 export type Inline = types.RichTextElement;
 
-export function plain(text: string): Inline {
+const BOLD = shared({ bold: true });
+const NEW_LINE = shared(plain('\n'));
+
+export function plain(text: string): types.RichTextText {
   return { type: 'text', text };
 }
 
-export function bold(text: string): Inline {
-  return { type: 'text', text, style: { bold: true } };
+export function bold(text: string): types.RichTextText {
+  return { type: 'text', text, style: BOLD };
 }
 
 /** Our own words, in bold between backticks. Text of a file or a person must not come here. */
@@ -32,7 +36,7 @@ export function richText(paragraphs: readonly (readonly Inline[])[]): types.Rich
     const above = elements.length;
     for (const inline of inlines) {
       if (inline.type === 'text' && inline.text === '') continue;
-      if (above > 0 && elements.length === above) elements.push(plain('\n'));
+      if (above > 0 && elements.length === above) elements.push(NEW_LINE);
       elements.push(inline);
     }
   }
