@@ -22,6 +22,7 @@ import {
   richText,
   withBold,
 } from '../blocks/rich-text.ts';
+import { withoutStyle } from './frame.ts';
 import { headed } from './heading.ts';
 
 const FILTERS_LENGTH = 300;
@@ -41,7 +42,7 @@ export function describeDigest(digest: Digest, words: Words = ENGLISH): string {
     filters === '' ? '' : words.heading.only(shorten(filters, FILTERS_LENGTH)),
     digest.language === 'en' ? '' : order.inLanguage(words.languageName(digest.language)),
     ...OPTIONS.map(option => (digest[option] ? order[option] : '')),
-    ...TEXTS.map(text => (digest[text] === '' ? '' : order.texts[text](inOneLine(digest[text])))),
+    ...TEXTS.map(text => (digest[text] === '' ? '' : order.texts[text](quoted(digest, text)))),
     digest.paused ? order.paused : '',
   ]
     .filter(part => part !== '')
@@ -53,7 +54,8 @@ const TEXTS = ['intro', 'closing', 'sponsor'] as const;
 
 const QUOTED_LENGTH = 80;
 
-function inOneLine(text: string): string {
+function quoted(digest: Digest, name: (typeof TEXTS)[number]): string {
+  const text = name === 'sponsor' ? digest.sponsor : withoutStyle(digest[name]);
   return shorten(text.replace(/\s+/g, ' '), QUOTED_LENGTH);
 }
 

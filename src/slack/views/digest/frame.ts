@@ -71,6 +71,11 @@ function styled(text: string): readonly Inline[] {
     .filter(inline => inline.type !== 'text' || inline.text !== '');
 }
 
+/** The same without the marks, for a text that is quoted. */
+export function withoutStyle(text: string): string {
+  return heard(styled(text));
+}
+
 function sponsor({ sponsor: name, sponsorLink }: Digest): Paragraph {
   if (name === '') return [];
   const url = sponsorLink === '' ? undefined : safeUrl(sponsorLink);

@@ -38,6 +38,10 @@ test.each([
     { weekdays: [1, 3, 5], eve: true },
     'the evening before every Monday, Wednesday and Friday at 08:00 (Europe/Madrid)',
   ],
+  [
+    { intro: 'Good *morning*,\n2 * 3!', sponsor: 'Star *Ltd*' },
+    'every day at 08:00 (Europe/Madrid), intro: “Good morning, 2 * 3!”, sponsor: “Star *Ltd*”',
+  ],
   [{ filters: 'track:storage' }, 'every day at 08:00 (Europe/Madrid), only track:storage'],
   [{ timeZone: '+02:00' }, 'every day at 08:00 (UTC+02:00)'],
   [
