@@ -18,18 +18,27 @@ const LOOK_EVERY_MS = 50;
 /** Else V8 takes 16 MB more for the garbage of the start, and keeps them. */
 const KEEP_YOUNG_SMALL = { flag: '--semi-space-growth-factor', start: 1, own: 2 };
 
+/** At the start most of what is hot is so once, and to optimize it costs more than it saves. */
+const OPTIMIZE_LATER = { flag: '--invocation-count-for-turbofan', start: 48_000, own: 3000 };
+
+/** The same in Node 20. */
+const OPTIMIZE_LATER_20 = { flag: '--interrupt-budget', start: 1_081_344, own: 67_584 };
+
 /**
- * How soon V8 optimizes a function, by Node's release, as each has its own way to say so: at the start most of what is hot is
- * so once, and to optimize it costs more than it saves.
+ * Node parses answers of Slack in WebAssembly, and Node 20 optimizes that after a few of them, which takes 100 ms and 12 MB.
+ * The value at which a module is loaded holds for it for good.
  */
-const OPTIMIZE_LATER = {
-  20: { flag: '--interrupt-budget', start: 1_081_344, own: 67_584 },
-  22: { flag: '--invocation-count-for-turbofan', start: 48_000, own: 3000 },
-  24: { flag: '--invocation-count-for-turbofan', start: 48_000, own: 3000 },
+const PARSE_AS_COMPILED = { flag: '--wasm-tiering-budget', start: 1_000_000_000, own: 1_800_000 };
+
+/** Each release of Node has its own flags and values; one that is not known here keeps them. */
+const OF_RELEASE = {
+  20: [OPTIMIZE_LATER_20, PARSE_AS_COMPILED],
+  22: [OPTIMIZE_LATER],
+  24: [OPTIMIZE_LATER],
 }[Number.parseInt(process.versions.node, 10)];
 
 /** V8's flags, with their values at the start and V8's own, in which threads take what was compiled. */
-export const START_FLAGS = [KEEP_YOUNG_SMALL, OPTIMIZE_LATER].filter(each => each !== undefined);
+export const START_FLAGS = [KEEP_YOUNG_SMALL, ...(OF_RELEASE ?? [])];
 
 /**
  * Loads the bundle as `require` would, but in the form in which V8 compiled it at the build. V8 takes that from the same
