@@ -42,8 +42,7 @@ export function nameKey(name: string): string {
 
 /** Most names are of these letters alone, and comparing programmes makes a key of each title several times. */
 function joinAsciiWords(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[_ -]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const key = name.toLowerCase().replace(/[_ -]+/g, '-');
+  const from = key.startsWith('-') ? 1 : 0;
+  return key.slice(from, key.endsWith('-') ? -1 : undefined);
 }

@@ -1,5 +1,7 @@
 /** The first letters and figures of a folded word: `quay` of `quay-side`. */
 export function firstPart(form: string): string {
+  // Most words are nothing else.
+  if (/^[a-z\d]+$/.test(form)) return form;
   return /[\p{L}\p{N}]+/u.exec(form)?.[0] ?? '';
 }
 

@@ -126,14 +126,17 @@ function* makeLexicon(index: Index): Steps<Lexicon> {
     isInBios: text => hasPhrase(text, [BIO, AFFILIATION]),
     isNameInBios(text) {
       names ??= namesInBios(programme);
-      const words = tokenize(text).map(word => fold(word.text));
+      const words = PLAIN.test(text) ? text.split(' ') : tokenize(text).map(word => fold(word.text));
       return names.has(words.join(' ')) && isRare(index, words);
     },
     isAsked: text => asked.size > 0 && [text, ...text.split(' ')].some(part => asked.has(nameKey(part))),
-    mayBeAsked: form => askedBegins.has(firstPart(form)),
+    mayBeAsked: form => asked.size > 0 && askedBegins.has(firstPart(form)),
     hasWord: form => index.vocabulary.formNumber(form) !== undefined,
   };
 }
+
+/** Folded words without signs. */
+const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/;
 
 function* idsByTitle({ talks }: Programme): Steps<ReadonlyMap<string, readonly string[]>> {
   const byTitle = new Map<string, string[]>();

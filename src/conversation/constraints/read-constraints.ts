@@ -73,9 +73,10 @@ export function readConstraints(words: readonly TypedWord[], context: ReadingCon
   if (words.length === 0 || words.length > REQUEST_WORDS_MAX) return { constraints: [], topic: words };
   const spans = findSpans(words, context);
   if (spans.length === 0) return { constraints: [], topic: words };
+  const all = partWords(words, spans);
+  if (all.topic.length > 0 && !spans.some(({ isSure }) => isSure)) return { constraints: [], topic: words };
   const text = formsFrom(words, 0, words.length);
   if (context.lexicon.titled(text).length > 0) return { constraints: [], topic: words };
-  const all = partWords(words, spans);
   if (all.topic.length === 0) return all;
   if (isPhraseOfProgramme(words, text, context)) return { constraints: [], topic: words };
   const sure = spans.filter(span => span.isSure && !isPartOfTitle(words, span, context));

@@ -26,9 +26,13 @@ const PLAIN = /^[a-z0-9]+$/iu;
 
 /** The words of these parts, in order. */
 export function typedWords(parts: readonly QueryPart[]): readonly TypedWord[] {
-  return parts.flatMap(({ kind, name, text, start }) =>
-    kind !== 'words' || name !== '' ? [] : splitUnspaced(text, start).map(toWord),
-  );
+  const words: TypedWord[] = [];
+  for (const { kind, name, text, start } of parts) {
+    if (kind !== 'words' || name !== '') continue;
+    if (PLAIN.test(text)) words.push(toWord({ text, start }));
+    else words.push(...splitUnspaced(text, start).map(toWord));
+  }
+  return words;
 }
 
 interface Piece {

@@ -25,6 +25,9 @@ const NAMED = new RegExp(
   'giu',
 );
 
+/** Whether such a text may be named here; most texts need no closer look. */
+export const MAY_NAME_TEXT = new RegExp(Object.values(NAMES).join('|'), 'iu');
+
 /** A text in quotes ends with them; the marks behind it are none of the order's. */
 const CLOSED =
   /^(?:"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|»([^«]*)«|「([^」]*)」)(?=$|[\s,;.!?])[,;.!?]*/u;

@@ -3,7 +3,7 @@ import type { QueryPart } from '../../search/query/query-parts.ts';
 import { isTime } from '../../text/clock-times.ts';
 import { editDistance } from '../../text/edit-distance.ts';
 import { type Calendar, readDay } from '../../text/read-day.ts';
-import { cutOwnTexts } from './cut-own-texts.ts';
+import { cutOwnTexts, MAY_NAME_TEXT } from './cut-own-texts.ts';
 import { plainFilters } from './filters.ts';
 import { nearestForms, type TypedOrder } from './nearest-forms.ts';
 import { type Order, readOrder } from './order.ts';
@@ -41,6 +41,7 @@ export function readDigestRequest(
 
 /** An order around which the organisers' own texts stand; undefined if the words are none. */
 function readWithTexts(whole: string, calendar: Calendar): DigestRequest | undefined {
+  if (!MAY_NAME_TEXT.test(whole)) return undefined;
   const { order: words, ...texts } = cutOwnTexts(whole);
   const [text] = Object.keys(texts);
   const ordered = text === undefined ? undefined : readWithoutTexts(splitTyped(words), calendar);

@@ -59,7 +59,7 @@ export function isMistypedMine(form: string, at: number): boolean {
 }
 
 function isMeantForMine(form: string, at: number): boolean {
-  return JOINED.test(form) || (at === 0 && isSlip(form, 'mine'));
+  return (form.startsWith('my') && JOINED.test(form)) || (at === 0 && isSlip(form, 'mine'));
 }
 
 /** `mien`, `mytalks`, `ym talks`, `im free`; but `im` is German, too. */

@@ -49,18 +49,20 @@ export function splitQuery(text: string): readonly QueryPart[] {
 const SIGNS = /[":]|(?<!\S)-(?=\S)/u;
 
 function splitWords(text: string): readonly QueryPart[] {
-  return Array.from(text.matchAll(/\S+/gu), ({ 0: word, index }) => ({
-    kind: 'words',
-    text: word,
-    start: index,
-    not: false,
-    name: '',
-    isFirst: index === 0,
-  }));
+  const parts: QueryPart[] = [];
+  let start = 0;
+  for (const word of text.split(/\s/u)) {
+    if (word !== '')
+      parts.push({ kind: 'words', text: word, start, not: false, name: '', isFirst: start === 0 });
+    start += word.length + 1;
+  }
+  return parts;
 }
 
 /** The same text, sign for sign, with the quotes and colons that a query knows. */
 export function normalizeSigns(text: string): string {
+  // All other signs are outside ASCII.
+  if (ASCII.test(text)) return text;
   return normalizeQuotes(text).replace(WIDE_COLON, ':');
 }
 
@@ -110,6 +112,8 @@ function isInTitle({ name, isFirst }: QueryPart): boolean {
 function isNotDay({ kind, text }: QueryPart): boolean {
   return kind === 'day' && !mayBeDay(text.replaceAll('"', ''));
 }
+
+const ASCII = /^[\0-\x7f]*$/;
 
 /** Phones type quotation marks as books print them, and each country has its own. */
 const QUOTES = /[“”„‟«»‹›「」『』″＂]/g;
