@@ -90,8 +90,8 @@ function wordPart(words: readonly TypedWord[], kind: 'words' | 'without'): Query
 /** A question of more words is a title, or a sentence of a text. */
 const QUESTION_WORDS_MAX = 12;
 
-/** The topic of a question, the same array if it is none: `where is the ceph talk` is about `ceph`. A title or a phrase of the programme stays whole. */
-export function trimQuestion(words: readonly TypedWord[], lexicon: Lexicon): readonly TypedWord[] {
+/** The topic of a question: `where is the ceph talk` is about `ceph`. A title or a phrase of the programme stays whole. */
+function trimQuestion(words: readonly TypedWord[], lexicon: Lexicon): readonly TypedWord[] {
   const kept = trimQuestionWords(words);
   if (kept.length === 0 || kept.length === words.length || words.length > QUESTION_WORDS_MAX) return words;
   const text = words.map(({ form }) => form).join(' ');

@@ -105,10 +105,10 @@ function readNews(text: string, calendar: Calendar): NewsRequest | undefined {
 export const MAY_BE_PERSONAL = new RegExp(
   `変更|\\b(?:${[
     'undo|take (?:it|that)|ruckgangig|annul|desha|desfa|ongedaan|insight|feedback|rating|rate (?:my|the|talks)',
-    'unstar|remov|delet|clear|reset|drop|forget|eras|losch|entfern|verwijder|supprim|effac|enlev|borra|quita|elimin|apaga|rimuov|togli',
+    'unstar|remov|delet|clear|reset|drop|forget|erase|losch|entfern|verwijder|supprim|effac|enlev|borra|quita|elimin|apaga|rimuov|togli',
     'remind|erinner|rappel|recordat|avis|recuerd|lembr|promemoria|ricord|herinner',
-    'new|chang|updat|add|mov|cancel|resched|neu|geander|ander|verschob|abgesagt|nouve|nuev|noved|cambi|nov|mud|nuov|nieuw|verander|wijzig',
-    'modif|alter|since|seit|depuis|desde|sinds',
+    'news?\\b|neu(?:es|f|igkeiten)?\\b|chang|updat|added|move|cancel|resched|geander|anderung|verschob|abgesagt|nouve|nuev|noved|cambi',
+    'novi[dt]a|novo\\b|muda|mudou|nuov|nieuw|verander|wijzig|modifi|alterac|since|seit|depuis|desde|sinds',
   ].join('|')})`,
   'u',
 );

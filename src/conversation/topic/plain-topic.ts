@@ -16,7 +16,7 @@ import { OWN_TRIGGERS } from '../mine/own-words.ts';
 import { MAY_BE_PERSONAL } from '../mine/personal-request.ts';
 import { UNSTAR } from '../mine/unstar-request.ts';
 import { PRACTICAL_WORDS } from '../practical.ts';
-import { type RequestContext, type Search, trimQuestion } from '../search.ts';
+import { type RequestContext, type Search, searchFor } from '../search.ts';
 import { mayBeRenamed } from '../synonyms.ts';
 import { isVerb, QUIET, VERB_WORDS } from '../verbs.ts';
 
@@ -41,8 +41,9 @@ export function readPlainTopic(text: string, context: RequestContext): Search | 
     mayBeCut ||= isUsed || mayBeginConstraint(form, lexicon);
   }
   if (!isTopic || mayMeanMoreTogether(folded, forms, lexicon)) return undefined;
-  if (mayBeCut && !isWhole(text, context)) return undefined;
-  return { query: parseQuery(text), read: NONE, topic: text, typed: text, named: undefined, mended: NONE };
+  return mayBeCut
+    ? readUnconstrained(text, context)
+    : { query: parseQuery(text), read: NONE, topic: text, typed: text, named: undefined, mended: NONE };
 }
 
 /** Up to six words of Latin letters and figures, with a space or a hyphen between. `ſ` is no s for all readers. */
@@ -96,10 +97,12 @@ function isFigure(form: string): boolean {
 
 const NINE = '9'.charCodeAt(0);
 
-/** Whether no word is a constraint or stands around the topic of a question. */
-function isWhole(text: string, context: RequestContext): boolean {
-  const words = typedWords(splitTyped(text).parts);
-  return (
-    readConstraints(words, context).constraints.length === 0 && trimQuestion(words, context.lexicon) === words
-  );
+/** The same where a word may be a constraint, or stand around the topic of a question. */
+function readUnconstrained(text: string, context: RequestContext): Search | undefined {
+  const typed = splitTyped(text);
+  const words = typedWords(typed.parts);
+  const constrained = readConstraints(words, context);
+  if (constrained.constraints.length > 0) return undefined;
+  const { query, read, topic } = searchFor({ ...typed, words, typedWords: words }, constrained, context);
+  return { query, read, topic, typed: text, named: undefined, mended: NONE };
 }
