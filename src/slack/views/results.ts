@@ -28,6 +28,8 @@ const QUERY_SHOWN = 80;
 const UNDERSTOOD_LENGTH = 200;
 const NAME_LENGTH = 150;
 const BIO_LINES = 2;
+/** Several times what a line has room for. */
+const TITLES_LENGTH = 500;
 
 /** One page of results: their number, the speakers that match, the talks, and buttons to other pages. */
 export function results(answer: Results, context: Answering, offset: number): Message {
@@ -78,12 +80,15 @@ export function results(answer: Results, context: Answering, offset: number): Me
       suggestions: answer.elsewhere,
     }),
   ];
-  return message(blocks, resultsText({ ...answer, found: shown }, { counted, page, talks, first }));
+  return message(
+    blocks,
+    resultsText({ found: shown, understood: answer.understood, notes }, { counted, page, talks, first }),
+  );
 }
 
 function firstSlots(talks: readonly Talk[]): readonly Slot[] {
   const slots: Slot[] = [];
-  for (const talk of talks) slots.push(...talk.slots.slice(0, 1));
+  for (const { slots: all } of talks) if (all[0] !== undefined) slots.push(all[0]);
   return slots;
 }
 
@@ -161,7 +166,7 @@ export function correctionNote(answer: {
 
 /** The same for screen readers: the number, what was understood, then title, speakers, time and room of each talk shown. */
 function resultsText(
-  { found, understood, notes }: Results,
+  { found, understood, notes }: Pick<Results, 'found' | 'understood' | 'notes'>,
   {
     counted: { words, also },
     page,
@@ -199,17 +204,27 @@ export function speakerCard(
   below: readonly Talk[],
 ): types.KnownBlock[] {
   const talks = programme.talksBy(speaker.id);
-  const titles = talks.filter(talk => below.every(({ id }) => id !== talk.id)).map(talk => talk.title);
   const { affiliation, bio } = describeSpeaker(speaker);
   return [
     richText([
       [bold(shorten(speaker.name, NAME_LENGTH)), plain(`, ${pluralise(talks.length, 'talk')}`)],
       [plain(affiliation)],
       [plain(bio)],
-      [plain(titles.length === 0 ? '' : cutToLines(`• ${titles.join(' • ')}`, 1))],
+      [plain(cutToLines(listTitles(talks, below), 1))],
     ]),
     { type: 'divider' },
   ];
+}
+
+/** `• Ceph at sea • Fog`, without those that are shown below: as many as a line may have room for. */
+function listTitles(talks: readonly Talk[], below: readonly Talk[]): string {
+  let titles = '';
+  for (const talk of talks) {
+    if (titles.length > TITLES_LENGTH) break;
+    if (below.some(({ id }) => id === talk.id)) continue;
+    titles += `${titles === '' ? '' : ' '}• ${talk.title}`;
+  }
+  return titles;
 }
 
 const describeSpeaker = rememberOf(({ affiliation = '', bio }: Speaker) => ({
