@@ -16,13 +16,13 @@ export function remember<Value>(compute: (text: string) => Value, max = 10_000):
 
 /** The same for values of objects, which are forgotten with them. */
 export function rememberOf<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>();
+  const known = new WeakMap<Key, Value>();
   return key => {
-    const remembered = known.get(key);
-    if (remembered !== undefined) return remembered.value;
-    const value = compute(key);
-    known.set(key, { value });
-    return value;
+    const value = known.get(key);
+    if (value !== undefined || known.has(key)) return value as Value;
+    const fresh = compute(key);
+    known.set(key, fresh);
+    return fresh;
   };
 }
 

@@ -14,17 +14,33 @@ export interface WordForms {
   formsIn(sentences: Sentences): SentenceForms | undefined;
 }
 
-/** The forms of the words of sentences, side by side: each answer looks at those of several texts. */
-export interface SentenceForms {
-  /** The stemBits of each form's stem. */
-  readonly stems: Uint8Array;
-  /** The number of each form, twice; one more where the same word stands before in its sentence. */
-  readonly codes: Int32Array;
-  /** The place of its word in the text: its start above 16 bits for its end. */
-  readonly spans: Int32Array;
-  /** The forms of sentence s end before `ends[s]`. */
-  readonly ends: readonly number[];
+/**
+ * The forms of the words of sentences, nine bytes each. They lie side by side, since each answer looks at those of several
+ * texts, and most of its time would go into fetching them from several places: first a byte of each form, the stemBits of
+ * its stem, then the rest of each.
+ */
+export type SentenceForms = Uint8Array;
+
+export function countForms(forms: SentenceForms): number {
+  return forms.length / FORM_BYTES;
 }
+
+/** The number of a form, twice; one more where the same word stands before in its sentence. */
+export function codeAt(forms: SentenceForms, at: number): number {
+  return readInt(forms, countForms(forms) + 8 * at);
+}
+
+/** The place of a form's word in the text: its start above 16 bits for its end. */
+export function placeAt(forms: SentenceForms, at: number): number {
+  return readInt(forms, countForms(forms) + 8 * at + 4);
+}
+
+function readInt(bytes: Uint8Array, at: number): number {
+  const byte = (place: number) => bytes[at + place] ?? 0;
+  return byte(0) | (byte(1) << 8) | (byte(2) << 16) | (byte(3) << 24);
+}
+
+const FORM_BYTES = 9;
 
 /** The last bits of a stem's number: they tell of most words of a text that they are none of a query's. */
 export function stemBits(stem: number): number {
@@ -60,29 +76,25 @@ export function rememberForms(vocabulary: Vocabulary): WordForms {
   };
 }
 
-function encode({ text, starts, ends: until }: Sentences, vocabulary: Vocabulary): SentenceForms | undefined {
+function encode({ text, starts, ends }: Sentences, vocabulary: Vocabulary): SentenceForms | undefined {
   if (text.length > LENGTH_MAX) return undefined;
-  const codes: number[] = [];
-  const spans: number[] = [];
-  const ends: number[] = [];
+  const numbers: number[] = [];
   for (const [sentence, from] of starts.entries()) {
     const seen = new Set<string>();
-    for (const { text: word, start, end } of tokenize(text.slice(from, until[sentence]))) {
+    for (const { text: word, start, end } of tokenize(text.slice(from, ends[sentence]))) {
       const repeats = seen.has(word) ? 1 : 0;
       seen.add(word);
       for (const form of formsOf(word)) {
         const number = vocabulary.formNumber(form);
         if (number === undefined) return undefined;
-        codes.push(2 * number + repeats);
-        spans.push(((from + start) << 16) | (from + end));
+        numbers.push(2 * number + repeats, ((from + start) << 16) | (from + end));
       }
     }
-    ends.push(codes.length);
   }
-  return {
-    stems: Uint8Array.from(codes, code => stemBits(vocabulary.stemOfForm[code >> 1] ?? 0)),
-    codes: Int32Array.from(codes),
-    spans: Int32Array.from(spans),
-    ends,
-  };
+  const count = numbers.length / 2;
+  const bytes = new DataView(new ArrayBuffer(FORM_BYTES * count));
+  for (const [place, number] of numbers.entries()) bytes.setInt32(count + 4 * place, number, true);
+  for (let at = 0; at < count; at++)
+    bytes.setUint8(at, stemBits(vocabulary.stemOfForm[(numbers[2 * at] ?? 0) >> 1] ?? 0));
+  return new Uint8Array(bytes.buffer);
 }

@@ -1,5 +1,5 @@
 import type { Index } from '../index/index-programme.ts';
-import type { SentenceForms } from '../index/word-forms.ts';
+import { codeAt, countForms, placeAt, type SentenceForms } from '../index/word-forms.ts';
 import type { Term } from '../query/terms.ts';
 import type { QueryWords, WordMatch } from '../search-result.ts';
 import { type Initials, tokenize, type Word } from '../text/tokenizer.ts';
@@ -40,7 +40,7 @@ class WeighedWords implements QueryWords {
     const forms = this.#index.wordForms.formsIn(sentences);
     return forms === undefined
       ? matchWords(sentences, word => this.weightOf(word))
-      : matchForms(forms, this.#weights());
+      : matchForms(forms, sentences, this.#weights());
   }
 
   #weights(): TermWeights {
@@ -58,25 +58,23 @@ function listInitials({ stems, unfinished }: TermWeights, { vocabulary }: Index)
 }
 
 /** The words of sentences that weigh something; one with several forms weighs what its best form does. */
-function matchForms(
-  { stems, codes, spans, ends }: SentenceForms,
-  weights: TermWeights,
-): readonly WordMatch[] {
+function matchForms(forms: SentenceForms, { starts }: Sentences, weights: TermWeights): readonly WordMatch[] {
   const matches: { start: number; end: number; sentence: number; adds: number }[] = [];
   const { mayWeigh } = weights;
+  const count = countForms(forms);
   let sentence = 0;
-  for (let at = 0; at < stems.length; at++) {
-    if (mayWeigh[stems[at] ?? 0] === 0) continue;
-    const code = codes[at] ?? 0;
+  for (let at = 0; at < count; at++) {
+    if (mayWeigh[forms[at] ?? 0] === 0) continue;
+    const code = codeAt(forms, at);
     const weight = weightOfForm(code >> 1, weights);
     if (weight === 0) continue;
-    while (at >= (ends[sentence] ?? 0)) sentence++;
-    const span = spans[at] ?? 0;
-    const start = span >>> 16;
+    const place = placeAt(forms, at);
+    const start = place >>> 16;
+    while (start >= (starts[sentence + 1] ?? Number.POSITIVE_INFINITY)) sentence++;
     const adds = (code & 1) === 1 ? 0 : weight;
     const last = matches.at(-1);
     if (last?.start === start) last.adds = Math.max(last.adds, adds);
-    else matches.push({ start, end: span & 0xffff, sentence, adds });
+    else matches.push({ start, end: place & 0xffff, sentence, adds });
   }
   return matches;
 }
