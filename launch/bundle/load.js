@@ -21,6 +21,9 @@ const KEEP_YOUNG_SMALL = { flag: '--semi-space-growth-factor', start: 1, own: 2 
 /** At the start most of what is hot is so once, and to optimize it costs more than it saves. */
 const OPTIMIZE_LATER = { flag: '--invocation-count-for-turbofan', start: 48_000, own: 3000 };
 
+/** The same for the first of two compilers that optimize in Node 24. */
+const OPTIMIZE_FIRST_LATER = { flag: '--invocation-count-for-maglev', start: 6400, own: 400 };
+
 /** The same in Node 20. */
 const OPTIMIZE_LATER_20 = { flag: '--interrupt-budget', start: 1_081_344, own: 67_584 };
 
@@ -34,7 +37,7 @@ const PARSE_AS_COMPILED = { flag: '--wasm-tiering-budget', start: 1_000_000_000,
 const OF_RELEASE = {
   20: [OPTIMIZE_LATER_20, PARSE_AS_COMPILED],
   22: [OPTIMIZE_LATER],
-  24: [OPTIMIZE_LATER],
+  24: [OPTIMIZE_LATER, OPTIMIZE_FIRST_LATER],
 }[Number.parseInt(process.versions.node, 10)];
 
 /** V8's flags, with their values at the start and V8's own, in which threads take what was compiled. */
