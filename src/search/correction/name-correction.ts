@@ -82,14 +82,15 @@ export function correctNames(index: Index, terms: readonly Term[], work: Work): 
   if (!terms.some(isUnknown)) return terms;
   const names = findNamesakeWords(index, terms);
   if (names.length === 0) return terms;
-  return terms.map(term => {
+  const corrected: Term[] = [];
+  for (const term of terms) {
     const nearest = isUnknown(term)
       ? findNearestNames(names, term.form, NAMESAKE_DISTANCE_MAX)[0]
       : undefined;
-    if (nearest === undefined) return term;
-    const lookup = { word: term.word, form: nearest, isUnfinished: false };
-    return { ...lookUpTerm(index, lookup, work), corrected: nearest };
-  });
+    const lookup = { word: term.word, form: nearest ?? term.form, isUnfinished: false };
+    corrected.push(nearest === undefined ? term : { ...lookUpTerm(index, lookup, work), corrected: nearest });
+  }
+  return corrected;
 }
 
 function isUnknown({ variants, word }: Term): boolean {

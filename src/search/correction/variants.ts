@@ -102,7 +102,8 @@ export function findRelatives(index: Index, stem: string, known: number | undefi
 export function matchShortForms(index: Index, text: string): Variant[] {
   return matchNumeronyms(index, text).map(form => {
     const stem = index.vocabulary.stemOfForm[form] ?? 0;
-    return { postings: index.stems, range: { from: stem, to: stem + 1 }, ...NUMERONYM, adds: false };
+    const { weight, certainty } = NUMERONYM;
+    return { postings: index.stems, range: { from: stem, to: stem + 1 }, weight, certainty, adds: false };
   });
 }
 

@@ -101,7 +101,7 @@ export function lookUpTerm(index: Index, { word, form, isUnfinished }: Lookup, w
   const completions = isUnfinished || isUnknown ? findPrefixRange(vocabulary.forms, form, number) : NO_RANGE;
   const longer = { from: completions.from + (number === undefined ? 0 : 1), to: completions.to };
   const isPrefix = longer.to > longer.from;
-  const [best] = corrections.forms;
+  const best = corrections.forms[0];
   const stem = ownStem ?? (best === undefined ? relatives[0]?.range.from : vocabulary.stemOfForm[best]);
   const prefixIdf = isPrefix ? inverseDocumentFrequency(index, countTalks(index, completions)) : 0;
   const stemTalks = stem === undefined ? 0 : documentFrequency(index.stems, stem);
@@ -138,8 +138,14 @@ function countTalks({ forms: { starts, ends }, talks }: Index, { from, to }: Ran
  * array if no term is rare.
  */
 export function doubtRareTerms(index: Index, terms: readonly Term[], work: Work): readonly Term[] {
-  const doubted = terms.map(term => doubtTerm(index, term, work));
-  return doubted.some((term, place) => term !== terms[place]) ? doubted : terms;
+  const doubted: Term[] = [];
+  let isAnyRare = false;
+  for (const term of terms) {
+    const one = doubtTerm(index, term, work);
+    if (one !== term) isAnyRare = true;
+    doubted.push(one);
+  }
+  return isAnyRare ? doubted : terms;
 }
 
 function doubtTerm(index: Index, term: Term, work: Work): Term {
@@ -151,5 +157,11 @@ function doubtTerm(index: Index, term: Term, work: Work): Term {
     { text: term.form, stem: term.stem },
     { sureness: DOUBT, work },
   );
-  return variants.length === 0 ? term : { ...term, variants: [...term.variants, ...variants] };
+  return variants.length === 0 ? term : withVariants(term, [...term.variants, ...variants]);
+}
+
+/** Written out, because a copy of an object is of another class to V8, and all that reads terms is compiled for both. */
+function withVariants(term: Term, variants: readonly Variant[]): Term {
+  const { word, form, number, idf, stem, completions, corrected } = term;
+  return { word, form, number, idf, variants, stem, completions, corrected };
 }

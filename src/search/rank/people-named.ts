@@ -10,7 +10,7 @@ import type { SpeakerMatch } from '../search-result.ts';
  * the whole query and more a name than a word. `ceph` names nobody, though somebody may be called so.
  */
 export function findNamedPeople(index: Index, terms: readonly Term[]): SpeakerMatch[] {
-  const [first] = terms;
+  const first = terms[0];
   const counts = countNameWords(index, terms);
   if (counts.size === 0) return [];
   if (terms.length === 1 && first !== undefined && !isName(index, first)) return [];

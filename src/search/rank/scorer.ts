@@ -46,7 +46,7 @@ export function scoreTalks(
   found: number,
 ): Scored {
   const { scores, scoreBits, term, query } = accumulators;
-  const [only] = terms.length === 1 ? terms : [];
+  const only = terms.length === 1 ? terms[0] : undefined;
   const { weight, heading, talks } = only === undefined ? query : term;
   const { coverage } = query;
   const count = allowed === undefined ? found : keepAllowed(talks, found, allowed);
