@@ -71,14 +71,9 @@ async function answerSlack(
 }
 
 function acknowledge(response: ServerResponse, answer?: unknown): void {
-  if (typeof answer === 'object' && answer !== null) sendJson(response, Buffer.from(JSON.stringify(answer)));
+  if (typeof answer === 'object' && answer !== null)
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   else response.writeHead(200).end(answer || undefined);
-}
-
-/** Its length says that there is one piece, or Node would write it in several. */
-function sendJson(response: ServerResponse, json: Buffer): void {
-  response.writeHead(200, ['content-type', 'application/json', 'content-length', String(json.length)]);
-  response.end(json);
 }
 
 const UNAVAILABLE =
