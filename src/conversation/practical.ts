@@ -15,9 +15,8 @@ const PRACTICAL: ReadonlySet<string> = new Set(
   registration badge badges check-in checkin ticket tickets refund invoice reception cloakroom luggage wardrobe swag tshirt t-shirt shirt merch
   stream livestream recorded aufgezeichnet aufzeichnung aufzeichnungen link grabado grabacion streaming recording recordings video videos slides
   conduct childcare nursery prayer quiet wheelchair accessible accessibility elevator lift firstaid doctor medic emergency lost found smoking
-  party afterparty weather sponsors sponsor expo booth booths jobs hashtag contact organiser organisers organizer organizers certificate`.split(
-    /\s+/,
-  ),
+  party afterparty weather sponsors sponsor expo booth booths jobs hashtag contact organiser organisers organizer organizers certificate
+  chair chairs chairing chaired chairperson`.split(/\s+/),
 );
 
 /** Words that go with them and say nothing by themselves: `live stream`, `code of conduct`, `opening hours`. */

@@ -110,6 +110,8 @@ test.each([
   ['charlas de mujeres', 'practical'],
   ['wheres lunch', 'practical'],
   ['is there parking nearby', 'practical'],
+  ['who is chairing', 'practical'],
+  ['who chairs the session?', 'practical'],
   ['whats hapening now', 'agenda now'],
   ['quayhall tomorrow', 'agenda 2027-05-12 room:"Quay Hall"'],
   ['ceph no kubernetes', 'search ceph -kubernetes'],
