@@ -21,7 +21,7 @@ const NAMED = /(?:^|\s)conference:\s*(?:"([^"]*)"?|(\S+))/iu;
 /** Returns the current conference unless another one is named. */
 export function readConference(typed: string, current: Answering): ConferenceMeant {
   const named = NAMED.exec(normalizeSigns(typed));
-  const context = { ...current, prefix: '' };
+  const context = current.prefix === '' ? current : { ...current, prefix: '' };
   if (named === null) return { context, words: typed, notes: [] };
   const words = `${typed.slice(0, named.index)} ${typed.slice(named.index + named[0].length)}`.trim();
   const name = (named[1] ?? named[2] ?? '').trim();

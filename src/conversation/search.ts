@@ -62,10 +62,13 @@ export function searchFor(
       ];
   const query = buildQuery({ text: apart.text, parts, isCut: apart.isCut });
   return {
-    query: {
-      ...query,
-      filters: [...query.filters, ...read.map(filter => ({ ...filter, start: 0, end: 0 }))],
-    },
+    query:
+      read.length === 0
+        ? query
+        : {
+            ...query,
+            filters: [...query.filters, ...read.map(filter => ({ ...filter, start: 0, end: 0 }))],
+          },
     read,
     topic: kept.map(({ text }) => text).join(' '),
   };

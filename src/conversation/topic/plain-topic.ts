@@ -99,10 +99,11 @@ const NINE = '9'.charCodeAt(0);
 
 /** The same where a word may be a constraint, or stand around the topic of a question. */
 function readUnconstrained(text: string, context: RequestContext): Search | undefined {
-  const typed = splitTyped(text);
-  const words = typedWords(typed.parts);
+  const { parts, isCut } = splitTyped(text);
+  const words = typedWords(parts);
   const constrained = readConstraints(words, context);
   if (constrained.constraints.length > 0) return undefined;
-  const { query, read, topic } = searchFor({ ...typed, words, typedWords: words }, constrained, context);
+  const apart = { text, parts, isCut, words, typedWords: words };
+  const { query, read, topic } = searchFor(apart, constrained, context);
   return { query, read, topic, typed: text, named: undefined, mended: NONE };
 }
