@@ -62,7 +62,18 @@ test('every word that a reader knows is read as all readers read it, alone and b
   assertRead(texts);
 });
 
-test('so is every phrase', () => {
+test.each([
+  'time table',
+  'line up',
+  'unstar glimmer',
+  'unfavourite lamps',
+  'quiet hours glimmer k8s',
+  'alert glimmer',
+])('%s is left to all readers', text => {
+  expect(contexts.map(context => readPlainTopic(text, context))).toEqual([undefined, undefined]);
+});
+
+test('every phrase that a reader knows is read as all readers read it', () => {
   const phrase = fc
     .constantFrom(...lines.filter(words => words.length > 1))
     .chain(words =>
