@@ -67,7 +67,7 @@ test.each([
   'line up',
   'unstar glimmer',
   'unfavourite lamps',
-  'quiet hours glimmer k8s',
+  'quiet hours glimmer v2',
   'alert glimmer',
 ])('%s is left to all readers', text => {
   expect(contexts.map(context => readPlainTopic(text, context))).toEqual([undefined, undefined]);
