@@ -26,7 +26,7 @@ export function underIdOf<T>(fault: unknown, work: (id: string) => Promise<T>): 
 
 /** Runs work that belongs to none of the works under way, such as what is done once a minute. */
 export function underNoId<T>(work: () => T): T {
-  return works === 0 ? work() : underWay.run(undefined, work);
+  return underWay.getStore() === undefined ? work() : underWay.run(undefined, work);
 }
 
 /** The field of a log line that says to which work it belongs, if to any. */

@@ -47,7 +47,13 @@ test('a fault is told under the id of the work that failed, outside of it, too',
   expect(other[0]).not.toBe(failed[0]);
 });
 
-test('what belongs to no work has no id, also while work is under way', async () => {
+test('what belongs to no work has no id, also while work is under way or when it is over', async () => {
   expect(underNoId(workFields)).toEqual({});
   await underNewId(async () => expect(underNoId(workFields)).toEqual({}));
+  const late: { read?: Promise<unknown> } = {};
+  const first = underNewId(async () => {
+    late.read = new Promise(resolve => setTimeout(() => resolve(underNoId(workFields)), 5));
+  });
+  await Promise.all([first, underNewId(turn)]);
+  expect(await late.read).toEqual({});
 });
