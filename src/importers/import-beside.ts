@@ -37,8 +37,16 @@ export function importBeside(
   onFault: (error: unknown) => void,
   cores = availableParallelism(),
 ): ImportMany {
-  return count =>
-    count < FILES_MIN || cores < 2 ? importManyHere(count) : new BesideImporter(script, onFault);
+  return count => {
+    if (count < FILES_MIN || cores < 2) return importManyHere(count);
+    try {
+      return new BesideImporter(script, onFault);
+    } catch (error) {
+      // If there is no memory for a process, Node throws that here.
+      onFault(error);
+      return importManyHere(count);
+    }
+  };
 }
 
 interface Sent extends BesideTask {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { importHere } from '../../src/importers/import-aside.ts';
 import { importBeside } from '../../src/importers/import-beside.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -55,4 +55,12 @@ test('the files of a process that fails are read here, and its fault is told', a
     drafts: readHere,
     faults: ['The process that reads files ended with 7.'],
   });
+});
+
+test('all files are read here if the system makes no process, and its reason is told', async () => {
+  // The system takes no variable of this length, as it takes no process that there is no memory for.
+  vi.stubEnv('TOO_LONG', 'x'.repeat(200_000));
+  const { drafts, faults } = await readAll('');
+  vi.unstubAllEnvs();
+  expect({ drafts, faults }).toEqual({ drafts: readHere, faults: ['spawn E2BIG'] });
 });
