@@ -22,6 +22,10 @@ function importOwnFile(task: ImportTask): void {
 
 function importAllSent(): void {
   process.on('message', tasks => {
-    process.send?.((tasks as readonly BesideTask[]).map(({ file, options }) => importFile(file, options)));
+    const drafts = (tasks as readonly BesideTask[]).map(({ file, options }) => importFile(file, options));
+    // Nobody reads them any more if the process that began this one has ended.
+    process.send?.(drafts, undefined, undefined, error => {
+      if (error !== null) process.exit();
+    });
   });
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -25,7 +26,7 @@ test('a thread reads a file as it is read here', async () => {
   expect(await importAside(script)(file, options)).toEqual(await importHere(file, options));
 });
 
-test('a thread beside reads many files as they are read here', async () => {
+test('a process beside reads many files as they are read here', async () => {
   const { importFile, end } = importBeside(script, error => expect.unreachable(String(error)), 2)(4000);
   const files = Array.from({ length: 200 }, (_, number) => ({
     path: `talks/${number}.rst`,
@@ -36,4 +37,21 @@ test('a thread beside reads many files as they are read here', async () => {
   const drafts = await Promise.all(files.map(file => importFile(file)));
   await end();
   expect(drafts).toEqual(await Promise.all(files.map(file => importHere(file))));
+});
+
+test('a process beside ends without a word if the one that began it has ended', () => {
+  const parent = [
+    ...lines.slice(0, 2),
+    `const { importBeside } = await import(${JSON.stringify(new URL('../../src/importers/import-beside.ts', import.meta.url).href)});`,
+    `const { importFile } = importBeside(new URL(${JSON.stringify(script.href)}), console.error, 2)(4000);`,
+    `const file = { path: 'talk.txt', bytes: Buffer.from('Ropes\\n\\n' + 'They hold.\\n'.repeat(500)) };`,
+    'await importFile(file);',
+    'for (let count = 0; count < 100; count += 1) void importFile(file);',
+    // In the turn after that in which they are sent.
+    'setImmediate(() => setImmediate(() => process.exit(0)));',
+  ];
+  const path = join(temporaryFolder({ 'parent.mjs': parent.join('\n') }), 'parent.mjs');
+  // Until both processes have closed it.
+  const { status, stderr } = spawnSync(process.execPath, [path], { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
