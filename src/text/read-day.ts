@@ -153,10 +153,10 @@ function readMonthDate(words: string, calendar: Calendar): readonly Reading[] {
   return found === undefined ? [] : [{ day: found, isSure: month.isSure }];
 }
 
-/** `5月11日`, `2027年5月11日(火)` */
+/** `5月11日`, `2027年5月11日(火)`, `5月11日星期二` */
 function readHanDate(words: string, calendar: Calendar): readonly Reading[] {
   const [found, year, month, day] =
-    /^(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号](?: ?\(?[月火水木金土日](?:曜日?)?\)?)?$/u.exec(
+    /^(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号](?: ?\(?(?:[月火水木金土日](?:曜日?)?|(?:星期|周)[一二三四五六日天])\)?)?$/u.exec(
       words,
     ) ?? [];
   const date = found === undefined ? undefined : resolveDate({ day, month, year }, calendar);
