@@ -3,7 +3,16 @@ import { editDistance, isSlip } from '../../text/edit-distance.ts';
 import { fold } from '../../text/fold.ts';
 import { dayNames } from '../../text/read-day.ts';
 import { WEEKDAY_NUMBERS, weekdayName } from '../../text/weekdays.ts';
-import { AFTERNOON, EVENING, MORNING, NIGHT, ORDER_WORDS, WEEKLY, WEEKLY_BEHIND } from './order-words.ts';
+import {
+  AFTERNOON,
+  EVENING,
+  MORNING,
+  NEGATIONS,
+  NIGHT,
+  ORDER_WORDS,
+  WEEKLY,
+  WEEKLY_BEHIND,
+} from './order-words.ts';
 
 /** Shorter words are only mended where two letters are swapped: with another letter they are other words. */
 const LENGTH_MIN = 5;
@@ -34,6 +43,8 @@ function knownWords(): ReadonlySet<string> {
     ...[WEEKLY, WEEKLY_BEHIND, MORNING, AFTERNOON, EVENING, NIGHT].flatMap(words => [...words]),
     ...WEEKDAY_NUMBERS.map(number => weekdayName(number).toLowerCase()),
     ...[dayNames(), weekdays().keys(), daysFromToday().keys(), months().keys()].flatMap(names => [...names]),
+    // `excpet friday` is not about Friday.
+    ...NEGATIONS,
   ];
   return new Set(phrases.flatMap(phrase => phrase.split(/[^\p{L}]+/u)));
 }

@@ -7,6 +7,7 @@ import { weekdayName, weekdayNumber, weekdayOf } from '../../text/weekdays.ts';
 import { mendSlips } from './mend-slips.ts';
 import { isChanges } from './order.ts';
 import { isArgument, standingDay } from './order-terms.ts';
+import { NEGATIONS } from './order-words.ts';
 import { orderTerms } from './plain-order.ts';
 import { languageIn, postLanguage } from './read-language.ts';
 import { typedWeekdays, weekdaysIn } from './read-weekdays.ts';
@@ -46,12 +47,13 @@ export function nearestForms(typed: TypedOrder, calendar: Calendar): readonly st
 const INTERVAL =
   /(?<!\S)(?:every|each|alle|toutes les|a? ?cada|ogni|elke|om de)\s+\d{1,2}\s*(?:h|hours?|hrs?|min\w*|stunden?|heures?|horas?|ore|ora|uur|uren)(?!\S)/giu;
 
-const NEGATION =
-  /^(?:without|no|not|never|don['’]?t|except|excluding|but|ohne|keine?n?|nicht|außer|sans|pas|sauf|sin|excepto|salvo|menos|sem|exceto|senza|tranne|eccetto|zonder|geen|niet|behalve)$/iu;
+function isNegation(word: string): boolean {
+  return NEGATIONS.has(fold(word).replaceAll('’', "'"));
+}
 
 /** Words that mean something else in an order than those that they are like: `nicht` is no `nacht`. */
 function isOfItsOwn(word: string): boolean {
-  return NEGATION.test(word) || verbMeant(word.toLowerCase()) !== undefined;
+  return isNegation(word) || verbMeant(word.toLowerCase()) !== undefined;
 }
 
 /** Leaves out what stands behind a negation, up to a time: `daily except friday 08:00` is not about Friday. */
@@ -59,8 +61,8 @@ function withoutNegated(terms: readonly string[]): readonly string[] {
   const kept: string[] = [];
   let isNegated = false;
   for (const [at, term] of terms.entries()) {
-    if (NEGATION.test(term)) isNegated = true;
-    else if (isNegated && isTime(term) && !NEGATION.test(terms[at - 1] ?? '')) isNegated = false;
+    if (isNegation(term)) isNegated = true;
+    else if (isNegated && isTime(term) && !isNegation(terms[at - 1] ?? '')) isNegated = false;
     if (!isNegated) kept.push(term);
   }
   return kept;
@@ -92,7 +94,7 @@ function verbForms([first = '', ...others]: readonly string[], filters: string):
   const time = said === undefined ? undefined : inHalf(said, others.join(' '));
   const isAlone = others.length === 0 && filters === '';
   // `end of day 18:00` is not about a digest's end, and `off except 18:00` not about that digest.
-  const isMeant = !others.some(word => NEGATION.test(word)) && (!OFF.test(typed) || others.every(isTime));
+  const isMeant = !others.some(word => isNegation(word)) && (!OFF.test(typed) || others.every(isTime));
   const own = time === undefined ? verb : `${verb} ${time}`;
   const isOffered = isMeant && (isAlone || time !== undefined);
   return { forms: [...(isOffered ? [own] : []), 'list', 'edit', 'help'], isScope: true };

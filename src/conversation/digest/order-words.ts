@@ -86,6 +86,12 @@ export const UNTIL_DAYS = phrases(
 export const UNTIL_MAX = 3;
 export const AND_DAYS = phrases('and, und, et, y, e, en, &, +, 和, 与, と, 、');
 
+/** Nothing that stands behind one of these is wanted, up to a time. */
+export const NEGATIONS = phrases(
+  `without, no, not, never, don't, dont, except, excluding, but, ohne, kein, keine, keinen, nicht, ausser, sans, pas, sauf, sin,
+  excepto, salvo, menos, sem, exceto, senza, tranne, eccetto, zonder, geen, niet, behalve`,
+);
+
 /** Before the name of the language in which a digest is posted. */
 export const IN_LANGUAGE = phrases(
   'in, auf, en, em, op, in het, language, in language, sprache, langue, idioma, lingua, in lingua, taal',
