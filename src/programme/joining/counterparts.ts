@@ -166,7 +166,7 @@ export function* succeed(before: Programme, after: Programme): Steps<Succession>
   const kept = yield* matchTalks(before, after);
   if (kept.size === 0) return { programme: after, isSameEvent: false };
   const formerOf = new Map([...kept].map(([former, talk]) => [talk, former]));
-  const talks = after.talks.map(talk => keepSlotNumbers(formerOf.get(talk) ?? talk, talk));
+  const talks = yield* mapInSteps(after.talks, talk => keepSlotNumbers(formerOf.get(talk) ?? talk, talk));
   const gone = before.talks.filter(talk => !kept.has(talk));
   if (gone.length === 0 && talks.every((talk, place) => talk === after.talks[place]))
     return { programme: after, isSameEvent: true };

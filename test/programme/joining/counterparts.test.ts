@@ -71,3 +71,11 @@ test('goes by id and title where several talks have one guid', () => {
     [...finish(matchTalks(programme(same), programme(same)))].every(([former, now]) => former === now),
   ).toBe(true);
 });
+
+test('pauses between the talks of a large programme', () => {
+  const talks = Array.from({ length: 100 }, (_, number) =>
+    talk({ id: `${number}`, title: `Talk ${number}` }),
+  );
+  const again = talks.map(each => ({ ...each }));
+  expect([...succeed(programme(talks), programme(again))].length).toBeGreaterThan(100);
+});
