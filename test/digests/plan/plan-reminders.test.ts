@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { succeed } from '../../../src/programme/joining/counterparts.ts';
 import { writePart } from '../../../src/store/delivery-part.ts';
+import { finish } from '../../../src/text/steps.ts';
 import { type Desk, LOBBY, posted, withDigest } from '../../support/desk.ts';
 import { digest, digestKey } from '../../support/digests.ts';
 import {
@@ -63,6 +65,24 @@ describe('before a talk', () => {
     await made.until('2027-05-11T14:30Z', { by: [process] });
     const times = soon(made).filter(text => text.includes('Lamps'));
     expect(times.map(text => text.slice(0, 5))).toEqual(['08:50', '11:50', '13:50']);
+  });
+
+  test.each(['08:51:30', '08:53:30'])('a time that was out until %s has no second one', async back => {
+    const made = await posted({ reminders: true });
+    const process = made.process();
+    const lamps = (...times: string[]) =>
+      lighthouseDays(lighthouseBut('Lamps', { slots: times.map(time => hour('2027-05-11', time)) }));
+    made.show(lamps('09:00', '12:00'));
+    await made.until('2027-05-11T08:51Z', { by: [process] });
+    for (const [read, until] of [
+      [lamps('12:00'), back],
+      [lamps('09:00', '12:00'), '12:30'],
+    ] as const) {
+      made.show(finish(succeed(made.context.current().programme, read)).programme);
+      await made.until(`2027-05-11T${until}Z`, { by: [process] });
+    }
+    const times = soon(made).filter(text => text.includes('Lamps'));
+    expect(times.map(text => text.slice(0, 5))).toEqual(['08:50', '11:50']);
   });
 
   test('that cannot be made holds up no other', async () => {
