@@ -64,8 +64,10 @@ async function answerSlack(
   } catch (error) {
     // Slack sends an event three times more: at once, after a minute, and after five.
     const isTemporary = error instanceof WorkspaceUnavailable || error instanceof StoreFault;
-    if (isTemporary) refusals.refuse(UNAVAILABLE);
-    else void underIdOf(error, async () => logger.error('A request could not be handled:', error));
+    void underIdOf(error, async () => {
+      if (isTemporary) refusals.refuse(UNAVAILABLE);
+      else logger.error('A request could not be handled:', error);
+    });
     if (!response.headersSent) response.writeHead(isTemporary ? 503 : 500).end();
   }
 }

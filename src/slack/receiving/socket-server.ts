@@ -115,8 +115,11 @@ function reportFault(
   error: unknown,
   { logger, refusals }: Pick<ReceiverOptions, 'logger' | 'refusals'>,
 ): void {
-  if (error instanceof WorkspaceUnavailable || error instanceof StoreFault) refusals.refuse(UNAVAILABLE);
-  else void underIdOf(error, async () => logger.error('A request could not be handled:', error));
+  const isTemporary = error instanceof WorkspaceUnavailable || error instanceof StoreFault;
+  void underIdOf(error, async () => {
+    if (isTemporary) refusals.refuse(UNAVAILABLE);
+    else logger.error('A request could not be handled:', error);
+  });
 }
 
 const UNAVAILABLE =
