@@ -126,9 +126,16 @@ const OWN_DISKS: ReadonlySet<number> = new Set([
   0xef53, 0x58465342, 0x9123683e, 0xf2f52010, 0x2fc12fc1, 0x01021994, 0x794c7630,
 ]);
 
-/** Whether a folder is on a disk of this machine, which answers at once. A drive in the network may never answer. */
+/**
+ * Whether a folder is on a disk of this machine, which answers at once. A drive in the network may never answer; one of
+ * which the system does not tell, as in a sandbox, counts as such.
+ */
 async function isOwnDisk(folder: string): Promise<boolean> {
-  return OWN_DISKS.has((await statfs(folder)).type);
+  const type = await statfs(folder).then(
+    found => found.type,
+    () => undefined,
+  );
+  return type !== undefined && OWN_DISKS.has(type);
 }
 
 /** Copying may keep a file's time, and replacing it its size; hardly anything keeps all four. */
