@@ -3,11 +3,9 @@ import type { Answering } from '../../conversation/context.ts';
 import { type Page, pageWithin, RESULTS_A_PAGE } from '../../conversation/paging.ts';
 import type { Also, Results } from '../../conversation/results.ts';
 import { formatSlot } from '../../programme/moment.ts';
-import type { Programme } from '../../programme/programme.ts';
-import type { Slot, Speaker, Talk } from '../../programme/talk.ts';
+import type { Slot, Talk } from '../../programme/talk.ts';
 import { splitTyped } from '../../search/query/parse-query.ts';
 import type { SearchResult } from '../../search/search-result.ts';
-import { summarise } from '../../search/summary/summarise.ts';
 import { formatCount, pluralise, shorten } from '../../text/display.ts';
 import { rememberOf } from '../../text/remember.ts';
 import { type Message, message } from './blocks/message.ts';
@@ -15,9 +13,9 @@ import { pageButtons } from './blocks/paging.ts';
 import { aside, asideIfAny, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { calendarButtons } from './calendar/calendar-button.ts';
 import { speakerNames } from './facts-line.ts';
-import { cutToLines, SUMMARY_LINE_LENGTH } from './phone-lines.ts';
 import { talkRows, talkTitle } from './row.ts';
 import { searchButtons, trackButtons, widerButtons } from './search-buttons.ts';
+import { speakerCard } from './speaker-card.ts';
 import { listedDays } from './when-and-where.ts';
 
 /** So few, since everyone in the channel sees them. */
@@ -26,10 +24,6 @@ const SPEAKER_CARDS = 2;
 /** A query may be 900 characters long. */
 const QUERY_SHOWN = 80;
 const UNDERSTOOD_LENGTH = 200;
-const NAME_LENGTH = 150;
-const BIO_LINES = 2;
-/** Several times what a line has room for. */
-const TITLES_LENGTH = 500;
 
 /** One page of results: their number, the speakers that match, the talks, and buttons to other pages. */
 export function results(answer: Results, context: Answering, offset: number): Message {
@@ -196,41 +190,6 @@ export const describeTalk = rememberOf((talk: Talk): string => {
     slot === undefined ? '' : `, ${formatSlot(slot)}${slot.rooms.map(room => `, ${room}`).join('')}`;
   return `${talkTitle(talk)}${by}${when}`;
 });
-
-/** A speaker in four lines: name, a short bio, and their talks that are not below. */
-export function speakerCard(
-  speaker: Speaker,
-  programme: Programme,
-  below: readonly Talk[],
-): types.KnownBlock[] {
-  const talks = programme.talksBy(speaker.id);
-  const { affiliation, bio } = describeSpeaker(speaker);
-  return [
-    richText([
-      [bold(shorten(speaker.name, NAME_LENGTH)), plain(`, ${pluralise(talks.length, 'talk')}`)],
-      [plain(affiliation)],
-      [plain(bio)],
-      [plain(cutToLines(listTitles(talks, below), 1))],
-    ]),
-    { type: 'divider' },
-  ];
-}
-
-/** `• Ceph at sea • Fog`, without those that are shown below: as many as a line may have room for. */
-function listTitles(talks: readonly Talk[], below: readonly Talk[]): string {
-  let titles = '';
-  for (const talk of talks) {
-    if (titles.length > TITLES_LENGTH) break;
-    if (below.some(({ id }) => id === talk.id)) continue;
-    titles += `${titles === '' ? '' : ' '}• ${talk.title}`;
-  }
-  return titles;
-}
-
-const describeSpeaker = rememberOf(({ affiliation = '', bio }: Speaker) => ({
-  affiliation: cutToLines(affiliation, 1),
-  bio: cutToLines(summarise(bio, { subject: 'person', length: BIO_LINES * SUMMARY_LINE_LENGTH }), BIO_LINES),
-}));
 
 /** No talk matches: what was understood, the nearest words that would find something, and the tracks to browse. */
 export function nothingFound(
