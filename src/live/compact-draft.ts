@@ -21,7 +21,7 @@ export function compactDrafts(): (draft: Draft) => Draft {
     problems: compactList(draft.problems),
     talks: draft.talks.map(talk => ({
       ...talk,
-      speakers: compactList(talk.speakers).map(share),
+      speakers: compactList(talk.speakers.map(share)),
       slots: compactList(talk.slots),
     })),
   });

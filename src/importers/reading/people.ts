@@ -239,7 +239,7 @@ export function isNoBio(bio: string): boolean {
 }
 
 /** No placeholder but lorem ipsum has as many words, and most bios begin so. */
-const SEVEN_WORDS = /^(?!\p{L}{5} ipsum)\p{L}+(?:[ ,.'-]{1,2}\p{L}+){6}[ ,.]/iu;
+const SEVEN_WORDS = /^(?!\p{L}{5}\P{L}+\p{L}{5}(?!\p{L}))\p{L}+(?:[ ,.'-]{1,2}\p{L}+){6}[ ,.]/iu;
 
 function wordsOf(text: string): string {
   return fold(text)

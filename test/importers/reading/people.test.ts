@@ -50,6 +50,7 @@ test.each([
   'xxx',
   'Coming soon!',
   'Lorem ipsum dolor sit',
+  'Lorem, ipsum dolor sit amet consectetur adipiscing elit, sed do eiusmod',
 ])('takes %j for no bio', bio => expect(isNoBio(bio)).toBe(true));
 
 test.each(['Nokia', 'Bio-chemist.', 'Works at IBM', 'To be added to my list, write to me', '東京'])(
