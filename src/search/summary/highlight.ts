@@ -10,7 +10,9 @@ export interface HighlightedPiece {
 
 /** Emphasises a query's words in a text. The pieces joined are the text. */
 export function highlight(text: string, words: QueryWords): readonly HighlightedPiece[] {
-  return splitAt(text, words.wordsIn(text));
+  const pieces = new Pieces();
+  pieces.addPart(text, { start: 0, end: text.length }, words.wordsIn(text));
+  return pieces.list;
 }
 
 /** The same for an excerpt. */
@@ -19,30 +21,11 @@ export function highlightExcerpt(excerpt: Excerpt, words: QueryWords): readonly 
   const { text, parts, before, after, matches } = excerpt;
   const pieces = new Pieces();
   pieces.add(before, false);
-  for (const [at, { start, end }] of parts.entries()) {
+  for (const [at, part] of parts.entries()) {
     if (at > 0) pieces.add(GAP, false);
-    let from = start;
-    for (const match of matches) {
-      if (match.start < start || match.end > end) continue;
-      pieces.add(text.slice(from, match.start), false);
-      pieces.add(text.slice(match.start, match.end), true);
-      from = match.end;
-    }
-    pieces.add(text.slice(from, end), false);
+    pieces.addPart(text, part, matches);
   }
   pieces.add(after, false);
-  return pieces.list;
-}
-
-function splitAt(text: string, words: readonly TextSpan[]): readonly HighlightedPiece[] {
-  const pieces = new Pieces();
-  let end = 0;
-  for (const word of words) {
-    pieces.add(text.slice(end, word.start), false);
-    pieces.add(text.slice(word.start, word.end), true);
-    end = word.end;
-  }
-  pieces.add(text.slice(end), false);
   return pieces.list;
 }
 
@@ -54,5 +37,17 @@ class Pieces {
     const last = this.list.at(-1);
     if (last?.strong === strong) last.text += text;
     else if (text !== '') this.list.push({ text, strong });
+  }
+
+  /** Adds a part of a text; the words that stand in it are strong. */
+  addPart(text: string, { start, end }: TextSpan, words: readonly TextSpan[]): void {
+    let from = start;
+    for (const word of words) {
+      if (word.start < start || word.end > end) continue;
+      this.add(text.slice(from, word.start), false);
+      this.add(text.slice(word.start, word.end), true);
+      from = word.end;
+    }
+    this.add(text.slice(from, end), false);
   }
 }
