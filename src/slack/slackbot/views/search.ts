@@ -8,7 +8,7 @@ import { readDay } from '../../../text/read-day.ts';
 import { rangeOf } from '../../views/blocks/paging.ts';
 import { asideIfAny, bold, type Inline, plain, richText } from '../../views/blocks/rich-text.ts';
 import { correctionNote } from '../../views/results.ts';
-import { talkRow } from '../../views/row.ts';
+import { talkRows } from '../../views/row.ts';
 import { speakerCard } from '../../views/speaker-card.ts';
 import { listedDays } from '../../views/when-and-where.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
@@ -33,7 +33,14 @@ export const drawSearch = drawerOf(searchTalks, answer => {
     talks.flatMap(({ slots }) => slots.slice(0, 1)),
     { timeZone: conference.timeZone, readerZone: reader.zone, named: dayNamed(answer) },
   );
-  const row = { reader, words: view.words, conference, page: undefined, days: days.style };
+  const row = {
+    reader,
+    words: view.words,
+    conference,
+    page: undefined,
+    days: days.style,
+    writer: toolActions(view),
+  };
   const people = structured.offset === 0 ? (view.speakers ?? []).slice(0, SPEAKER_CARDS) : [];
   return [
     richText(headingOf(answer, talks.length)),
@@ -41,7 +48,7 @@ export const drawSearch = drawerOf(searchTalks, answer => {
     ...noteLines(view),
     ...(days.line.length === 0 ? [] : [richText([days.line])]),
     ...people.flatMap(speaker => speakerCard(speaker, programme, talks)),
-    ...talks.flatMap(talk => talkRow(talk, { ...row, writer: toolActions(view) })),
+    ...talkRows(talks, row),
     ...pagesOf(searchTalks, lastingArgs({ ...args, ...hoursNamed(answer) }, view, dayNamed(answer)), {
       ...structured,
       shown: talks.length,

@@ -5,7 +5,7 @@ import type { Speaker } from '../../../programme/talk.ts';
 import { pluralise } from '../../../text/display.ts';
 import { rangeOf } from '../../views/blocks/paging.ts';
 import { bold, plain, richText } from '../../views/blocks/rich-text.ts';
-import { talkRow } from '../../views/row.ts';
+import { talkRows } from '../../views/row.ts';
 import { speakerCard } from '../../views/speaker-card.ts';
 import { type AnswerOf, drawerOf } from '../drawer.ts';
 import { lastingArgs } from '../lasting-call.ts';
@@ -66,5 +66,5 @@ function personBlocks(speaker: Speaker, { view }: SpeakersAnswer): readonly type
     days: 'weekday and date',
     writer: toolActions(view),
   } as const;
-  return [...speakerCard(speaker, programme, talks), ...talks.flatMap(talk => talkRow(talk, row))];
+  return [...speakerCard(speaker, programme, talks), ...talkRows(talks, row)];
 }
