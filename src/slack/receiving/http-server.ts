@@ -1,13 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
 import type { App } from '@slack/bolt';
-import { StoreFault } from '../../store/store-fault.ts';
-import { underIdOf } from '../../text/work-id.ts';
-import { WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { pathOf } from './health.ts';
 import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
 import { readBody } from './read-body.ts';
+import { reportFault } from './report-fault.ts';
 import { hasSlackSignature, isSignedBySlack } from './signature.ts';
 import type { ReceiverOptions, SlackServer } from './slack-server.ts';
 
@@ -63,11 +61,7 @@ async function answerSlack(
     if (!response.headersSent) response.writeHead(404).end();
   } catch (error) {
     // Slack sends an event three times more: at once, after a minute, and after five.
-    const isTemporary = error instanceof WorkspaceUnavailable || error instanceof StoreFault;
-    void underIdOf(error, async () => {
-      if (isTemporary) refusals.refuse(UNAVAILABLE);
-      else logger.error('A request could not be handled:', error);
-    });
+    const isTemporary = reportFault(error, 'refused with 503', { logger, refusals });
     if (!response.headersSent) response.writeHead(isTemporary ? 503 : 500).end();
   }
 }
@@ -77,9 +71,6 @@ function acknowledge(response: ServerResponse, answer?: unknown): void {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   else response.writeHead(200).end(answer || undefined);
 }
-
-const UNAVAILABLE =
-  'A request was refused with 503, so that Slack sends it again: its workspace could not be looked up, or the database is away.';
 
 type Body = Parameters<App['processEvent']>[0]['body'];
 

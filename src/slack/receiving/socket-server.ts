@@ -1,11 +1,9 @@
 import { createServer } from 'node:http';
 import { ErrorCode, SocketModeReceiver } from '@slack/bolt';
-import { StoreFault } from '../../store/store-fault.ts';
-import { underIdOf } from '../../text/work-id.ts';
-import { WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
 import type { RefusalLog } from './refusal-log.ts';
+import { reportFault } from './report-fault.ts';
 import type { ReceiverOptions, SlackServer } from './slack-server.ts';
 
 /**
@@ -90,7 +88,7 @@ function hearRequests(
     try {
       await processEvent({ body, ack, retryNum, retryReason });
     } catch (error) {
-      reportFault(error, logs);
+      reportFault(error, 'not acknowledged', logs);
       // Slack is to send the request again, unless Lectern is not installed in its workspace.
       if (error instanceof Error && 'code' in error && error.code === ErrorCode.AuthorizationError)
         await ack();
@@ -110,20 +108,6 @@ async function acknowledge(
     websocket.send(frame, error => (error === undefined ? resolve() : reject(error)));
   });
 }
-
-function reportFault(
-  error: unknown,
-  { logger, refusals }: Pick<ReceiverOptions, 'logger' | 'refusals'>,
-): void {
-  const isTemporary = error instanceof WorkspaceUnavailable || error instanceof StoreFault;
-  void underIdOf(error, async () => {
-    if (isTemporary) refusals.refuse(UNAVAILABLE);
-    else logger.error('A request could not be handled:', error);
-  });
-}
-
-const UNAVAILABLE =
-  'A request was not acknowledged, so that Slack sends it again: its workspace could not be looked up, or the database is away.';
 
 /** Lectern tries again by itself, for as long as it takes, and each try says the same. */
 function sentenceFor(words: readonly unknown[]): string {
