@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Workspace } from '../../../src/local-slack/workspace.ts';
 import { orderAnswer } from '../../../src/slack/views/digest/order-result.ts';
+import type { Digest } from '../../../src/store/digests.ts';
 import { StoreFault } from '../../../src/store/store-fault.ts';
 import { digestMessages } from '../../../src/wiring/digests.ts';
 import { programme, talk } from '../../support/conference.ts';
@@ -305,18 +307,7 @@ describe('orders for other channels', () => {
     const { workspace } = stage;
     const before = digest({ channel: LOBBY });
     await stage.store.digests.save({ ...before, paused: true });
-    const overlapping = {
-      kind: 'overlapping',
-      digest: { ...before, timeOfDay: '11:50' },
-      others: [],
-    } as const;
-    const asked = await postNotice(
-      workspace,
-      orderAnswer(overlapping, { loaded: loadedWith(harbour), now: NOW }),
-      LOBBY,
-    );
-    await workspace.click({ user: MIRA, in: asked, label: 'Save it all the same' });
-    expect(read((await changed(workspace, asked)).blocks)).toEqual([
+    expect(await saidOnSaving({ ...before, timeOfDay: '11:50' }, workspace)).toEqual([
       'This digest is saved and stays paused: every day at 11:50 (Europe/Madrid), paused. Nothing is posted until you type /talk digest resume',
     ]);
     expect(linesIn(stage).at(-1)).toEqual([
@@ -330,14 +321,7 @@ describe('orders for other channels', () => {
   test('are saved all the same only while their person may order for another channel', async () => {
     const stage = await openStage();
     const { workspace } = stage;
-    const overlapping = { kind: 'overlapping', digest: digest({ channel: CORRIDOR }), others: [] } as const;
-    const asked = await postNotice(
-      workspace,
-      orderAnswer(overlapping, { loaded: loadedWith(harbour), now: NOW }),
-      LOBBY,
-    );
-    await workspace.click({ user: MIRA, in: asked, label: 'Save it all the same' });
-    expect(read((await changed(workspace, asked)).blocks)).toEqual([
+    expect(await saidOnSaving(digest({ channel: CORRIDOR }), workspace)).toEqual([
       'Nothing was done: only named organisers can order digests for another channel. Type it in .',
     ]);
     expect(await keptDigests(stage)).toEqual([]);
@@ -608,3 +592,15 @@ describe('the question whether a message arrived', () => {
     expect(workspace.messages.find(({ ts }) => ts === posted.ts)?.blocks).toEqual(posted.blocks);
   });
 });
+
+/** Asks Mira in the lobby about an order that overlaps with another, and reads out the answer to *Save it all the same*. */
+async function saidOnSaving(overlapping: Digest, workspace: Workspace): Promise<readonly string[]> {
+  const result = { kind: 'overlapping', digest: overlapping, others: [] } as const;
+  const asked = await postNotice(
+    workspace,
+    orderAnswer(result, { loaded: loadedWith(harbour), now: NOW }),
+    LOBBY,
+  );
+  await workspace.click({ user: MIRA, in: asked, label: 'Save it all the same' });
+  return read((await changed(workspace, asked)).blocks);
+}
