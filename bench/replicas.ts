@@ -10,7 +10,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PostgresServer } from '../test/support/postgres.ts';
-import { type AskedServer, askAll, type LoadedServer, type Round, startServer, writeCanned } from './load.ts';
+import {
+  type AskedServer,
+  askAll,
+  type LoadedServer,
+  type Round,
+  startServer,
+  WARM_UP,
+  writeCanned,
+} from './load.ts';
 import { madeUpQueries } from './made-up-queries.ts';
 import { writeTalks } from './made-up-talks.ts';
 import { RECORD, report } from './record.ts';
@@ -38,7 +46,6 @@ type Side = (typeof SIDES)[number];
 type Turn = Record<Side, Round>;
 
 const QUERIES = 1000;
-const WARM_UP = 5;
 const rounds = Number(values.rounds);
 const atOnce = Number(values['at-once']);
 

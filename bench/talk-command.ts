@@ -2,7 +2,7 @@
  * What an answer costs beside a Bolt app that sends one such answer, the same to everybody: 1,000 different queries, each
  * asked once a round, ten at once. Both are processes of their own and take turns in one run. Needs `npm run build`.
  *
- *     npx tsx bench/talk-command.ts [http|socket] [--talks 1557] [--rounds 7] [--at-once 10] [--record]
+ *     npx tsx bench/talk-command.ts [http|socket] [--talks 1557] [--rounds 15] [--at-once 10] [--record]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
   options: {
     ...RECORD,
     talks: { type: 'string', default: '1557' },
-    rounds: { type: 'string', default: '7' },
+    rounds: { type: 'string', default: '15' },
     'at-once': { type: 'string', default: '10' },
   },
 });
