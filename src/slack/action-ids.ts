@@ -90,6 +90,8 @@ export const BLOCK = {
   asked: 'asked:',
   /** the first block of a message about a single talk */
   opened: 'talk:opened',
+  /** the button that rates a talk, in an answer; followed by its place and the words that ask for the answer again */
+  rate: 'rate:',
   /** the button of a message that says that a typed word changed a star; it takes that back */
   starChanged: 'star:changed',
   /** the same for a change that was taken back */

@@ -67,6 +67,8 @@ export interface AppContext extends StoreOfPeople {
   readonly answerWithinMs: number;
   /** Counts what people ask, for organisers. */
   readonly asked: Pick<AskedCounter, 'hear' | 'flush'>;
+  /** Posts to a `response_url`. Throws if Slack does not take it. */
+  readonly respondAt: (url: string, answer: object) => Promise<void>;
   readonly observer: Observer | undefined;
   readonly log: Logger;
 }

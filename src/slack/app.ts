@@ -27,6 +27,7 @@ import {
   type KnownToken,
   knownToken,
   limitClients,
+  responder,
   type TokenFacts,
   WorkspaceClients,
 } from './web-client.ts';
@@ -226,6 +227,7 @@ function createContext(
       log,
     }),
     answerWithinMs: options.answerWithinMs ?? WAIT_MS.answer,
+    respondAt: responder(calls),
     observer: options.observer,
     log,
   };

@@ -27,6 +27,21 @@ export function clientOptions({ apiUrl, retry = RETRY, observer, log }: SlackCli
   };
 }
 
+/** Posts to a `response_url` that no press or command of now brought along: Bolt knows only those. */
+export function responder({
+  fetch: send = fetch,
+}: Pick<webApi.WebClientOptions, 'fetch'>): (url: string, answer: object) => Promise<void> {
+  return async (url, answer) => {
+    const response = await send(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(answer),
+      signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+    });
+    if (!response.ok) throw new Error(`Slack answered ${response.status} to an answer by response_url.`);
+  };
+}
+
 /**
  * A client for calls that nobody waits for, each with the token of its workspace. Each is tried once: while a client waits
  * for as long as Slack wants, all its calls wait, the reply to another person too.

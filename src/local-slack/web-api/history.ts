@@ -4,6 +4,7 @@ import type { Message } from '../state/messages.ts';
 import { buildMessagePayload } from '../state/payloads.ts';
 import type { State } from '../state/state.ts';
 import { findVisibleChannel } from './channels.ts';
+import { isTrue } from './requests.ts';
 import { isRefusal, type Refusal, refuse, refuseScope, succeed } from './responses.ts';
 
 const SCOPES = { public: 'channels:history', private: 'groups:history', dm: 'im:history' } as const;
@@ -39,10 +40,15 @@ function visible({ id }: Channel, { messages }: State): Message[] {
   return messages.all.filter(({ channel, ephemeralFor }) => channel === id && ephemeralFor === undefined);
 }
 
-/** `latest` is not included, as by default in Slack. */
-function listed(all: readonly Message[], { limit, latest }: JsonObject, { directory }: State): JsonObject {
+/** `latest` itself is left out unless `inclusive` is true, as in Slack. */
+function listed(
+  all: readonly Message[],
+  { limit, latest, inclusive }: JsonObject,
+  { directory }: State,
+): JsonObject {
   const before = asString(latest);
-  const some = before === undefined ? all : all.filter(({ ts }) => Number(ts) < Number(before));
+  const isListed = ({ ts }: Message) => Number(ts) < Number(before) || (isTrue(inclusive) && ts === before);
+  const some = before === undefined ? all : all.filter(isListed);
   const count = Math.min(Number(limit ?? LIMIT), LIMIT_MAX);
   const messages = some.slice(0, count).map(message => buildMessagePayload(message, directory));
   return succeed({ messages, has_more: some.length > count });

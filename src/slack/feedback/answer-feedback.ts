@@ -5,7 +5,7 @@ import { type RatableTalk, ratableTalks } from '../../conversation/mine/ratable-
 import { type RatedTalk, summariseRatings } from '../../people/ratings.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
-import { conferencesOf } from '../../search/loaded.ts';
+import { conferencesOf, type OwnTalk } from '../../search/loaded.ts';
 import type { AppContext } from '../app-context.ts';
 import { organisesInTime } from '../insight/organisers.ts';
 import { sendSheet } from '../insight/send-sheet.ts';
@@ -13,6 +13,13 @@ import { joinMessages, lineMessage, type Message } from '../views/blocks/message
 import { rateTalksMessage } from '../views/feedback/rate-talks.ts';
 import { feedbackCsv, feedbackMessage } from '../views/feedback/summary.ts';
 import { organisersOnly } from '../views/insight/organisers-only.ts';
+
+interface AnsweringFeedback {
+  readonly app: AppContext;
+  readonly client: webApi.WebClient;
+  /** A talk that the person rated just now, where they get the answer anew for that. */
+  readonly saved?: OwnTalk | undefined;
+}
 
 type Asked = Extract<PersonalAnswer, { readonly kind: 'feedback' }>;
 
@@ -23,12 +30,14 @@ type Asked = Extract<PersonalAnswer, { readonly kind: 'feedback' }>;
 export async function answerFeedback(
   { context, of, page, isFile, unknown }: Omit<Asked, 'kind'>,
   member: Member,
-  { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
+  { app, client, saved }: AnsweringFeedback,
 ): Promise<Message> {
   if (unknown !== undefined) return lineMessage(unknown);
   const isNamed = context.prefix !== '' || conferencesOf(context).length > 1;
   const own = async () => ownTalks(member, context, app);
-  const ofPerson = { page, again: `${context.prefix}my ratings`, isNamed };
+  const again = `${context.prefix}my ratings`;
+  const asked = of === 'all' ? `${context.prefix}feedback` : page === 1 ? again : `${again} ${page}`;
+  const ofPerson = { page, again, asked, isNamed, saved };
   if (of === 'own') return rateTalksMessage(await own(), ofPerson);
   const isOrganiser = await organisesInTime(member, app);
   if (isOrganiser !== true) {

@@ -30,6 +30,8 @@ describe('conversations.history', () => {
     const last = await post('three');
     expect(await textsOf('conversations.history', {})).toEqual([['three', 'two', 'one'], false]);
     expect(await textsOf('conversations.history', { latest: last, limit: 1 })).toEqual([['two'], true]);
+    const inclusive = { latest: last, limit: 1, inclusive: true };
+    expect(await textsOf('conversations.history', inclusive)).toEqual([['three'], true]);
   });
 
   it.each([

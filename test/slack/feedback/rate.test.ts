@@ -9,6 +9,7 @@ import { loadedWith } from '../../support/loaded.ts';
 import { read } from '../../support/read.ts';
 import {
   answerTo,
+  changed,
   JUNE,
   linesOf,
   MIRA,
@@ -52,6 +53,16 @@ async function homeOf({ workspace }: Stage): Promise<string[]> {
 
 async function toRate({ workspace }: Stage) {
   return answerTo(workspace, 'feedback');
+}
+
+async function rateIn(
+  { workspace }: Stage,
+  message: Parameters<Stage['workspace']['click']>[0]['in'],
+  { rating, ...button }: { readonly label: string; readonly value: string; readonly rating: string },
+): Promise<void> {
+  await workspace.click({ user: MIRA, in: message, ...button });
+  await topModal(workspace);
+  await workspace.submit({ user: MIRA, entries: { rating } });
 }
 
 test('a talk that is over is rated, the rating changed, and taken back', async () => {
@@ -106,13 +117,53 @@ test.each([
 });
 
 /** As it was sent before the talk began, when it was not cancelled yet. */
-function reminderOf(id: string): Message {
+function reminderOf(...ids: readonly string[]): Message {
   const { sessions } = programme(TALKS.map(one => ({ ...one, status: 'confirmed' })));
   return starredSoon(
-    sessions.filter(session => session.talk.id === id),
+    sessions.filter(session => ids.includes(session.talk.id)),
     { ...{ folder: '', rehearsal: false, feedback: true }, zone: 'Europe/Madrid' },
   );
 }
+
+test('an answer says that a talk of it was rated just now, and where that is changed', async () => {
+  const stage = await open(['early', 'dawn']);
+  const { workspace } = stage;
+  const answer = await toRate(stage);
+  await rateIn(stage, answer, { label: 'Rate', value: 'dawn', rating: '4' });
+  const after = await changed(workspace, answer);
+  expect(read(after.blocks)).toEqual([
+    'Rate the talks that you saw',
+    ...['Dawn | Saved: you gave it 4 of 5', '[Change]', 'Early fog', '[Rate]'],
+  ]);
+  await workspace.click({ user: MIRA, in: after, label: 'Change' });
+  await workspace.click({ user: MIRA, in: await topModal(workspace), label: 'Take it back' });
+  const back = await changed(workspace, after);
+  expect(read(back.blocks).slice(1)).toEqual(['Dawn', '[Rate]', 'Early fog', '[Rate]']);
+});
+
+test('so does one in a direct message, and a reminder, each in its place', async () => {
+  const stage = await open(['early', 'dawn']);
+  const { workspace } = stage;
+  await workspace.directMessage({ user: MIRA, text: 'my ratings' });
+  const answer = await workspace.when(() => messagesOfApp(workspace).at(-1));
+  await rateIn(stage, answer, { label: 'Rate', value: 'early', rating: '3' });
+  expect(read((await changed(workspace, answer)).blocks).slice(1, 3)).toEqual([
+    ...['Early fog | Saved: you gave it 3 of 5', '[Change]'],
+  ]);
+  const reminder = await postNotice(workspace, reminderOf('dawn', 'early'));
+  await rateIn(stage, reminder, { label: 'Rate afterwards', value: 'dawn', rating: '5' });
+  const after = await changed(workspace, reminder);
+  expect(read(after.blocks)).toEqual([
+    ...read(reminder.blocks).slice(0, 4),
+    ...['[Details][Unstar][Change your rating]', 'Saved: you gave it 5 of 5.'],
+  ]);
+  await workspace.click({ user: MIRA, in: after, label: 'Change your rating' });
+  await workspace.click({ user: MIRA, in: await topModal(workspace), label: 'Take it back' });
+  expect(read((await changed(workspace, after)).blocks)).toEqual([
+    ...read(reminder.blocks).slice(0, 4),
+    '[Details][Unstar][Rate]',
+  ]);
+});
 
 test('below a reminder the talk is rated once it is over', async () => {
   const { workspace, store } = await open(['dawn']);

@@ -25,6 +25,7 @@ const SEEN =
 export function rateForm(
   { talk, programme }: TalkOfProgramme,
   given: RatingOfTalk | undefined,
+  metadata = writeRatedTalk({ talk, programme }),
 ): types.ModalView {
   const value = writeRatedTalk({ talk, programme });
   const options = RATINGS.toReversed().map(each => option(WORDS[each], String(each)));
@@ -51,7 +52,7 @@ export function rateForm(
       ...(given === undefined ? [] : [takeBack(value)]),
     ]),
     callback_id: CALLBACK.rateSubmitted,
-    private_metadata: value,
+    private_metadata: metadata,
     submit: { type: 'plain_text', text: 'Save', emoji: false },
   };
 }
@@ -60,13 +61,17 @@ export function rateForm(
 export function rateRefusal(
   { talk, programme }: TalkOfProgramme,
   { why, given }: { readonly why: string; readonly given: RatingOfTalk | undefined },
+  metadata = writeRatedTalk({ talk, programme }),
 ): types.ModalView {
   if (given === undefined) return rateNote(why);
-  return modal(RATE_TITLE, [
-    titleAndSpeakers(talk),
-    richText([[plain(why)], [plain(`You gave it ${given.rating} of 5. You can take that back.`)]]),
-    takeBack(writeRatedTalk({ talk, programme })),
-  ]);
+  return {
+    ...modal(RATE_TITLE, [
+      titleAndSpeakers(talk),
+      richText([[plain(why)], [plain(`You gave it ${given.rating} of 5. You can take that back.`)]]),
+      takeBack(writeRatedTalk({ talk, programme })),
+    ]),
+    private_metadata: metadata,
+  };
 }
 
 function titleAndSpeakers({ title, speakers }: TalkOfProgramme['talk']): types.RichTextBlock {

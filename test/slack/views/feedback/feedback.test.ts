@@ -80,7 +80,7 @@ test('the forms of any talk are valid, and nothing in them reaches out', () => {
       const views = ratable.map(one => rateForm(one, one.given));
       for (const view of views) expectValidView(view);
       const messages = [
-        rateTalksMessage(ratable, { page: 1, again: 'my ratings', isNamed: true }),
+        rateTalksMessage(ratable, { page: 1, again: 'my ratings', asked: line, isNamed: true }),
         feedbackMessage(summary, { again: 'feedback csv', isNamed: true }),
       ];
       for (const message of messages) expectValidMessage(message);
