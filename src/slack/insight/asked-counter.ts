@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Answer } from '../../conversation/answer.ts';
@@ -44,7 +44,7 @@ export class AskedCounter {
   readonly #options: AskedCounterOptions;
   readonly #waiting = new Map<string, AskedCount>();
   readonly #heard = new Set<string>();
-  #key = randomBytes(32);
+  #key = newKey();
   #day = Number.NaN;
   #clearedOn = Number.NaN;
   #flushing = Promise.resolve();
@@ -153,14 +153,12 @@ export class AskedCounter {
   /** Whether a person asked this before, today; unclear if there is no more room to know. */
   #tell(member: Member, asked: readonly string[]): 'new' | 'again' | 'unclear' {
     this.#forgetFormerDay();
-    const hash = createHash('sha256')
-      .update(this.#key)
-      .update(JSON.stringify([memberKey(member), ...asked]))
-      .digest('base64')
-      .slice(0, 16);
-    if (this.#heard.has(hash)) return 'again';
+    const text = this.#key + JSON.stringify([memberKey(member), ...asked]);
+    // Three times as fast as createHash, which makes a stream.
+    const asking = hash('sha256', text, 'base64').slice(0, 16);
+    if (this.#heard.has(asking)) return 'again';
     if (this.#heard.size >= HEARD_MAX) return 'unclear';
-    this.#heard.add(hash);
+    this.#heard.add(asking);
     return 'new';
   }
 
@@ -169,11 +167,15 @@ export class AskedCounter {
     if (this.#day === day) return;
     this.#day = day;
     this.#heard.clear();
-    this.#key = randomBytes(32);
+    this.#key = newKey();
   }
 
   /** Days since 1970, in UTC. */
   #today(): number {
     return Math.floor(this.#options.realNow() / DAY_MS);
   }
+}
+
+function newKey(): string {
+  return randomBytes(32).toString('base64');
 }
