@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
-import { StoreFault, type StoreFaultCode } from '../store-fault.ts';
+import { StoreFault } from '../store-fault.ts';
+import { sqliteFault } from './sqlite-fault.ts';
 
 /**
  * With a write-ahead log readers never wait; with FULL a power cut loses nothing that was acknowledged. SQLite must not
@@ -22,22 +23,29 @@ interface Prepared {
   readonly hasRows: boolean;
 }
 
+/** A read at once may answer from a file that was replaced so long ago: to look takes as long as to read. */
+const LOOK_AGAIN_MS = 1000;
+
 /** The one connection of a process to a database file: opened when it is first needed, and again after a fault. */
 export class SqliteFile {
   readonly #path: string;
+  readonly #now: () => number;
   #open:
     | { readonly database: InstanceType<typeof DatabaseSync>; readonly inode: bigint | undefined }
     | undefined;
   #wasOpen = false;
+  #lookedAt = Number.NEGATIVE_INFINITY;
   readonly #statements = new Map<string, Prepared>();
 
-  constructor(path: string) {
+  /** `now` is in milliseconds and never goes back. */
+  constructor(path: string, now = () => performance.now()) {
     this.#path = path;
+    this.#now = now;
   }
 
   /** Returns true if it opened a new connection. Throws a StoreFault if that is impossible. */
   connect(): boolean {
-    if (this.#open !== undefined && this.#inode() === this.#open.inode) return false;
+    if (this.#open !== undefined && this.#isInPlace(this.#open)) return false;
     this.close();
     // Otherwise SQLite would make a new, empty file, and everything that was posted would be posted again.
     if (this.#wasOpen && this.#inode() === undefined && this.#path !== ':memory:')
@@ -60,12 +68,14 @@ export class SqliteFile {
 
   /**
    * The rows of a statement that only reads, without a turn at the connection. Undefined inside a transaction, whose rows
-   * are not kept yet, and if the file must be opened first or cannot be used.
+   * are not kept yet, and if the file must be opened first or cannot be used. A file that was replaced is noticed within a
+   * second.
    */
   readNow(sql: string, parameters: readonly unknown[]): unknown[] | undefined {
     try {
       if (this.#open === undefined || this.#open.database.isTransaction) return undefined;
-      return this.#inode() === this.#open.inode ? this.run(sql, parameters).rows : undefined;
+      const isKnown = this.#now() - this.#lookedAt < LOOK_AGAIN_MS || this.#isInPlace(this.#open);
+      return isKnown ? this.run(sql, parameters).rows : undefined;
     } catch {
       // A query that is executed as usual meets the fault again and tells it.
       return undefined;
@@ -97,6 +107,13 @@ export class SqliteFile {
     const prepared = { statement, hasRows: statement.columns().length > 0 };
     this.#statements.set(sql, prepared);
     return prepared;
+  }
+
+  /** Whether the path still leads to the file that is open. */
+  #isInPlace({ inode }: { readonly inode: bigint | undefined }): boolean {
+    const isInPlace = this.#inode() === inode;
+    this.#lookedAt = isInPlace ? this.#now() : Number.NEGATIVE_INFINITY;
+    return isInPlace;
   }
 
   #inode(): bigint | undefined {
@@ -171,68 +188,4 @@ function makeFolder(path: string): void {
     // Another process may have made it meanwhile.
     if (!existsSync(path)) throw error;
   }
-}
-
-/**
- * SQLite's result codes (https://sqlite.org/rescode.html) by what a person can do about them. In the order of the last
- * list: read-only, no access, input or output failed, cannot be opened, damaged, not a database. For statements that
- * return rows the driver passes on SQLite's message without the code.
- */
-const RESULTS: readonly {
-  readonly code: Known;
-  readonly results: readonly number[];
-  readonly words: RegExp;
-}[] = [
-  { code: 'locked', results: [5, 6], words: /is locked/ },
-  { code: 'full', results: [13], words: /disk is full/ },
-  {
-    code: 'unusable',
-    results: [8, 3, 10, 14, 11, 26],
-    words: /readonly database|permission denied|disk I\/O error|unable to open|malformed|not a database/,
-  },
-];
-
-/** Node's reasons why a folder for the file cannot be made. */
-const NO_FOLDER = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST']);
-
-type Known = Extract<StoreFaultCode, 'locked' | 'full' | 'unusable'>;
-
-/** Turns an error of the file into a fault that says what to do; returns other errors as they are. */
-function sqliteFault(error: unknown, path: string): unknown {
-  const code = codeOf(error as SystemError);
-  return code === undefined ? error : new StoreFault(code, messageFor(code, path, error), { cause: error });
-}
-
-interface SystemError {
-  readonly message: string;
-  readonly code?: string;
-  readonly errcode?: number;
-}
-
-function codeOf({ message, code = '', errcode }: SystemError): Known | undefined {
-  if (code === 'ENOSPC') return 'full';
-  if (NO_FOLDER.has(code)) return 'unusable';
-  if (code !== 'ERR_SQLITE_ERROR') return undefined;
-  const known = RESULTS.find(({ results, words }) =>
-    errcode === undefined ? words.test(message) : results.includes(errcode & 0xff),
-  );
-  return known?.code;
-}
-
-function messageFor(code: Known, path: string, error: unknown): string {
-  switch (code) {
-    case 'locked':
-      return `The database ${path} is locked by another process. End that process, or wait for it.`;
-    case 'full':
-      return `The disk of the database ${path} is full. Free some space, and Lectern continues by itself.`;
-    case 'unusable':
-      return `The database ${path} cannot be used: ${describeUnusable(error as Error)}`;
-  }
-}
-
-/** A file that is not opened may be intact: its folder could not be made, or it may not be read. */
-function describeUnusable({ message }: Error): string {
-  if (/unable to open|^E[A-Z]+: /.test(message))
-    return `${message.replace(/^Failed to open database: /, '')}. Check that Lectern may write there, or correct DATABASE_URL.`;
-  return `${message}. Check that the file is intact and that Lectern may write to it, or set DATABASE_URL to another database.`;
 }

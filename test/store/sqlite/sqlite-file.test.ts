@@ -261,7 +261,8 @@ test.each([
 
 test('rows are read at once if the file is open and no transaction is under way', () => {
   const path = databaseFile();
-  const file = new SqliteFile(path);
+  let ms = 0;
+  const file = new SqliteFile(path, () => ms);
   const now = () => file.readNow('select word from words', []);
   expect(now()).toBe(undefined);
   file.connect();
@@ -278,6 +279,8 @@ test('rows are read at once if the file is open and no transaction is under way'
   file.rollBack();
   expect(now()).toEqual([{ word: 'lamp' }]);
   renameSync(path, `${path}.away`);
+  ms += 1000;
+  expect(now()).toBe(undefined);
   expect(now()).toBe(undefined);
   file.close();
 });
