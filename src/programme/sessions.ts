@@ -87,11 +87,27 @@ function rankInDay({ slot }: Session): number {
   return slot.untimed === 'all day' ? -1 : 1;
 }
 
+/** Days that programmes had when they were last asked, and in which minute since 1970 that was. */
+const todays = new WeakMap<object, { readonly minute: number; readonly today: string }>();
+
 /**
  * The day that people mean by "today": the programme day, as long as it is one of the conference's. Before sunrise of
  * the first day it is that day, and not an evening on which nothing was.
  */
 export function findToday(
+  epochMs: number,
+  programme: { readonly conference: Conference; readonly days: readonly string[] },
+): string {
+  // Each answer asks it several times, and the clocks of all zones turn to another day at a full minute.
+  const minute = Math.floor(epochMs / 60_000);
+  const known = todays.get(programme);
+  if (known?.minute === minute) return known.today;
+  const today = computeToday(epochMs, programme);
+  todays.set(programme, { minute, today });
+  return today;
+}
+
+function computeToday(
   epochMs: number,
   { conference, days }: { readonly conference: Conference; readonly days: readonly string[] },
 ): string {

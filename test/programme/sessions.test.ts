@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filterByDay, findNext, findRunning, type Session } from '../../src/programme/sessions.ts';
+import { filterByDay, findNext, findRunning, findToday, type Session } from '../../src/programme/sessions.ts';
 import type { Slot } from '../../src/programme/talk.ts';
 import { programme, talk } from '../support/conference.ts';
 
@@ -35,6 +35,22 @@ test('when clocks go back, the first 02:45 comes before the second 02:15', () =>
 test('a day has what belongs to it, the small hours after it too', () => {
   expect(titles(filterByDay('2027-05-11', all))).toEqual(['B', 'C', 'A', 'Late']);
   expect(titles(filterByDay('2027-05-13', all))).toEqual([]);
+});
+
+test('today is another day from the first millisecond on, and the same one however often it is asked', () => {
+  const slots = [all[0], all[4]].flatMap(session => session?.slot ?? []);
+  const held = programme([talk({ slots })], { dayStart: '05:00' });
+  const todayAt = (time: string) => findToday(Date.parse(`${time}+02:00`), held);
+  const days = [
+    ['2027-05-11T04:59:59.999', '2027-05-11'],
+    ['2027-05-12T04:59:00.000', '2027-05-11'],
+    ['2027-05-12T04:59:59.999', '2027-05-11'],
+    ['2027-05-12T05:00:00.000', '2027-05-12'],
+    ['2027-05-12T04:59:59.999', '2027-05-11'],
+    ['2027-05-13T23:59:59.999', '2027-05-13'],
+    ['2027-05-14T00:00:00.000', '2027-05-14'],
+  ] as const;
+  expect(days.map(([time]) => [time, todayAt(time)])).toEqual(days);
 });
 
 describe('at an instant', () => {
