@@ -57,13 +57,20 @@ async function answerSlack(
     const { body } = read;
     if (body.ssl_check === '1') acknowledge(response);
     else if (body.type === 'url_verification') acknowledge(response, { challenge: body.challenge });
-    else await processEvent({ body, ack: async answer => acknowledge(response, answer) });
+    else await processEvent({ body, ack: async answer => acknowledgeIfOpen(response, body, answer) });
     if (!response.headersSent) response.writeHead(404).end();
   } catch (error) {
     // Slack sends an event three times more: at once, after a minute, and after five.
     const isTemporary = reportFault(error, 'refused with 503', { logger, refusals });
     if (!response.headersSent) response.writeHead(isTemporary ? 503 : 500).end();
   }
+}
+
+/** Throws if the answer to a command is lost, so that it goes to its response_url: people see of it only that it failed. */
+function acknowledgeIfOpen(response: ServerResponse, body: Body, answer: unknown): void {
+  if (response.destroyed && answer !== undefined && 'command' in body)
+    throw new Error('The connection was closed before a command was answered.');
+  acknowledge(response, answer);
 }
 
 function acknowledge(response: ServerResponse, answer?: unknown): void {

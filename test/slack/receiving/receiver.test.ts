@@ -1,7 +1,10 @@
+import { request } from 'node:http';
+import { text as readText } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { signRequest } from '../../../src/local-slack/delivery/http.ts';
 import { typeTalk } from '../../support/slack-people.ts';
 import { openStage, type Stage } from '../../support/stage.ts';
+import { webServer } from '../../support/web-server.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const ASKED = 'command=%2Ftalk&text=ceph&user_id=U0MIRA0001&channel_id=C0LOBBY001';
@@ -88,6 +91,35 @@ test('the log tells a wrong clock from a wrong signature', async () => {
     ],
     ['A request was refused with 401: Slack has not signed it.', 1],
   ]);
+});
+
+test('the answer to a command whose connection is closed before it goes to its response_url', async () => {
+  const stage = await openStage();
+  const { store, url, workspace, log } = stage;
+  const told: unknown[] = [];
+  const slack = await webServer(async (asked, answer) => {
+    told.push(JSON.parse(await readText(asked)));
+    answer.end();
+  });
+  const body = `${ASKED.replace('ceph', 'alert+ceph')}&response_url=${encodeURIComponent(slack.url)}`;
+  const signed = signRequest(body, { secret: workspace.tokens.signingSecret, now: Date.now() });
+  const sent = request(`${url}/slack/events`, {
+    method: 'POST',
+    headers: { 'content-type': FORM, ...signed },
+  });
+  const closed = new Promise(resolve => sent.on('error', () => {}).on('close', resolve));
+  const record = store.acts.record.bind(store.acts);
+  store.acts.record = async (...act) => {
+    sent.destroy();
+    await closed;
+    // Lectern, which runs here, too, has seen it once it answers another request.
+    await fetch(`${url}/healthz`);
+    return record(...act);
+  };
+  sent.end(body);
+  while (told.length === 0) await new Promise(resolve => setImmediate(resolve));
+  expect(told).toMatchObject([{ response_type: 'ephemeral', text: expect.stringContaining('ceph') }]);
+  expect(log).toEqual([]);
 });
 
 test('a request with another signature does nothing', async () => {
