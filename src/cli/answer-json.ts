@@ -13,11 +13,30 @@ import type { Programme } from '../programme/programme.ts';
 import { findToday } from '../programme/sessions.ts';
 import type { Filter, FilterName } from '../search/query/filters.ts';
 import { speakerJson, talkJson } from '../search/talk-json.ts';
+import { newsText, selectNews } from '../slack/views/news.ts';
 import { pluralise } from '../text/display.ts';
+import type { AnsweredNews, NewsRead } from './ask-news.ts';
 
 /** An answer for programs, in the same shape whatever was asked; fields that say nothing are null or empty. */
 export function askJson(typed: string, answer: Answer, limit: number) {
   return { typed, ...contentOf(answer, limit) };
+}
+
+/** The same for the changes that a database has. */
+export function newsJson(
+  typed: string,
+  { context, ...request }: AnsweredNews,
+  read: NewsRead,
+  limit: number,
+) {
+  if ('why' in read) return { typed, ...filled('none', { notes: [read.why] }) };
+  const { heading, known } = selectNews(read.news, request, context);
+  const shown = known.slice(0, limit);
+  const talks = shown.map(({ talk }) => talkJson(talk, {}));
+  return {
+    typed,
+    ...filled('list', { notes: [heading, ...shown.map(newsText)], total: known.length, talks }),
+  };
 }
 
 /** All that the command line says of an answer besides the words. */

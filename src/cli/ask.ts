@@ -8,7 +8,9 @@ import { formatMessage } from '../local-slack/text/blocks.ts';
 import { parseInstant } from '../programme/moment.ts';
 import { answerMessage } from '../slack/views/answer.ts';
 import type { Message } from '../slack/views/blocks/message.ts';
-import { askJson } from './answer-json.ts';
+import { newsMessage } from '../slack/views/news.ts';
+import { askJson, newsJson } from './answer-json.ts';
+import { readNewsOf } from './ask-news.ts';
 import { UsageError, wholeNumber } from './faults.ts';
 import { type ExitCode, type Io, jsonLine, readLines, withoutControls, write } from './io.ts';
 import { loadData } from './load-data.ts';
@@ -44,20 +46,30 @@ async function ask(words: readonly string[], options: Options, io: Io): Promise<
   const loaded = await loadData(options, io);
   const resultsMax = options.limit ?? loaded.resultsMax;
   const context = { ...loaded, now: options.at ?? loaded.now, resultsMax };
-  const json = (typed: string) => {
+  const json = async (typed: string) => {
     const answered = answer(typed, context);
-    return jsonLine(askJson(typed, answered, options.limit ?? pageOf(answered)));
+    const limit = options.limit ?? pageOf(answered);
+    return jsonLine(
+      answered.kind === 'news'
+        ? newsJson(typed, answered, await readNewsOf(answered, io.env), limit)
+        : askJson(typed, answered, limit),
+    );
   };
-  if (options.stdin) for await (const line of readLines(io.stdin)) await write(io.stdout, json(line));
-  else if (options.json) await write(io.stdout, json(words.join(' ')));
-  else await write(io.stdout, `${withoutControls(asText(answer(words.join(' '), context)))}\n`);
+  if (options.stdin) for await (const line of readLines(io.stdin)) await write(io.stdout, await json(line));
+  else if (options.json) await write(io.stdout, await json(words.join(' ')));
+  else await write(io.stdout, `${withoutControls(await asText(answer(words.join(' '), context), io))}\n`);
 }
 
 function pageOf({ kind }: Answer): number {
   return kind === 'agenda' ? SESSIONS_A_PAGE : RESULTS_A_PAGE;
 }
 
-function asText(answered: Answer): string {
+async function asText(answered: Answer, { env }: Io): Promise<string> {
+  if (answered.kind === 'news') {
+    const read = await readNewsOf(answered, env);
+    if ('why' in read) return read.why;
+    return formatMessage(asJson(newsMessage(read.news, answered, answered.context)));
+  }
   if (answered.kind === 'digest' && answered.digest.kind === 'mistake')
     return [orderMistakeNote(answered.digest.mistake), ...typedForms(answered.digest.mistake)].join('\n');
   return answered.kind === 'digest'

@@ -140,8 +140,14 @@ export function defaultDatabase({ slack, clock }: Pick<Config, 'slack' | 'clock'
 
 /** The workspace on this machine forgets its messages when it ends, so deliveries of an earlier run are not posted there. */
 function runsOf({ slack, clock }: Config): Pick<StoreOptions, 'run' | 'deliveryRun'> {
-  if (slack.kind === 'local') return { run: 'local', deliveryRun: `local ${randomUUID()}` };
-  return { run: clock === undefined ? 'real' : 'rehearsal' };
+  const run = runOf({ slack, clock });
+  return slack.kind === 'local' ? { run, deliveryRun: `local ${randomUUID()}` } : { run };
+}
+
+/** What a Lectern of this configuration remembers is apart from what others do in the same database. */
+export function runOf({ slack, clock }: Pick<Config, 'slack' | 'clock'>): StoreOptions['run'] {
+  if (slack.kind === 'local') return 'local';
+  return clock === undefined ? 'real' : 'rehearsal';
 }
 
 /** Everything that digests post, in Slack's blocks. */

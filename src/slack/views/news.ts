@@ -25,18 +25,9 @@ const TITLE_LENGTH = 150;
 const CHANGE_LENGTH = 300;
 
 /** The talks that came in or changed, the latest first, in a message of their own. */
-export function newsMessage(
-  news: readonly News[],
-  { since, isDay, own }: Omit<NewsRequest, 'kind'>,
-  context: Context,
-): Message {
-  const known = newsSince(isDay ? newsOn(since, news, context) : news, since, context);
-  const span = isDay ? nameDay(since, context) : spanOf(since, context);
-  const heading = `${isDay ? 'Changed' : 'New'} ${span}`;
-  if (known.length === 0)
-    return lineMessage(
-      own ? `None of your talks changed ${span}.` : `Nothing ${isDay ? 'changed' : 'new'} ${span}.`,
-    );
+export function newsMessage(news: readonly News[], request: NewsAsked, context: Context): Message {
+  const { heading, known } = selectNews(news, request, context);
+  if (known.length === 0) return lineMessage(heading);
   return message(
     [richText([[bold(heading)]]), ...newsBlocks(known, context, TALKS)],
     fitLines(
@@ -44,6 +35,23 @@ export function newsMessage(
       known.map(each => newsText(each)),
     ),
   );
+}
+
+type NewsAsked = Omit<NewsRequest, 'kind'>;
+
+/** The talks that are asked for, the latest first, and what they are; if there are none, the heading says so. */
+export function selectNews(
+  news: readonly News[],
+  { since, isDay, own }: NewsAsked,
+  context: Pick<Context, 'programme' | 'now'>,
+): { readonly heading: string; readonly known: readonly NewsOfTalk[] } {
+  const known = newsSince(isDay ? newsOn(since, news, context) : news, since, context);
+  const span = isDay ? nameDay(since, context) : spanOf(since, context);
+  if (known.length > 0) return { heading: `${isDay ? 'Changed' : 'New'} ${span}`, known };
+  const heading = own
+    ? `None of your talks changed ${span}.`
+    : `Nothing ${isDay ? 'changed' : 'new'} ${span}.`;
+  return { heading, known };
 }
 
 function newsOn(
@@ -118,7 +126,8 @@ function newsLines({ talk, change }: NewsOfTalk): readonly (readonly Inline[])[]
     : [[title], [plain(shorten(change, CHANGE_LENGTH))]];
 }
 
-function newsText({ talk, change }: NewsOfTalk): string {
+/** `Ceph at sea: Room: Quay Hall, was Net Loft` */
+export function newsText({ talk, change }: NewsOfTalk): string {
   const title = shorten(talk.title, TITLE_LENGTH);
   return change === undefined
     ? `New: ${title}, ${factsOf(talk, 'weekday and date')}`
