@@ -144,7 +144,7 @@ function runsOf({ slack, clock }: Config): Pick<StoreOptions, 'run' | 'deliveryR
   return slack.kind === 'local' ? { run, deliveryRun: `local ${randomUUID()}` } : { run };
 }
 
-/** What a Lectern of this configuration remembers is apart from what others do in the same database. */
+/** Stars and changes of one run are not known in another; see StoreOptions. */
 export function runOf({ slack, clock }: Pick<Config, 'slack' | 'clock'>): StoreOptions['run'] {
   if (slack.kind === 'local') return 'local';
   return clock === undefined ? 'real' : 'rehearsal';
