@@ -116,7 +116,7 @@ export interface DayPart {
 export interface DayContext {
   readonly loaded: Loaded;
   readonly posted: PostTime;
-  /** The changes since the digest of the day before, of talks that this digest is about. */
+  /** The changes since the digest's last post, of talks that it is about. */
   readonly changes: readonly Change[];
   /** The day on which that was posted, unless it was on the day before this one: digests may skip days. */
   readonly changedSince?: string | undefined;

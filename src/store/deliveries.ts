@@ -118,6 +118,24 @@ export class DeliveryRepository {
     return rows.map(readDelivery).filter(isOfDay);
   }
 
+  /** The last day before this one of which a digest was posted, or may have been; undefined if there is none. */
+  async lastDayPosted(
+    digest: DigestKey,
+    { before }: { readonly before: string },
+  ): Promise<string | undefined> {
+    const row = await this.#db
+      .selectFrom('deliveries')
+      .select('day')
+      .where(isOf(digest))
+      .where(eb => eb.and({ run: this.#run, kind: 'digest' }))
+      .where('day', '<', before)
+      .where('state', 'in', ['posted', 'unknown'])
+      .orderBy('day', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.day;
+  }
+
   /** The ids of the talks that a digest has told of on other days than this. */
   async talksToldBy(
     digest: DigestKey,

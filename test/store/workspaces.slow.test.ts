@@ -171,6 +171,8 @@ const CASES = {
     all: async ({ deliveries }, asking) => ofWorkspace(await deliveries.daysFrom('2027-05-11'), asking),
   },
   'deliveries.talksToldBy': ({ deliveries }, { digest }) => deliveries.talksToldBy(digest, { exceptOn: '' }),
+  'deliveries.lastDayPosted': ({ deliveries }, { digest }) =>
+    deliveries.lastDayPosted(digest, { before: '2099-01-01' }),
   'deliveries.remindedSessions': ({ deliveries }, { digest }) => deliveries.remindedSessions(digest),
   'deliveries.remindedSince': {
     all: async ({ deliveries }, asking) => (await deliveries.remindedSince(0)).get(myTalksId(asking)),

@@ -11,7 +11,7 @@ import type { DayPart } from '../messages.ts';
 import { matchingTalks } from '../plan/sessions-by-day.ts';
 import type { PostTime } from './relative-day.ts';
 
-/** Makes the messages that tell of a day of this programme, with the changes since the day before. */
+/** Makes the messages that tell of a day of this programme, with the changes since the digest's last post. */
 export type ComposeDay = (
   digest: Digest,
   day: string,
@@ -19,7 +19,7 @@ export type ComposeDay = (
 ) => Promise<readonly DayPart[]>;
 
 /**
- * Keeps the changes of each day, since many digests tell the same ones. They are those of the conference alone: what counts
+ * Keeps the changes between two days, since many digests tell the same ones. They are those of the conference alone: what counts
  * along has no days, and another workspace may see it without that.
  */
 export function dayComposer({
@@ -28,22 +28,27 @@ export function dayComposer({
   rehearsal,
 }: Pick<DeliveryContext, 'store' | 'messages' | 'rehearsal'>): ComposeDay {
   const byDayOf = rememberOf((_programme: Programme) => new Map<string, DayChanges>());
-  const changesOn = async (day: string, programme: Programme) => {
+  const changesOn = async (day: string, told: string | undefined, programme: Programme) => {
+    // A channel that never had a post may have heard of the others.
+    const until = told === undefined ? day : addDays(told, 1);
     const byDay = byDayOf(programme);
-    const before = byDay.get(day);
+    const before = byDay.get(`${day} ${until}`);
     if (before !== undefined) return before;
     const conference = conferenceKey(programme.conference);
     await store.snapshots.keepForDay(conference, day, programme.talks);
-    const former = await store.snapshots.beforeDay(conference, day, programme.talks);
+    const former = await store.snapshots.beforeDay(conference, until, programme.talks);
     const all =
       former === undefined ? [] : (await finishInSlices(compareWithKnown(former.talks, programme))).changes;
     const found = { changes: all.filter(change => daysOf(change).has(day)), formerDay: former?.day };
-    byDay.set(day, found);
+    byDay.set(`${day} ${until}`, found);
     return found;
   };
   return async (digest, day, { loaded, posted }) => {
     const [own = loaded.programme] = loaded.joined ?? [];
-    const { changes, formerDay } = digest.span === 'week' ? NO_CHANGES : await changesOn(day, own);
+    const { changes, formerDay } =
+      digest.span === 'week'
+        ? NO_CHANGES
+        : await changesOn(day, await store.deliveries.lastDayPosted(digest, { before: day }), own);
     const matching = changes.length === 0 ? new Set() : matchingTalks(digest.filters, loaded);
     const hasTimes = loaded.programme.days.length > 0;
     return messages.compose(digest, day, {
@@ -60,7 +65,7 @@ export function dayComposer({
 
 interface DayChanges {
   readonly changes: readonly Change[];
-  /** The last earlier day of which digests were made. */
+  /** The earlier day whose digests were made with the talks that these are compared with. */
   readonly formerDay: string | undefined;
 }
 

@@ -48,6 +48,24 @@ test.each([
   ]);
 });
 
+test('one that skips days counts from its own last post, whatever others posted since', async () => {
+  const days = (time: string) => lighthouseDays([...lighthouseTalks, session('Wreck', '2027-05-14', time)]);
+  const made = await withDigest(
+    { days: ['2027-05-11', '2027-05-14'] },
+    { programme: days('12:00'), at: '2027-05-10T07:00Z' },
+  );
+  await made.store.digests.save(digest({ id: 'daily', channel: 'C0DAILY', timeZone: 'UTC' }));
+  await made.until('2027-05-11T09:00Z');
+  made.show(days('13:00'));
+  await made.until('2027-05-12T09:00Z');
+  made.show(days('14:00'));
+  await made.until('2027-05-14T08:05Z');
+  expect([LOBBY, 'C0DAILY'].map(channel => lines(made.in(channel)).at(-1)?.slice(0, 3))).toEqual([
+    ['2027-05-14 by U0MIRA0001', 'Since 2027-05-11', '! Wreck: Fri 14 May 12:00 → 14:00'],
+    ['2027-05-14 by U0MIRA0001', 'Since 2027-05-12', '! Wreck: Fri 14 May 13:00 → 14:00'],
+  ]);
+});
+
 test('another event in the place of the first begins its days without a list of what is new', async () => {
   const made = await posted();
   made.show(lighthouseDays([session('Something else', '2027-05-12', '12:00')]));
