@@ -1,3 +1,4 @@
+import { findPrefixRange } from '../search/index/vocabulary.ts';
 import { fold } from '../text/fold.ts';
 import { AGENDA_WORDS, isTalkWord } from './constraints/glue.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
@@ -215,6 +216,15 @@ export const VERB_WORDS: readonly string[] = [
   ...[...BEFORE_WORDS, ...BEHIND_WORDS, ...NAMES],
   ...[...COUNTING_WORDS, ...COUNTED_BEHIND_WORDS],
 ].flatMap(words => words.split(' '));
+
+/** Words that isVerb knows, in order. */
+const VERBS_IN_ORDER = [...BY_WORDS.keys(), ...SMALL_TALK].sort();
+
+/** True if a word of a verb may begin so when it is typed as several. */
+export function mayBeginVerb(form: string): boolean {
+  const { from, to } = findPrefixRange(VERBS_IN_ORDER, form);
+  return from < to;
+}
 
 /** True for a word of a verb, `timetable` of `time table`. */
 export function isVerb(joined: string): boolean {

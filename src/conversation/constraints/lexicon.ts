@@ -44,6 +44,10 @@ export interface Lexicon {
   isStart(time: string): boolean;
   /** The ids of the talks with this title; none if it is not a whole title. */
   titled(text: string): readonly string[];
+  /** The same by the key of a title. */
+  hasTitle(key: string): boolean;
+  /** True if a title begins with this word, or a name that isNameInBios knows. Most words need no closer look. */
+  mayBeginName(form: string): boolean;
   /** The ids of the talks that a web address leads to: by their links, or by an id or a title at its end. */
   linked(url: string): readonly string[];
   /** True if a talk has these words side by side in its title or abstract. */
@@ -55,6 +59,9 @@ export interface Lexicon {
   /** True if the bio or the affiliation of a speaker has these words as a name: each begins with a capital. */
   isNameInBios(text: string): boolean;
   hasWord(form: string): boolean;
+  /** The number of a word, from 0 to before wordCount; undefined if the programme does not have it. */
+  wordNumber(form: string): number | undefined;
+  readonly wordCount: number;
   /** True for words that an organiser has answered. */
   isAsked(text: string): boolean;
   /** True if such words begin with this one. Most words need no closer look. */
@@ -100,6 +107,7 @@ function* makeLexicon(index: Index): Steps<Lexicon> {
   const asked = new Set(programme.conference.facts.flatMap(fact => fact.asked.map(nameKey)));
   const askedBegins = firstParts(asked);
   let names: ReadonlySet<string> | undefined;
+  let nameBegins: ReadonlySet<string> | undefined;
   let starts: ReadonlySet<string> | undefined;
   return {
     beginnings,
@@ -120,17 +128,29 @@ function* makeLexicon(index: Index): Steps<Lexicon> {
       return starts.has(time);
     },
     titled: text => titles.get(nameKey(text)) ?? [],
+    hasTitle: key => titles.has(key),
+    mayBeginName(form) {
+      names ??= namesInBios(programme);
+      nameBegins ??= firstParts([...titles.keys(), ...names]);
+      return nameBegins.has(firstPart(form));
+    },
     linked: makeLinkFinder(programme, titles),
     isPhrase: text => hasPhrase(text, [TITLE, ABSTRACT]),
     isInTitle,
     isInBios: text => hasPhrase(text, [BIO, AFFILIATION]),
     isNameInBios(text) {
       names ??= namesInBios(programme);
-      const words = PLAIN.test(text) ? text.split(' ') : tokenize(text).map(word => fold(word.text));
-      return names.has(words.join(' ')) && isRare(index, words);
+      const name = PLAIN.test(text)
+        ? text
+        : tokenize(text)
+            .map(word => fold(word.text))
+            .join(' ');
+      return names.has(name) && isRare(index, name.split(' '));
     },
     isAsked: text => asked.size > 0 && [text, ...text.split(' ')].some(part => asked.has(nameKey(part))),
     mayBeAsked: form => asked.size > 0 && askedBegins.has(firstPart(form)),
+    wordNumber: form => index.vocabulary.formNumber(form),
+    wordCount: index.vocabulary.forms.length,
     hasWord: form => index.vocabulary.formNumber(form) !== undefined,
   };
 }

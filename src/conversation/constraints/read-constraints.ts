@@ -193,6 +193,11 @@ export function trimQuestionWords(words: readonly TypedWord[]): readonly TypedWo
   return words.slice(isQuestion ? first : 0, isCalled ? last + 1 : words.length);
 }
 
+/** True for a word by which trimQuestionWords may trim others; two that say nothing in front are the other reason. */
+export function mayBeAroundTopic(form: string): boolean {
+  return form === 'help' || isTalkWord(form) || isAsking(form) || POLITE.has(form);
+}
+
 /** `when does Ada speak`, folded. */
 const SPEAKING = new Set(
   'speak speaks speaking spricht sprechen redet reden parle parlent habla hablan fala falam parla parlano spreekt spreken'.split(

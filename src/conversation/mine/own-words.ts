@@ -34,8 +34,14 @@ export interface OwnWords {
 /** A text about own talks has a word of one of these; this tells most texts far sooner. */
 const HINTS = ['mine', 'my', 'stars', 'starred', 'i', 'clash', 'calendar', 'free'] as const;
 
-/** Words about own talks have one of these, or one that isMistypedMine. */
-export const OWN_TRIGGERS: readonly string[] = [...wordsOf(...HINTS, 'forMe'), ...PAIR_BEGINS];
+/** Words about own talks have one of these, or one of OWN_HINTS, or one that isMistypedMine. */
+export const OWN_TRIGGERS: readonly string[] = [...wordsOf('mine', 'my', 'i', 'forMe')];
+
+/** They are about own talks only if readOwnWords says so. */
+export const OWN_HINTS: readonly string[] = [
+  ...wordsOf('stars', 'starred', 'clash', 'calendar', 'free'),
+  ...PAIR_BEGINS,
+];
 
 /** More words are a text, and no question. */
 const WORDS_MAX = 24;

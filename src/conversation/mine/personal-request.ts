@@ -102,7 +102,7 @@ function readNews(text: string, calendar: Calendar): NewsRequest | undefined {
 }
 
 /** Folded words of all wishes; V8 takes 60 ms to compile the patterns below, and most texts and starts need none. */
-export const MAY_BE_PERSONAL = new RegExp(
+const MAY_BE_PERSONAL = new RegExp(
   `変更|\\b(?:${[
     'undo|take (?:it|that)|ruckgangig|annul|desha|desfa|ongedaan|insight|feedback|rating|rate (?:my|the|talks)',
     'unstar|remov|delet|clear|reset|drop|forget|erase|losch|entfern|verwijder|supprim|effac|enlev|borra|quita|elimin|apaga|rimuov|togli',
@@ -112,6 +112,11 @@ export const MAY_BE_PERSONAL = new RegExp(
   ].join('|')})`,
   'u',
 );
+
+/** True for a word that wishes have, by itself or before another one. */
+export function mayBePersonal(form: string): boolean {
+  return [form, `${form} it`, `${form} the`].some(text => MAY_BE_PERSONAL.test(text));
+}
 
 /** A time behind the words, or alone. */
 const SINCE = /^(?<head>|.+ )(?:since|seit|depuis|desde|sinds) (?<tail>.+)$/u;

@@ -51,6 +51,13 @@ export function parseQuery(typed: string): Query {
     : buildQuery(splitTyped(typed));
 }
 
+/** The same for a text of these words with a space between, if none of them is a stop word or may begin a question. */
+export function queryOfWords(text: string, typed: readonly Word[]): Query {
+  const words: QueryWord[] = [];
+  for (const { text: word, start, end } of typed) words.push(markCode({ text: word, start, end }));
+  return { text, words, unfinished: true, phrases: [], without: [], filters: [], notes: [] };
+}
+
 /** A typed text, split into the parts of a query. */
 export interface Typed {
   /** As far as it was read. */

@@ -39,6 +39,11 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(
   LANGUAGES.flatMap(({ begins, talks }) => [...begins, ...talks]),
 );
 
+/** True for a folded word with which a question may begin. */
+export function mayBeginQuestion(form: string): boolean {
+  return FIRST_WORDS.has(form);
+}
+
 /** `talks about ceph`. Most queries have fewer words. */
 const LENGTH_MIN = 3;
 /** The topic of a question begins within so many words, else it is a title or a sentence of a text. */

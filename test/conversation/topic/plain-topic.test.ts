@@ -104,9 +104,46 @@ test('so are mixtures of known words, slips of them, and words of the programme'
   assertRead(fc.array(words, { minLength: 1, maxLength: 6 }).map(all => all.join(' ')));
 });
 
+test('so are letters that fold into two, and words that wishes are made of', () => {
+  const letters = fc.constantFrom(...'digestalrmyßøþæœđłạếồỹẞÞĳŉ');
+  const words = fc.oneof(
+    fc.array(letters, { minLength: 3, maxLength: 7 }).map(all => all.join('')),
+    fc.constantFrom('digeßt', 'saved', 'alerts', 'alert', 'deleted', 'stars', 'clash', 'free', 'calendar'),
+    fc.constantFrom(
+      'for',
+      'para',
+      'mi',
+      'remove',
+      'delete',
+      'news',
+      'off',
+      'session',
+      'my',
+      'lamps',
+      'take',
+      'it',
+    ),
+  );
+  assertRead(fc.array(words, { minLength: 1, maxLength: 4 }).map(all => all.join(' ')));
+});
+
 test('so are hostile texts', () => {
   const cuts = hostileLines(60).flatMap(line => [3, 20, 60].map(length => line.slice(0, length).trim()));
   expect(misread(cuts)).toEqual([]);
+});
+
+test('a wish that a word may belong to is asked for first', () => {
+  const plain = [
+    'saved lamps',
+    'lamps para ships',
+    'alerts',
+    'deleted lamps',
+    'Þórdís',
+    'Trần Bảo Ngân',
+    'water',
+  ];
+  const read = plain.map(text => readPlainTopic(text, sample)?.topic);
+  expect(read).toEqual(plain.map(text => (text === 'alerts' ? undefined : text)));
 });
 
 function swapLetters(word: string, at: number): string {
