@@ -4,13 +4,13 @@ import type { Writable } from 'node:stream';
 import { stringify } from 'yaml';
 import { readDataFolder } from '../live/data-folder.ts';
 import type { Progress } from '../live/folder-reader.ts';
-import type { Conference } from '../programme/conference.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import { askSource, type Web } from '../sources/ask-source.ts';
 import type { Fetch } from '../sources/fetch-source.ts';
-import type { DataFolder } from '../sources/settings/arrange.ts';
+import type { ConferenceFiles, DataFolder } from '../sources/settings/arrange.ts';
 import { isConferenceFile, unnamedConference } from '../sources/settings/conference-file.ts';
+import { groupByEach } from '../text/keys.ts';
 import { parseUrl } from '../text/parse-url.ts';
 import type { Io } from './io.ts';
 
@@ -81,15 +81,11 @@ function renameFiles(draft: Draft, named: (file: string) => string): Draft {
   };
 }
 
-/** Makes one conference of single files: a schedule belongs to the abstracts named beside it. */
 function joinFolders(read: readonly (DataFolder & { readonly isFile: boolean })[]): DataFolder {
-  const loose = read.filter(({ isFile }) => isFile).flatMap(({ conferences }) => conferences);
-  const drafts = loose.flatMap(each => each.drafts);
+  const conferencesOf = (isFile: boolean) =>
+    read.filter(each => each.isFile === isFile).flatMap(({ conferences }) => conferences);
   return {
-    conferences: [
-      ...(drafts.length > 0 ? [{ conference: commonSettings(loose), drafts }] : []),
-      ...read.filter(({ isFile }) => !isFile).flatMap(({ conferences }) => conferences),
-    ],
+    conferences: [...joinFiles(conferencesOf(true)), ...conferencesOf(false)],
     // Several files may have one conference.yml beside them.
     problems: [
       ...new Map(read.flatMap(({ problems }) => problems).map(each => [JSON.stringify(each), each])).values(),
@@ -97,16 +93,23 @@ function joinFolders(read: readonly (DataFolder & { readonly isFile: boolean })[
   };
 }
 
-/** Those of the one `conference.yml` that lies beside any of the files. */
-function commonSettings(loose: DataFolder['conferences']): Conference {
-  const described = new Map(
-    loose
-      .map(({ conference }) => conference)
-      .filter(conference => JSON.stringify(conference) !== JSON.stringify(unnamedConference('')))
-      .map(conference => [JSON.stringify(conference), conference]),
-  );
-  const [only, ...others] = described.values();
-  return only === undefined || others.length > 0 ? unnamedConference('') : only;
+/**
+ * Makes one conference of single files, since a schedule belongs to the abstracts named beside it. Files beside different
+ * `conference.yml` are of different ones.
+ */
+function joinFiles(loose: readonly ConferenceFiles[]): readonly ConferenceFiles[] {
+  const none = JSON.stringify(unnamedConference(''));
+  const bySettings = groupByEach(loose, ({ conference }) => [JSON.stringify(conference)]);
+  const described = [...bySettings].flatMap(([settings, those]) => (settings === none ? [] : [those]));
+  const groups =
+    described.length > 1
+      ? [...bySettings.values()]
+      : [[...described.flat(), ...(bySettings.get(none) ?? [])]];
+  return groups.flatMap(those => {
+    const [first] = those;
+    const drafts = those.flatMap(each => each.drafts);
+    return first === undefined || drafts.length === 0 ? [] : [{ conference: first.conference, drafts }];
+  });
 }
 
 /** A shorter wait needs no bar. */

@@ -60,6 +60,26 @@ describe('check --json', () => {
     });
   });
 
+  test('reads each of several files by its own conference.yml', async () => {
+    const settings = (name: string, title: string) =>
+      `name: ${name}\ntimeZone: Europe/Madrid\ncsv: { columns: { title: ${title}, start: Von, room: Ort } }\n`;
+    const data = temporaryFolder({
+      'a/sheet.csv': 'Was,Von,Ort\nFog,2027-05-11 10:00,Quay Hall\n',
+      'a/conference.yml': settings('Lighthouse Days', 'Was'),
+      'b/sheet.csv': 'Wer,Von,Ort\nLamps,2027-05-12 10:00,Net Loft\n',
+      'b/conference.yml': settings('Harbour Days', 'Wer'),
+      'c.txt': LIGHTHOUSE['storage/ceph-at-sea.txt'],
+    });
+    const paths = ['a/sheet.csv', 'b/sheet.csv', 'c.txt'].map(path => join(data, path));
+    expect(await json(...paths)).toMatchObject({
+      code: 0,
+      report: {
+        files: paths.map(file => ({ file, talks: 1, problems: [] })),
+        ...{ talks: 3, conferences: 3 },
+      },
+    });
+  });
+
   test('says what is wrong in the conference.yml beside a file', async () => {
     const data = temporaryFolder({
       ...LIGHTHOUSE,
