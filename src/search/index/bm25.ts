@@ -1,10 +1,12 @@
-import { rememberOf } from '../../text/remember.ts';
 import { SATURATION } from '../rank/weights.ts';
 import { formIn, isInsideWord } from '../text/token-code.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { FIELDS, INSIDE_TITLE, TITLE } from './fields.ts';
 
 const WEIGHTS = Float64Array.from(FIELDS, ({ weight }) => weight);
+
+/** A term that the counted talk does not have. */
+const NO_SLOT = -1;
 
 /**
  * Counts the terms of one talk after the other, field by field, and weighs them by BM25 (Robertson and Zaragoza, "The
@@ -13,21 +15,25 @@ const WEIGHTS = Float64Array.from(FIELDS, ({ weight }) => weight);
 export class FieldCounts {
   readonly #tokens: Tokens;
   readonly #termOf: Int32Array;
-  readonly #lengths: Float64Array;
-  readonly #counts: Uint16Array;
-  readonly #fields: Uint8Array;
-  /** Those of the counted talk, the first `#termCount` of them. */
+  readonly #averages: readonly number[];
+  /** The counted talk's terms are numbered anew, so that their counts lie side by side. */
+  readonly #slotOf: Int32Array;
   readonly #terms: Int32Array;
+  readonly #fields: Uint8Array;
+  readonly #counts: Uint16Array;
   #termCount = 0;
+  /** BM25's 1 - b + b · length / average of each field of the counted talk. */
+  readonly #lengths = new Float64Array(FIELDS.length);
 
   /** `termOf` has the term of each form, by its number, -1 for one that is not counted; there are `termCount` terms. */
   constructor(tokens: Tokens, termOf: Int32Array, termCount: number) {
     this.#tokens = tokens;
     this.#termOf = termOf;
-    this.#lengths = relativeLengths(tokens);
-    this.#counts = new Uint16Array(termCount * FIELDS.length);
-    this.#fields = new Uint8Array(termCount);
+    this.#averages = averageLengths(tokens);
+    this.#slotOf = new Int32Array(termCount).fill(NO_SLOT);
     this.#terms = new Int32Array(termCount);
+    this.#fields = new Uint8Array(termCount);
+    this.#counts = new Uint16Array(termCount * FIELDS.length);
   }
 
   /** Counts a talk and returns its terms; the counts of the talk before are cleared. */
@@ -39,20 +45,21 @@ export class FieldCounts {
 
   /** Bit f is set if field f of the counted talk has the term. */
   fieldsOf(term: number): number {
-    return this.#fields[term] ?? 0;
+    return this.#fields[this.#slotOf[term] ?? NO_SLOT] ?? 0;
   }
 
   /**
    * The weight of a term in the counted talk without its idf: the weighted sum of each field's BM25. Each field saturates
    * by itself, unlike in BM25F: ten mentions in an abstract do not use up what one in the title says.
    */
-  impactOf(term: number, talk: number): number {
+  impactOf(term: number): number {
+    const slot = this.#slotOf[term] ?? NO_SLOT;
+    const fields = this.#fields[slot] ?? 0;
     let impact = 0;
-    const fields = this.fieldsOf(term);
     for (let field = 0; fields >> field !== 0; field++) {
-      const count = this.#counts[term * FIELDS.length + field] ?? 0;
+      const count = this.#counts[slot * FIELDS.length + field] ?? 0;
       if (count === 0) continue;
-      const length = this.#lengths[talk * FIELDS.length + field] ?? 1;
+      const length = this.#lengths[field] ?? 1;
       impact += ((WEIGHTS[field] ?? 0) * count * (SATURATION + 1)) / (count + SATURATION * length);
     }
     return impact;
@@ -60,44 +67,50 @@ export class FieldCounts {
 
   #countField(range: number, field: number): void {
     const { codes, starts, ends } = this.#tokens;
+    const start = starts[range] ?? 0;
     const end = ends[range] ?? 0;
-    for (let token = starts[range] ?? 0; token < end; token++) {
+    this.#lengths[field] = relativeLength(end - start, field, this.#averages);
+    for (let token = start; token < end; token++) {
       const code = codes[token] ?? 0;
       const term = this.#termOf[formIn(code)] ?? -1;
       if (term < 0) continue;
-      const fields = this.#fields[term] ?? 0;
-      if (fields === 0) this.#terms[this.#termCount++] = term;
+      const slot = this.#slotFor(term);
       const place = field === TITLE && isInsideWord(code) ? INSIDE_TITLE : field;
-      this.#fields[term] = fields | (1 << place);
-      const cell = term * FIELDS.length + place;
+      this.#fields[slot] = (this.#fields[slot] ?? 0) | (1 << place);
+      const cell = slot * FIELDS.length + place;
       this.#counts[cell] = (this.#counts[cell] ?? 0) + 1;
     }
   }
 
+  #slotFor(term: number): number {
+    const known = this.#slotOf[term] ?? NO_SLOT;
+    if (known !== NO_SLOT) return known;
+    const slot = this.#termCount++;
+    this.#slotOf[term] = slot;
+    this.#terms[slot] = term;
+    return slot;
+  }
+
   #clear(): void {
-    for (let place = 0; place < this.#termCount; place++) {
-      const term = this.#terms[place] ?? 0;
-      this.#fields[term] = 0;
-      const end = (term + 1) * FIELDS.length;
-      for (let cell = term * FIELDS.length; cell < end; cell++) this.#counts[cell] = 0;
-    }
+    for (let slot = 0; slot < this.#termCount; slot++) this.#slotOf[this.#terms[slot] ?? 0] = NO_SLOT;
+    this.#fields.fill(0, 0, this.#termCount);
+    this.#counts.fill(0, 0, this.#termCount * FIELDS.length);
     this.#termCount = 0;
   }
 }
 
-/** BM25's 1 - b + b · length / average for each field of each talk, laid out as `starts`: for forms and stems alike. */
-const relativeLengths = rememberOf(({ starts, ends }: Tokens): Float64Array => {
-  const lengths = new Float64Array(starts.length).map(
-    (_, place) => (ends[place] ?? 0) - (starts[place] ?? 0),
-  );
+function relativeLength(length: number, field: number, averages: readonly number[]): number {
+  const average = averages[field] ?? 0;
+  const share = FIELDS[field]?.lengthShare ?? 0;
+  return 1 - share + share * (average > 0 ? length / average : 1);
+}
+
+/** How many tokens each field of a talk has. */
+function averageLengths({ starts, ends }: Tokens): readonly number[] {
   const sums = FIELDS.map(() => 0);
-  lengths.forEach((length, place) => {
-    sums[place % FIELDS.length] = (sums[place % FIELDS.length] ?? 0) + length;
-  });
-  const talks = lengths.length / FIELDS.length;
-  return lengths.map((length, place) => {
-    const average = (sums[place % FIELDS.length] ?? 0) / talks;
-    const share = FIELDS[place % FIELDS.length]?.lengthShare ?? 0;
-    return 1 - share + share * (average > 0 ? length / average : 1);
-  });
-});
+  for (let range = 0; range < starts.length; range++) {
+    const field = range % FIELDS.length;
+    sums[field] = (sums[field] ?? 0) + (ends[range] ?? 0) - (starts[range] ?? 0);
+  }
+  return sums.map(sum => sum / (starts.length / FIELDS.length));
+}

@@ -85,15 +85,16 @@ function* layOut(
 ): Steps<{ readonly starts: Int32Array; readonly end: number }> {
   const starts = new Int32Array(terms);
   const lastTalk = new Int32Array(terms).fill(-1);
-  for (let field = 0; field < fields.length; field++) {
-    const talk = Math.floor(field / FIELDS.length);
-    for (let token = fields[field] ?? 0; token < (ends[field] ?? 0); token++) {
-      const term = termOf[formIn(codes[token] ?? 0)] ?? NO_TERM;
-      if (term === NO_TERM || lastTalk[term] === talk) continue;
-      lastTalk[term] = talk;
-      starts[term] = (starts[term] ?? 0) + 1;
+  for (let talk = 0; talk < countTalks(fields); talk++) {
+    for (let field = talk * FIELDS.length; field < (talk + 1) * FIELDS.length; field++) {
+      for (let token = fields[field] ?? 0; token < (ends[field] ?? 0); token++) {
+        const term = termOf[formIn(codes[token] ?? 0)] ?? NO_TERM;
+        if (term === NO_TERM || lastTalk[term] === talk) continue;
+        lastTalk[term] = talk;
+        starts[term] = (starts[term] ?? 0) + 1;
+      }
     }
-    if (field % FIELDS.length === 0) yield;
+    yield;
   }
   let end = from;
   for (let term = 0; term < terms; term++) {
@@ -112,7 +113,7 @@ function* fill({ ends, codes, impacts }: Postings, tokens: Tokens, termOf: Int32
       const place = ends[term] ?? 0;
       ends[term] = place + 1;
       codes[2 * place] = (talk << FIELD_BITS) | counts.fieldsOf(term);
-      impacts[2 * place + 1] = counts.impactOf(term, talk);
+      impacts[2 * place + 1] = counts.impactOf(term);
     }
     yield;
   }

@@ -75,10 +75,14 @@ class TokenEncoder {
   #codes: Int32Array;
   readonly #numbers = new Map<string, number>();
   readonly #words = new WordTable();
-  /** The codes of each word, by its number in the table. */
-  readonly #codesOfWords: (readonly number[])[] = [];
-  /** The codes of each text so far, and of all texts of each field. */
-  readonly #texts = new Map<string, TokenRange>();
+  /** The code of each word, by its number in the table; below 0 for a compound, whose codes are in the list below. */
+  readonly #codeOfWord: number[] = [];
+  readonly #compounds: (readonly number[])[] = [];
+  /** The number of each text so far, and its codes. */
+  readonly #texts = new Map<string, number>();
+  readonly #ranges: TokenRange[] = [];
+  /** The codes of fields of several texts, by the numbers of these: to join the texts takes longer. */
+  readonly #joined = new Map<string, TokenRange>();
   /** The copies of codes of before, by where those start. */
   readonly #copies = new Map<number, TokenRange>();
   readonly #before: Tokenized | undefined;
@@ -142,25 +146,42 @@ class TokenEncoder {
 
   /** The tokens of a field's texts. Those of a single text serve others that have it beside more. */
   #read(texts: readonly string[]): TokenRange {
-    const key = texts.length === 1 ? (texts[0] ?? '') : texts.join('\0');
-    const known = this.#texts.get(key);
+    const [only] = texts;
+    if (only === undefined) return NO_TOKENS;
+    if (texts.length === 1) return this.#ranges[this.#numberOfText(only)] ?? this.#add(only);
+    const key = texts.map(text => this.#numberOfText(text)).join(' ');
+    const known = this.#joined.get(key);
     if (known) return known;
     const from = this.#length;
     for (const text of texts) this.#add(text);
     const range = { from, to: this.#length };
-    this.#texts.set(key, range);
+    this.#joined.set(key, range);
     return range;
   }
 
-  #add(text: string): void {
+  #numberOfText(text: string): number {
     const known = this.#texts.get(text);
-    if (known) {
-      this.#repeat(known);
-      return;
-    }
+    if (known !== undefined) return known;
+    this.#texts.set(text, this.#texts.size);
+    return this.#texts.size - 1;
+  }
+
+  #add(text: string): TokenRange {
+    const number = this.#numberOfText(text);
+    const known = this.#ranges[number];
+    if (known) return this.#repeat(known);
     const from = this.#length;
-    visitWords(text, (start, end) => this.#append(this.#codesOf(text, start, end)));
-    this.#texts.set(text, { from, to: this.#length });
+    visitWords(text, (start, end) => this.#addWord(text, start, end));
+    const range = { from, to: this.#length };
+    this.#ranges[number] = range;
+    return range;
+  }
+
+  #addWord(text: string, start: number, end: number): void {
+    const word = this.#words.numberOf(text, start, end);
+    const code = this.#codeOfWord[word] ?? this.#encodeNew(word, text.slice(start, end));
+    if (code < 0) for (const each of this.#compounds[-1 - code] ?? []) this.#append(each);
+    else this.#append(code);
   }
 
   forms(): readonly string[] {
@@ -182,13 +203,13 @@ class TokenEncoder {
     return codes;
   }
 
-  #codesOf(text: string, start: number, end: number): readonly number[] {
-    const place = this.#words.numberOf(text, start, end);
-    const known = this.#codesOfWords[place];
-    if (known) return known;
-    const codes = this.#encode(text.slice(start, end));
-    this.#codesOfWords[place] = codes;
-    return codes;
+  /** Returns a word's code as in `#codeOfWord`. */
+  #encodeNew(number: number, word: string): number {
+    const codes = this.#encode(word);
+    const [only] = codes;
+    const code = only !== undefined && codes.length === 1 ? only : -this.#compounds.push(codes);
+    this.#codeOfWord[number] = code;
+    return code;
   }
 
   #encode(word: string): readonly number[] {
@@ -204,17 +225,18 @@ class TokenEncoder {
     return number;
   }
 
-  #append(codes: readonly number[]): void {
-    this.#widen(codes.length);
-    const from = this.#length;
-    for (let at = 0; at < codes.length; at++) this.#codes[from + at] = codes[at] ?? 0;
-    this.#length = from + codes.length;
+  #append(code: number): void {
+    this.#widen(1);
+    this.#codes[this.#length] = code;
+    this.#length += 1;
   }
 
-  #repeat({ from, to }: TokenRange): void {
+  /** Copies these, and returns where they are. */
+  #repeat({ from, to }: TokenRange): TokenRange {
     this.#widen(to - from);
     this.#codes.copyWithin(this.#length, from, to);
     this.#length += to - from;
+    return { from, to };
   }
 
   /** Makes room for so many more. */
