@@ -13,8 +13,10 @@ import { dispatch } from './dispatch.ts';
 import { HomePublisher } from './home-publisher.ts';
 import { LinkPreviews } from './links/link-previews.ts';
 import { drawHome } from './listeners/home.ts';
+import { answerTalkAtOnce } from './listeners/messages.ts';
 import { type Observer, observed } from './observer.ts';
 import { FILES_SCOPE } from './offers.ts';
+import type { TalkAtOnce } from './receiving/at-once.ts';
 import { createSlackServer } from './receiving/receiver.ts';
 import { RefusalLog } from './receiving/refusal-log.ts';
 import { limited, type RequestLimits } from './receiving/request-limits.ts';
@@ -89,8 +91,15 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const botToken = botTokenOf(options);
   const calls = clientOptions(options);
   const refusals = new RefusalLog(log);
+  const known = options.known ?? (botToken === undefined ? undefined : knownToken(botToken, options));
+  const context = createContext(
+    options,
+    calls,
+    granted => granted?.includes(FILES_SCOPE) ?? known?.facts()?.scopes.has(FILES_SCOPE) ?? false,
+  );
   const server = createSlackServer({
     ...options,
+    talkAtOnce: talkAtOnce(context, options),
     serveCalendar: options.calendar?.serve,
     clientOptions: calls,
     logger: boltLogger(log),
@@ -120,12 +129,6 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     else throw new WorkspaceUnavailable(error.original);
   });
   const inFlight = new InFlight();
-  const known = options.known ?? (botToken === undefined ? undefined : knownToken(botToken, options));
-  const context = createContext(
-    options,
-    calls,
-    granted => granted?.includes(FILES_SCOPE) ?? known?.facts()?.scopes.has(FILES_SCOPE) ?? false,
-  );
   const once = skipRepeats(
     limited(dispatch(context), options.limits, refusals),
     new SeenEvents(() => Date.now()),
@@ -147,6 +150,16 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     zoneFor: member => context.readers.zoneFor(member),
     token: () => known?.facts(),
   };
+}
+
+/** Where people install Lectern, a command must be authorized first. */
+function talkAtOnce(
+  context: AppContext,
+  { mode, limits, observer }: Pick<SlackAppOptions, 'mode' | 'limits' | 'observer'>,
+): TalkAtOnce | undefined {
+  if (mode.kind === 'oauth') return undefined;
+  const learn = (by: Member) => context.readers.learn(by);
+  return { answer: (text, by) => answerTalkAtOnce(text, by, context), learn, limits, observer };
 }
 
 /**

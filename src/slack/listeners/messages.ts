@@ -47,22 +47,37 @@ interface TypedCommand {
   readonly args: CommandArguments;
 }
 
+/**
+ * The acknowledgement that answers `/talk`; undefined if that needs Slack, or a database that does not tell at once. Only what
+ * is answered counts.
+ */
+export function answerTalkAtOnce(text: string | undefined, by: Member, app: AppContext): object | undefined {
+  const asking = contextNow(by, 'channel', app);
+  if (asking === undefined) return undefined;
+  const began = performance.now();
+  const answered = answer(readTypedWords(readMarkedOrder(text).words), asking);
+  if (mustBeCarriedOut(answered)) return undefined;
+  count(answered, performance.now() - began, { by, app });
+  return { response_type: 'ephemeral', ...answerMessage(answered) };
+}
+
 /** Its log needs an id only if it does more than answer. */
 async function answerCommand(asking: Answering, { by, app, args }: TypedCommand): Promise<void> {
   const marked = readMarkedOrder(args.command.text);
   const answered = answerTyped(readTypedWords(marked.words), asking, { by, app });
-  if (answered.kind === 'digest' || answered.kind === 'settings' || isPersonal(answered))
-    return underSameId(() => carryOut(answered, marked, { by, app, args }));
+  if (mustBeCarriedOut(answered)) return underSameId(() => carryOut(answered, marked, { by, app, args }));
   await args.ack({ response_type: 'ephemeral', ...answerMessage(answered) });
   await app.readers.learn(by);
 }
 
-/** Answers a command that needs Slack or the database for that. */
-async function carryOut(
-  answered: Extract<Answer, { kind: 'digest' | 'settings' }> | PersonalAnswer,
-  marked: MarkedOrder,
-  { by, app, args }: TypedCommand,
-): Promise<void> {
+/** Answers that need Slack or the database. */
+type Task = Extract<Answer, { kind: 'digest' | 'settings' }> | PersonalAnswer;
+
+function mustBeCarriedOut(answered: Answer): answered is Task {
+  return answered.kind === 'digest' || answered.kind === 'settings' || isPersonal(answered);
+}
+
+async function carryOut(answered: Task, marked: MarkedOrder, { by, app, args }: TypedCommand): Promise<void> {
   if (answered.kind === 'digest') await answerDigestCommand({ request: answered.digest, marked }, app, args);
   else if (answered.kind === 'settings') await answerSettingsCommand(app, args);
   else
@@ -74,20 +89,22 @@ async function carryOut(
   await app.readers.learn(by);
 }
 
+interface Counting {
+  readonly by: Asker;
+  readonly app: Pick<AppContext, 'asked' | 'observer'>;
+}
+
 /** Answers words that a person typed themselves, and counts them. */
-function answerTyped(
-  words: string,
-  asking: Answering,
-  {
-    by,
-    app: { asked, observer },
-  }: { readonly by: Asker; readonly app: Pick<AppContext, 'asked' | 'observer'> },
-): Answer {
+function answerTyped(words: string, asking: Answering, counting: Counting): Answer {
   const began = performance.now();
   const answered = answer(words, asking);
-  observer?.answered(answered.kind, performance.now() - began);
-  asked.hear(answered, by);
+  count(answered, performance.now() - began, counting);
   return answered;
+}
+
+function count(answered: Answer, ms: number, { by, app: { asked, observer } }: Counting): void {
+  observer?.answered(answered.kind, ms);
+  asked.hear(answered, by);
 }
 
 /** `@Lectern ceph` in a channel: the top three in the thread, for everyone there, so no button changes what others see. */

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { underNewId } from '../../text/work-id.ts';
 import { lineMessage } from '../views/blocks/message.ts';
 import { UnknownWorkspace, WorkspaceUnavailable } from '../workspace-tokens.ts';
+import { answerAtOnce } from './at-once.ts';
 import { findWrongField } from './request-form.ts';
 import type { ReceiverOptions } from './slack-server.ts';
 
@@ -20,9 +21,11 @@ const NOT_NOW =
  * Each has an id for the log, but a command in one workspace only once it takes longer: its answer at once logs nothing.
  */
 export function door(
-  processEvent: ProcessEvent,
-  { refusals, installing }: Pick<ReceiverOptions, 'refusals' | 'installing'>,
+  boltsProcessEvent: ProcessEvent,
+  { refusals, installing, talkAtOnce }: Pick<ReceiverOptions, 'refusals' | 'installing' | 'talkAtOnce'>,
 ): ProcessEvent {
+  const processEvent =
+    talkAtOnce === undefined ? boltsProcessEvent : answerAtOnce(boltsProcessEvent, talkAtOnce);
   const enter = async (event: Event) => {
     const wrong = findWrongField(event.body);
     if (wrong !== undefined) {
@@ -32,7 +35,7 @@ export function door(
       return acknowledge(event, NOT_UNDERSTOOD);
     }
     try {
-      if (await installing?.endInstallation(event.body)) await event.ack();
+      if (installing !== undefined && (await installing.endInstallation(event.body))) await event.ack();
       else await processEvent(event);
     } catch (error) {
       if (installing !== undefined && error instanceof UnknownWorkspace) {

@@ -96,12 +96,22 @@ export const TOO_MUCH: Readonly<Record<'person' | 'workspace', string>> = {
 export function limited(listener: Listener, limits: RequestLimits, refusals: RefusalLog): Listener {
   return args => {
     const asking = memberWhoAsks(args);
-    const tooMuch = asking && limits.take(asking);
+    const tooMuch = asking && takeOnce(asking, args.context, limits);
     if (asking === undefined || tooMuch === undefined || args.body.type === 'view_submission')
       return listener(args);
     refusals.refuse(`One ${tooMuch} sent more requests than the limit; they were left aside.`);
     return leaveAside(args, TOO_MUCH[tooMuch], () => limits.mayTell(asking));
   };
+}
+
+/** A command that could not be answered at once was counted before. */
+function takeOnce(
+  asking: Member,
+  { counted }: Arguments['context'],
+  limits: RequestLimits,
+): ReturnType<RequestLimits['take']> {
+  if (counted === undefined) return limits.take(asking);
+  return counted === 'person' || counted === 'workspace' ? counted : undefined;
 }
 
 async function leaveAside(args: Arguments, sentence: string, mayTell: () => boolean): Promise<void> {

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Logger, Receiver, webApi } from '@slack/bolt';
 import type { EndInstallation } from '../installing/uninstall.ts';
+import type { TalkAtOnce } from './at-once.ts';
 import type { Health } from './health.ts';
 import type { RefusalLog } from './refusal-log.ts';
 
@@ -39,6 +40,8 @@ export interface ReceiverOptions {
   readonly serveMcp?: RequestListener | undefined;
   /** How people install and uninstall Lectern, if they can. */
   readonly installing?: Installing | undefined;
+  /** How `/talk` is answered without Bolt, if Lectern is in one workspace. */
+  readonly talkAtOnce?: TalkAtOnce | undefined;
   readonly clientOptions: { readonly slackApiUrl?: string; readonly retryConfig: webApi.RetryOptions };
   readonly logger: Logger;
   readonly refusals: RefusalLog;

@@ -41,7 +41,7 @@ export function socketServer(
   return {
     receiver: {
       init: app => {
-        const enter = door(event => app.processEvent(event), { refusals });
+        const enter = door(event => app.processEvent(event), { ...options, refusals });
         hearRequests(receiver, enter, { logger, refusals });
       },
       start: () => receiver.start(),
