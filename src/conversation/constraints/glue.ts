@@ -34,7 +34,7 @@ const GLUE: ReadonlySet<string> = new Set(
     `aan alle als bij de die dit een er gaat geef hoeveel heb het iets ik in is kan laat me meer met naar nog om op over praat
      praten spreekt spreken te toon uit van voor waar wanneer wat welke wie wil komt zien zijn gebeurt gaande bezig zoek`,
     // Japanese
-    'は を に の が で と か 、 。 ？ ！ 何 何を やって います ありますか あります ですか です どこ について 教えて ください',
+    'は を に の が で と か 、 。 ？ ！ 何 何を やって います ありますか あります ですか です どこ について 教えて ください 和 与 的',
   ].flatMap(words => words.split(/\s+/).map(fold)),
 );
 

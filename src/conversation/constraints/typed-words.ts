@@ -16,7 +16,7 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
 /** Words of time and the small words around them, which tell where one Japanese or Chinese word ends and the next begins. */
 const UNSPACED_WORD =
-  /\d{1,2}(?:日後|時間後|分後|時(?:\d{1,2}分|半)?)|最終日|初日|今週|来週|先週|週末|から|まで|以降|明後日|明日|昨日|今日|今夜|今晩|今朝|午前|午後|今|次|何を?|やって|います|ありますか|あります|ですか|です|どこ|発表|講演|トーク|セッション|について|教えて|ください|[はをにのがでとか、。？！]|今天|明天|昨天|现在|現在|上午|下午/gu;
+  /(?<=[日号])[和与]|(?<=[日号时点])的|(?<![月\d])\d{1,2}[日号](?!後)|\d{1,2}(?:日後|時間後|分後|時(?:\d{1,2}分|半)?)|最終日|初日|今週|来週|先週|週末|から|まで|以降|明後日|明日|昨日|今日|今夜|今晩|今朝|午前|午後|今|次|何を?|やって|います|ありますか|あります|ですか|です|どこ|発表|講演|トーク|セッション|について|教えて|ください|[はをにのがでとか、。？！]|今天|明天|昨天|现在|現在|上午|下午/gu;
 
 /** Signs at either end of a word that belong to the sentence. `#` and `@` at the beginning mean something. */
 const SIGNS_AROUND = /^[\s¿¡("'“‘„«[{,;:.!?…–—-]+|[\s)"'”’»\]},;:.!?…–—-]+$/gu;

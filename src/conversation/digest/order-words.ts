@@ -16,7 +16,7 @@ const PHRASES: Readonly<Record<OrderWord, string>> = {
   jeden morgen, chaque jour, tous les jours, chaque matin, tous les matins, quotidien, quotidienne, cada dia, todos los dias,
   diario, diariamente, a diario, cada manana, todas las mananas, todos os dias, todo dia, todas as manhas, toda manha,
   ogni giorno, tutti i giorni, ogni mattina, giornaliero, quotidiano, elke dag, iedere dag, dagelijks, elke ochtend,
-  elke morgen, 毎日, 毎朝, 每天`,
+  elke morgen, 毎日, 毎朝, 每天, 每天早上`,
   eve: `eve, evening before, the evening before, night before, the night before, vorabend, am vorabend, abends davor,
   am abend davor, la veille, veille, la veille au soir, la vispera, vispera, la noche anterior, na vespera, vespera,
   na noite anterior, la sera prima, sera prima, de avond ervoor, avond ervoor, de avond tevoren, 前日, 前夜, 前の晩`,

@@ -2,6 +2,7 @@ import { isTime, plainTimes } from '../../text/clock-times.ts';
 import { fold } from '../../text/fold.ts';
 import { type Calendar, readDay } from '../../text/read-day.ts';
 import { AND_DAYS, BEFORE_DAYS, NO_WEEK_BEHIND } from './order-words.ts';
+import { partHan } from './part-han.ts';
 import { readLanguageWords } from './read-language.ts';
 import { readOrderTime } from './read-order-time.ts';
 import { readWeekdays } from './read-weekdays.ts';
@@ -19,8 +20,7 @@ export interface OrderTerm {
  * stays as it is.
  */
 export function orderTerms(text: string, calendar: Calendar): readonly OrderTerm[] {
-  const parted = text.replace(AND_IN_HAN, ' $& ').replace(HAN_BEFORE_FIGURE, ' ');
-  const words = (parted.match(/[^\s,]+|,/g) ?? []).map(word => ({
+  const words = (partHan(text).match(/[^\s,]+|,/g) ?? []).map(word => ({
     text: word,
     form: fold(word).replaceAll('’', "'"),
   }));
@@ -49,12 +49,6 @@ function readAt(words: readonly WordOfOrder[], at: number, calendar: Calendar): 
     andAt(words, at)
   );
 }
-
-/** Japanese and Chinese put no space before a time; a date goes on behind its year and month. */
-const HAN_BEFORE_FIGURE = /(?<=(?![時点时])\p{Script=Han}|[)）])(?<!\d[年月])(?=\d|[上下]午|午[前後])/gu;
-
-/** Nor around `and`: `周一和周三`, `月曜と水曜`. */
-const AND_IN_HAN = /(?<=[曜日一二三四五六天])[和与と、](?=[毎每周星月火水木金土日\d])/gu;
 
 /** Weekdays are read with those that stand beside them. */
 function readPhrase(words: readonly WordOfOrder[], at: number): PlainWords | undefined {

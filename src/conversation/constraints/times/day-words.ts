@@ -128,19 +128,19 @@ const BEGINS_DATE = /^(?:\d{1,2}(?!\d)|\d{4}[-年])/u;
 /** Behind these a number is a day: `on 13`. `at 12` is an hour. */
 const ON_THE = new Set('on am the el il le den op dia'.split(' '));
 
-/** `13th`, `on the 13th`, `am 13.`: the day of the conference with that date. */
+/** `13th`, `on the 13th`, `am 13.`, `13日`: the day of the conference with that date. */
 function dayOfMonth(
   words: readonly TypedWord[],
   at: number,
   isLed: boolean,
   { days }: Calendar,
 ): string | undefined {
-  const [, date, ordinal] = /^(\d{1,2})(st|nd|rd|th|e)?$/u.exec(words[at]?.form ?? '') ?? [];
+  const [, date, ordinal] = /^(\d{1,2})(st|nd|rd|th|e|日|号)?$/u.exec(words[at]?.form ?? '') ?? [];
   if (date === undefined || (ordinal === undefined && !(isLed && ON_THE.has(words[at - 1]?.form ?? ''))))
     return undefined;
   const next = words[at + 1]?.form;
   const isEnd = next === undefined || isPartOfDay(next) || /^(?:at|from|after|before|um|ab|a)$/u.test(next);
-  if (!isEnd && ordinal !== 'th') return undefined;
+  if (!isEnd && ordinal !== 'th' && ordinal !== '日' && ordinal !== '号') return undefined;
   return days.find(day => Number(day.slice(8)) === Number(date));
 }
 
