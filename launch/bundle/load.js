@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 
@@ -14,6 +14,11 @@ const START_MS = 3000;
 /** A thousand talks need less; with more, a small young generation is collected over and over. */
 const START_HEAP_BYTES = 64 * 2 ** 20;
 const LOOK_EVERY_MS = 50;
+
+/** The young generation of a large programme. V8 allows twice as much, and what such a programme is made of would fill it. */
+const YOUNG_BYTES = 16 * 2 ** 20;
+const START_YOUNG_BYTES = 2 * 2 ** 20;
+const LOOK_OFTEN_MS = 5;
 
 /** Else V8 takes 16 MB more for the garbage of the start, and keeps them. */
 const KEEP_YOUNG_SMALL = { flag: '--semi-space-growth-factor', start: 1, own: 2 };
@@ -86,7 +91,19 @@ function saveAtStart() {
     if (performance.now() < until && getHeapStatistics().used_heap_size < START_HEAP_BYTES) return;
     clearInterval(looking);
     for (const { flag, own } of START_FLAGS) setFlagsFromString(`${flag}=${own}`);
+    if (performance.now() < until) growYoungOnce();
   }, LOOK_EVERY_MS).unref();
+}
+
+/** In one step, and looked for often: once it is there, V8 goes on to double it as soon as it can. */
+function growYoungOnce() {
+  setFlagsFromString(`${KEEP_YOUNG_SMALL.flag}=${YOUNG_BYTES / START_YOUNG_BYTES}`);
+  const looking = setInterval(() => {
+    const young = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+    if (young !== undefined && young.space_size < YOUNG_BYTES) return;
+    clearInterval(looking);
+    setFlagsFromString(`${KEEP_YOUNG_SMALL.flag}=${KEEP_YOUNG_SMALL.start}`);
+  }, LOOK_OFTEN_MS).unref();
 }
 
 function compiledPath(bundle) {
