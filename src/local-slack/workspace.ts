@@ -18,7 +18,7 @@ import type { WorkspacePage } from './serving/contract.ts';
 import { servePage } from './serving/serve-page.ts';
 import type { Call } from './state/calls.ts';
 import { type Clock, makeStoppable, systemClock } from './state/clock.ts';
-import { type Directory, population, type Team } from './state/directory.ts';
+import { type Directory, type KeptChannels, population, type Team } from './state/directory.ts';
 import type { Fault, FaultOptions, FaultTarget } from './state/faults.ts';
 import type { Message } from './state/messages.ts';
 import { createState, type SlackTokens, type State } from './state/state.ts';
@@ -42,6 +42,7 @@ export interface WorkspaceOptions {
   readonly tokens?: Partial<SlackTokens>;
   /** Another workspace than the usual one, where there are several. */
   readonly team?: Team;
+  readonly keptChannels?: KeptChannels | undefined;
   readonly scopes?: readonly string[];
   /** The app's `unfurl_domains` at a moment; none by default. */
   readonly unfurlDomains?: () => readonly string[];
@@ -58,6 +59,7 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
   const state = createState({
     clock,
     team: options.team,
+    keptChannels: options.keptChannels,
     tokens: { ...createTokens(), ...options.tokens },
     scopes: new Set(options.scopes ?? usualScopes),
     unfurlDomains: options.unfurlDomains,

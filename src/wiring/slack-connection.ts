@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
+import type { KeptChannels } from '../local-slack/state/directory.ts';
 import { startWorkspace, usualScopes, type Workspace } from '../local-slack/workspace.ts';
 import { OPTIONAL_SCOPES } from '../slack/offers.ts';
 import { outsideListener } from '../slack/receiving/outside.ts';
@@ -8,6 +9,8 @@ import { type KnownToken, knownToken, type SlackClientOptions } from '../slack/w
 import type { Store } from '../store/open.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import type { Config } from './config.ts';
+import { defaultDatabase } from './digests.ts';
+import { keptChannels } from './local/kept-channels.ts';
 
 /** The Slack that Lectern answers in: the real one, or the local workspace. */
 export interface SlackConnection {
@@ -34,7 +37,10 @@ export async function connectSlack(
   { slack, ...config }: Config,
   options: SlackConnectionOptions,
 ): Promise<SlackConnection> {
-  if (slack.kind === 'local') return openLocalWorkspace(config.port, options);
+  if (slack.kind === 'local') {
+    const url = config.databaseUrl ?? defaultDatabase({ slack, ...config });
+    return openLocalWorkspace(config.port, keptChannels(url), options);
+  }
   const { apiUrl, host, port } = config;
   return { mode: slack, apiUrl, host, port, workspace: undefined };
 }
@@ -78,12 +84,14 @@ export async function joinWorkspace(
  */
 async function openLocalWorkspace(
   port: number,
+  kept: KeptChannels | undefined,
   { page, linkDomains, ...options }: SlackConnectionOptions,
 ): Promise<SlackConnection> {
   const workspace = await startWorkspace({
     port,
     scopes: [...usualScopes, ...OPTIONAL_SCOPES],
     unfurlDomains: linkDomains,
+    keptChannels: kept,
     otherwise: outsideListener(options, () => 'http'),
     ...(page !== undefined && { page }),
   });

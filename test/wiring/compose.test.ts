@@ -67,6 +67,23 @@ test('the bot of the local workspace is in the channels of its digests after a r
   });
 });
 
+test('the bot of the local workspace stays in the channels to which people invited it', async () => {
+  const env = { DATABASE_URL: `file:${databaseFile()}` };
+  const isIn = ({ directory, channels }: Workspace) => {
+    const channel = directory.channel(channels.corridor.id);
+    return channel !== undefined && directory.hasBot(channel);
+  };
+  const found: boolean[] = [];
+  for (const acts of ['join', 'leave', 'none'] as const)
+    await running(env, async ({ workspace }) => {
+      if (workspace === undefined) throw new Error('There is no workspace.');
+      found.push(isIn(workspace));
+      const { directory, channels, bot } = workspace;
+      if (acts !== 'none') directory[acts](channels.corridor.id, bot.userId);
+    });
+  expect(found).toEqual([false, true, false]);
+});
+
 async function answerOf(workspace: Workspace): Promise<string | undefined> {
   const { people, channels } = workspace;
   const typed = { user: people.mira.id, channel: channels.lobby.id, command: '/talk', text: 'ceph' };

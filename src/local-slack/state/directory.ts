@@ -37,6 +37,12 @@ export interface Channel {
   readonly topic?: string;
 }
 
+/** Keeps the ids of the channels that the bot is in while the workspace is closed. */
+export interface KeptChannels {
+  read(): readonly string[];
+  write(channels: readonly string[]): void;
+}
+
 /** The workspace's people and channels, and who is a member where. */
 export class Directory {
   readonly team: Team;
@@ -46,8 +52,12 @@ export class Directory {
     Object.values(population.channels).map(channel => [channel.id, channel]),
   );
 
-  constructor(team: Team = population.team) {
+  readonly #kept: KeptChannels | undefined;
+
+  constructor(team: Team = population.team, kept?: KeptChannels) {
     this.team = team;
+    for (const id of kept?.read() ?? []) if (this.#channels.has(id)) this.join(id, this.bot.userId);
+    this.#kept = kept;
   }
 
   get people(): readonly Person[] {
@@ -90,6 +100,7 @@ export class Directory {
 
   join(channelId: string, userId: string): void {
     this.#change(channelId, channel => ({ ...channel, members: new Set([...channel.members, userId]) }));
+    if (userId === this.bot.userId) this.#keepChannels();
   }
 
   leave(channelId: string, userId: string): void {
@@ -98,6 +109,7 @@ export class Directory {
       members.delete(userId);
       return { ...channel, members };
     });
+    if (userId === this.bot.userId) this.#keepChannels();
   }
 
   setTopic(channelId: string, topic: string): void {
@@ -120,6 +132,11 @@ export class Directory {
 
   setAdmin(userId: string, isAdmin: boolean): void {
     this.#people = this.#people.map(person => (person.id === userId ? { ...person, isAdmin } : person));
+  }
+
+  #keepChannels(): void {
+    const own = this.channels.filter(channel => channel.kind !== 'dm' && this.hasBot(channel));
+    this.#kept?.write(own.map(({ id }) => id));
   }
 
   #change(channelId: string, change: (channel: Channel) => Channel): void {

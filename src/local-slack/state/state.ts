@@ -1,6 +1,6 @@
 import { Calls } from './calls.ts';
 import type { Clock } from './clock.ts';
-import { Directory, type Team } from './directory.ts';
+import { Directory, type KeptChannels, type Team } from './directory.ts';
 import { Faults } from './faults.ts';
 import { Files } from './files.ts';
 import { Identifiers } from './identifiers.ts';
@@ -11,7 +11,7 @@ import { RateLimits } from './rate-limits.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { Triggers, Views } from './views.ts';
 
-/** Everything that the workspace remembers. It is kept in memory only. */
+/** Everything that the workspace remembers. It is kept in memory only, but for the channels that the bot is in. */
 export interface State extends StateOptions {
   readonly identifiers: Identifiers;
   readonly directory: Directory;
@@ -33,6 +33,8 @@ export interface State extends StateOptions {
 
 export interface StateOptions {
   readonly team?: Team | undefined;
+  /** Without it, the workspace opens as it is at first. */
+  readonly keptChannels?: KeptChannels | undefined;
   readonly clock: Clock;
   readonly tokens: SlackTokens;
   /** The app's scopes, such as chat:write. */
@@ -55,7 +57,7 @@ export function createState(options: StateOptions): State {
   return {
     ...options,
     identifiers,
-    directory: new Directory(options.team),
+    directory: new Directory(options.team, options.keptChannels),
     messages: new Messages(identifiers),
     files: new Files(identifiers),
     links: new Links(options.unfurlDomains ?? (() => []), identifiers),
