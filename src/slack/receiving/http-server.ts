@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
 import type { App } from '@slack/bolt';
+import { writeJson } from '../views/blocks/write-json.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { pathOf } from './health.ts';
 import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
@@ -74,9 +75,12 @@ function acknowledgeIfOpen(response: ServerResponse, body: Body, answer: unknown
 }
 
 function acknowledge(response: ServerResponse, answer?: unknown): void {
-  if (typeof answer === 'object' && answer !== null)
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-  else response.writeHead(200).end(answer || undefined);
+  if (typeof answer !== 'object' || answer === null) {
+    response.writeHead(200).end(answer || undefined);
+    return;
+  }
+  const json = writeJson(answer);
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': json.length }).end(json);
 }
 
 type Body = Parameters<App['processEvent']>[0]['body'];

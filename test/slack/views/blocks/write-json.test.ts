@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { shared } from '../../../../src/slack/views/blocks/shared.ts';
+import { writeJson } from '../../../../src/slack/views/blocks/write-json.ts';
+
+const codeUnit = fc.oneof(
+  fc.constantFrom('"', '\\', ',', '\n', '…', '\u2028'),
+  fc.integer({ min: 0, max: 0xffff }).map(code => String.fromCharCode(code)),
+);
+const text = fc.oneof(fc.string({ unit: codeUnit }), fc.string({ unit: 'grapheme' }));
+const { value: wild } = fc.letrec(of => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    text,
+    fc.double(),
+    fc.constantFrom(undefined, null, true, false, -0),
+    fc.array(of('value')),
+    of('object'),
+    of('object').map(object => shared(object as object)),
+  ),
+  object: fc.dictionary(fc.oneof(fc.constant('type'), text), of('value')),
+}));
+
+test('the bytes are those of JSON.stringify, also the second time that parts are shared', () => {
+  fc.assert(
+    fc.property(wild, value => {
+      const json = JSON.stringify(value) ?? 'null';
+      expect([writeJson(value), writeJson(value)].map(String)).toEqual([json, json]);
+      expect(writeJson(value).length).toBe(Buffer.byteLength(json));
+    }),
+  );
+});
+
+test('an answer that is longer than all before it is written whole', () => {
+  const long = [...'x"…'].map(sign => ({ type: 'text', text: sign.repeat(50_000) }));
+  expect(String(writeJson([...long, shared({ long })]))).toBe(JSON.stringify([...long, { long }]));
+});
+
+test('an answer stays as it is when the next one is written', () => {
+  const [first, second] = [['Ceph at sea'], ['Fog']].map(writeJson);
+  expect([first, second].map(String)).toEqual(['["Ceph at sea"]', '["Fog"]']);
+});
