@@ -61,10 +61,11 @@ export class AskedCounter {
     if (asked === undefined) return;
     const conference = conferenceKey(answered.context.programme.conference);
     const { outcome } = asked;
+    // Only the last part may have a line break.
     const seen =
       person === undefined || asked.words === ''
         ? 'new'
-        : this.#tell({ workspace, person }, [conference, outcome, asked.words]);
+        : this.#tell({ workspace, person }, `${outcome}\n${asked.words}\n${conference}`);
     if (seen === 'again') return;
     this.#add({ workspace, conference, outcome, words: seen === 'unclear' ? '' : asked.words, count: 1 });
   }
@@ -151,11 +152,10 @@ export class AskedCounter {
   }
 
   /** Whether a person asked this before, today; unclear if there is no more room to know. */
-  #tell(member: Member, asked: readonly string[]): 'new' | 'again' | 'unclear' {
+  #tell(member: Member, asked: string): 'new' | 'again' | 'unclear' {
     this.#forgetFormerDay();
-    const text = this.#key + JSON.stringify([memberKey(member), ...asked]);
     // Three times as fast as createHash, which makes a stream.
-    const asking = hash('sha256', text, 'base64').slice(0, 16);
+    const asking = hash('sha256', `${this.#key}\n${memberKey(member)}\n${asked}`, 'base64');
     if (this.#heard.has(asking)) return 'again';
     if (this.#heard.size >= HEARD_MAX) return 'unclear';
     this.#heard.add(asking);
