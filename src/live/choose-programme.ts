@@ -38,7 +38,14 @@ export class Chooser {
   readonly #restored = new Map<string, Programme>();
   /** The same for each programme as it was read, with the talks that vanished. */
   readonly #whole = new WeakMap<Programme, Programme>();
-  #last: { readonly ready: Ready; readonly conferences: unknown; readonly folder: LoadedFolder } | undefined;
+  #last:
+    | {
+        readonly ready: Ready;
+        readonly conferences: unknown;
+        readonly minute: number;
+        readonly folder: LoadedFolder;
+      }
+    | undefined;
 
   constructor(library: Pick<Library, 'conferences' | 'problems'>) {
     this.#library = library;
@@ -47,12 +54,16 @@ export class Chooser {
   /** Returns the conference that answers at an instant, in milliseconds since 1970; undefined if there is not one talk. */
   choose(nowMs: number): LoadedFolder | undefined {
     const conferences = this.#library.conferences();
+    // Each answer asks, and the day, which chooses, changes at a full minute.
+    const minute = Math.floor(nowMs / 60_000);
+    const last = this.#last;
+    if (last?.conferences === conferences && last.minute === minute) return last.folder;
     const choice = chooseAmong(conferences, nowMs);
     if (choice.current === undefined) return undefined;
     const ready = this.#answerFor(listShown(choice.current, choice));
-    if (this.#last?.ready === ready && this.#last.conferences === conferences) return this.#last.folder;
-    const folder = this.#fold(ready, choice, conferences);
-    this.#last = { ready, conferences, folder };
+    const isSameFolder = last?.ready === ready && last.conferences === conferences;
+    const folder = isSameFolder ? last.folder : this.#fold(ready, choice, conferences);
+    this.#last = { ready, conferences, minute, folder };
     return folder;
   }
 
