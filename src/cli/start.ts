@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Logger } from 'pino';
+import { realTimers } from '../live/timers.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { describeOldRule } from '../programme/joining/times/zone-problems.ts';
 import { SAMPLE_LEFT_OUT } from '../sources/settings/arrange.ts';
@@ -40,7 +41,10 @@ async function start(io: Io): Promise<void> {
   const onFault = (error: unknown) =>
     log.warn({ err: error }, 'A second process to read files failed; the start takes longer without it.');
   const importing = existsSync(IMPORT_WORKER)
-    ? { importFile: importAside(IMPORT_WORKER), importMany: importBeside(IMPORT_WORKER, onFault) }
+    ? {
+        importFile: importAside(IMPORT_WORKER),
+        importMany: importBeside(IMPORT_WORKER, onFault, { timers: realTimers }),
+      }
     : {};
   await whileRunning(
     config,

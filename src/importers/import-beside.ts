@@ -22,6 +22,14 @@ const FILES_MIN = 4000;
 /** The process is never without a file, and at the end it is waited for some hundredths of a second. */
 const AHEAD_MAX = 128;
 
+/** One that sends nothing for so long is stuck: a file takes milliseconds. */
+const SILENT_MS = 30_000;
+
+/** Runs work once, later; see `src/live/timers.ts`. */
+interface Later {
+  after(delayMs: number, work: () => Promise<void>): () => void;
+}
+
 /** A file that the process is to read. */
 export interface BesideTask {
   readonly file: Parameters<ImportFile>[0];
@@ -30,17 +38,17 @@ export interface BesideTask {
 
 /**
  * Reads very many files, here and in a process beside, whichever is free. `script` calls `importInWorker` of
- * import-worker.ts. If the process fails, `onFault` is told, and all files are read here.
+ * import-worker.ts. If the process fails or hangs, `onFault` is told, and all files are read here.
  */
 export function importBeside(
   script: URL,
   onFault: (error: unknown) => void,
-  cores = availableParallelism(),
+  { timers, cores = availableParallelism() }: { readonly timers: Later; readonly cores?: number },
 ): ImportMany {
   return count => {
     if (count < FILES_MIN || cores < 2) return importManyHere(count);
     try {
-      return new BesideImporter(script, onFault);
+      return new BesideImporter(script, onFault, timers);
     } catch (error) {
       // If there is no memory for a process, Node throws that here.
       onFault(error);
@@ -61,8 +69,15 @@ class BesideImporter implements LookImporter {
   /** The last of them, which were not sent yet. */
   #unsent: Sent[] = [];
   #hasEnded = false;
+  readonly #onFault: (error: unknown) => void;
+  readonly #timers: Later;
+  /** How many messages have come. */
+  #received = 0;
+  #stopWatch = () => {};
 
-  constructor(script: URL, onFault: (error: unknown) => void) {
+  constructor(script: URL, onFault: (error: unknown) => void, timers: Later) {
+    this.#onFault = onFault;
+    this.#timers = timers;
     // Modules that Node was told to load first are not made for it.
     this.#process = fork(script, {
       execArgv: [],
@@ -70,19 +85,15 @@ class BesideImporter implements LookImporter {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#process.on('message', drafts => {
+      this.#received += 1;
       for (const draft of drafts as readonly Draft[]) this.#ahead.shift()?.settle(draft);
     });
-    const fail = (error: unknown) => {
-      if (this.#hasEnded) return;
-      this.#hasEnded = true;
-      this.#process.kill();
-      onFault(error);
-      for (const { file, options, settle } of this.#ahead.splice(0)) settle(importHere(file, options));
-    };
-    this.#process.once('error', fail);
+    // Each batch that it can no longer receive is an error of its own.
+    this.#process.on('error', error => this.#fail(error));
     this.#process.once('exit', (code, signal) =>
-      fail(new Error(`The process that reads files ended with ${code ?? signal}.`)),
+      this.#fail(new Error(`The process that reads files ended with ${code ?? signal}.`)),
     );
+    this.#watch();
   }
 
   readonly importFile: ImportFile = (file, options) => {
@@ -97,9 +108,8 @@ class BesideImporter implements LookImporter {
 
   readonly end = async (): Promise<void> => {
     if (this.#hasEnded) return;
-    this.#hasEnded = true;
     const ended = once(this.#process, 'exit');
-    this.#process.kill();
+    this.#finish();
     await ended;
   };
 
@@ -107,5 +117,31 @@ class BesideImporter implements LookImporter {
     const tasks = this.#unsent.map(({ file, options }): BesideTask => ({ file, options }));
     this.#unsent = [];
     if (!this.#hasEnded) this.#process.send(tasks);
+  }
+
+  /** Looks whether anything has come since the last look. `before` is how much had come then, if files were waited for. */
+  #watch(before?: number): void {
+    this.#stopWatch = this.#timers.after(SILENT_MS, async () => {
+      const isWaiting = this.#ahead.length > 0;
+      if (!isWaiting || this.#received !== before) this.#watch(isWaiting ? this.#received : undefined);
+      else
+        this.#fail(
+          new Error(`The process that reads files has sent nothing for ${SILENT_MS / 1000} seconds.`),
+        );
+    });
+  }
+
+  #fail(error: unknown): void {
+    if (this.#hasEnded) return;
+    this.#finish();
+    this.#onFault(error);
+    for (const { file, options, settle } of this.#ahead.splice(0)) settle(importHere(file, options));
+  }
+
+  #finish(): void {
+    this.#hasEnded = true;
+    this.#stopWatch();
+    // It has nothing to lose, and one that hangs may heed no other signal.
+    this.#process.kill('SIGKILL');
   }
 }

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { importHere } from '../../src/importers/import-aside.ts';
 import { importBeside } from '../../src/importers/import-beside.ts';
+import { type ManualTimers, manualTimers } from '../support/manual-timers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const fileOf = (number: number) => ({ path: `${number}.txt`, bytes: Buffer.from(`Ropes ${number}\n`) });
@@ -13,16 +14,20 @@ function processThat(work: string): URL {
   return pathToFileURL(join(temporaryFolder({ 'process.mjs': work }), 'process.mjs'));
 }
 
-/** Reads all files with a process that does this work. Tells the drafts, and the faults of the process. */
-async function readAll(work: string, { count = 20_000, cores = 2 } = {}) {
+/** Reads all files with a process that does this work, while this happens. Tells the drafts, and the faults of the process. */
+async function readAll(
+  work: string,
+  { count = 20_000, cores = 2 } = {},
+  meanwhile: (timers: ManualTimers) => Promise<void> = async () => {},
+) {
   const faults: string[] = [];
   const script = processThat(work);
-  const { importFile, end } = importBeside(
-    script,
-    error => faults.push((error as Error).message),
-    cores,
-  )(count);
-  const drafts = await Promise.all(files.map(file => importFile(file, { timeZone: 'Europe/Madrid' })));
+  const timers = manualTimers();
+  const onFault = (error: unknown) => faults.push((error as Error).message);
+  const { importFile, end } = importBeside(script, onFault, { timers, cores })(count);
+  const reading = Promise.all(files.map(file => importFile(file, { timeZone: 'Europe/Madrid' })));
+  await meanwhile(timers);
+  const drafts = await reading;
   await end();
   return { drafts, faults };
 }
@@ -54,6 +59,14 @@ test('the files of a process that fails are read here, and its fault is told', a
   expect(await readAll(work)).toEqual({
     drafts: readHere,
     faults: ['The process that reads files ended with 7.'],
+  });
+});
+
+test('the files of a process that is silent for a minute are read here, and its fault is told', async () => {
+  const silent = "process.on('message', () => {}); process.on('SIGTERM', () => {});";
+  expect(await readAll(silent, {}, timers => timers.pass(60_000))).toEqual({
+    drafts: readHere,
+    faults: ['The process that reads files has sent nothing for 30 seconds.'],
   });
 });
 

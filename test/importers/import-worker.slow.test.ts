@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { importAside, importHere } from '../../src/importers/import-aside.ts';
 import { importBeside } from '../../src/importers/import-beside.ts';
+import { realTimers } from '../../src/live/timers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** The thread as it stands in `src`, with a loader of its language. */
@@ -27,7 +28,8 @@ test('a thread reads a file as it is read here', async () => {
 });
 
 test('a process beside reads many files as they are read here', async () => {
-  const { importFile, end } = importBeside(script, error => expect.unreachable(String(error)), 2)(4000);
+  const onFault = (error: unknown) => expect.unreachable(String(error));
+  const { importFile, end } = importBeside(script, onFault, { timers: realTimers, cores: 2 })(4000);
   const files = Array.from({ length: 200 }, (_, number) => ({
     path: `talks/${number}.rst`,
     bytes: Buffer.from(
