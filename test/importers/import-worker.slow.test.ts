@@ -45,7 +45,7 @@ test('a process beside ends without a word if the one that began it has ended', 
   const parent = [
     ...lines.slice(0, 2),
     `const { importBeside } = await import(${JSON.stringify(new URL('../../src/importers/import-beside.ts', import.meta.url).href)});`,
-    `const { importFile } = importBeside(new URL(${JSON.stringify(script.href)}), console.error, 2)(4000);`,
+    `const { importFile } = importBeside(new URL(${JSON.stringify(script.href)}), console.error, { timers: { after: () => () => {} }, cores: 2 })(4000);`,
     `const file = { path: 'talk.txt', bytes: Buffer.from('Ropes\\n\\n' + 'They hold.\\n'.repeat(500)) };`,
     'await importFile(file);',
     'for (let count = 0; count < 100; count += 1) void importFile(file);',
