@@ -1,6 +1,7 @@
 import { type App, type AuthorizeSourceData, type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { forgetOldest } from '../text/remember.ts';
+import { fetchByHttp } from './calling/fetch-by-http.ts';
 import { type Observer, observedFetch } from './observer.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
 
@@ -23,7 +24,7 @@ export function clientOptions({ apiUrl, retry = RETRY, observer, log }: SlackCli
     retryConfig: retry,
     timeout: CALL_TIMEOUT_MS,
     logger: quietly(log),
-    ...(observer !== undefined && { fetch: observedFetch(fetch, observer) }),
+    fetch: observer === undefined ? fetchByHttp : observedFetch(fetchByHttp, observer),
   };
 }
 

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Fault } from '../../src/local-slack/state/faults.ts';
 import { startWorkspace } from '../../src/local-slack/workspace.ts';
+import { fetchByHttp } from '../../src/slack/calling/fetch-by-http.ts';
 import {
   boltLogger,
   clientOptions,
@@ -106,6 +107,7 @@ test.each([
     ...url,
     retryConfig: { retries: 5, factor: 2, minTimeout: 1000 },
     timeout: 10_000,
+    fetch: fetchByHttp,
   });
 });
 
