@@ -60,7 +60,8 @@ export function rerank(index: Index, terms: readonly Term[], best: Int32Array): 
     const talk = best[place] ?? 0;
     // Most headings have only one of the terms, which has no neighbour there.
     const near = (query.headingTerms[talk] ?? 0) > 1 ? PROXIMITY_BOOST * proximity(index, talk, terms) : 0;
-    const same = index.titleKeys[talk] === title ? SAME_TITLE_BOOST : 0;
+    const isSame = index.titleLengths[talk] === terms.length && index.titleKeys[talk] === title;
+    const same = isSame ? SAME_TITLE_BOOST : 0;
     scores[talk] = (scores[talk] ?? 0) * (1 + near + same);
   }
   insertionSort(best, scores);

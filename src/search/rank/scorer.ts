@@ -8,20 +8,24 @@ import { EVEN_SHARE, HEADING_BOOST, SHORT_TITLE_BOOST, WHOLE_HEADING_BOOST } fro
 
 /**
  * Sums up, term by term, what each talk has of a query: BM25 over fields, times the term's inverse document frequency.
- * The accumulators must be clear. What was read is added to `work`. Returns how many talks have something. A query of one
- * term has no other sums than the term.
+ * The accumulators must be clear. What was read is added to `work`. Returns how many talks have something.
  */
 export function sumTerms(accumulators: Accumulators, terms: readonly Term[], work: Work): number {
   let idf = 0;
   for (const term of terms) idf += term.idf;
   let found = 0;
-  for (const term of terms) {
-    let count = 0;
-    for (const variant of term.variants) count = readPostings(variant, accumulators, count, work);
-    if (terms.length === 1) return count;
-    const coverage = term.idf / idf;
+  for (const { idf: own, variants } of terms) {
+    const coverage = own / idf;
     const heading = coverage * (1 - EVEN_SHARE) + EVEN_SHARE / terms.length;
-    found = addTerm(accumulators, { count, found }, { idf: term.idf, coverage, heading });
+    const share = { idf: own, coverage, heading };
+    const [stem, form] = variants;
+    if (variants.length === 2 && stem !== undefined && form?.adds) {
+      found = addTyped(accumulators, { stem, form, found }, share, work);
+      continue;
+    }
+    let count = 0;
+    for (const variant of variants) count = readPostings(variant, accumulators, count, work);
+    found = addTerm(accumulators, { count, found }, share);
   }
   return found;
 }
@@ -45,10 +49,8 @@ export function scoreTalks(
   { terms, allowed }: { readonly terms: readonly Term[]; readonly allowed: Uint8Array | undefined },
   found: number,
 ): Scored {
-  const { scores, scoreBits, term, query } = accumulators;
-  const only = terms.length === 1 ? terms[0] : undefined;
-  const { weight, heading, talks } = only === undefined ? query : term;
-  const { coverage } = query;
+  const { scores, scoreBits, query } = accumulators;
+  const { weight, heading, coverage, talks } = query;
   const count = allowed === undefined ? found : keepAllowed(talks, found, allowed);
   let most = 0;
   let highest = 0;
@@ -64,8 +66,7 @@ export function scoreTalks(
       boost +=
         HEADING_BOOST * share + cube * cube * (WHOLE_HEADING_BOOST + SHORT_TITLE_BOOST * filled * filled);
     }
-    const sum = weight[talk] ?? 0;
-    scores[talk] = (only === undefined ? sum * (coverage[talk] ?? 0) : Math.fround(sum * only.idf)) * boost;
+    scores[talk] = (weight[talk] ?? 0) * (coverage[talk] ?? 0) * boost;
     const bits = scoreBits[talk] ?? 0;
     if (bits > highest) highest = bits;
   }
@@ -110,6 +111,55 @@ function readPostings(
   return found;
 }
 
+/** The part of a term in a query. */
+interface TermShare {
+  readonly idf: number;
+  readonly coverage: number;
+  readonly heading: number;
+}
+
+/**
+ * Adds a term that has nothing but a stem and one of its forms, as most have, to the query's sums: in one pass, since each
+ * talk with the form has the stem, too. `found` talks had a term before; returns how many have one now.
+ */
+function addTyped(
+  { query }: Accumulators,
+  { stem, form, found: before }: { readonly stem: Variant; readonly form: Variant; readonly found: number },
+  share: TermShare,
+  work: Work,
+): number {
+  const { weight: weights, coverage, heading: headings, headingTerms, talks: touched } = query;
+  const { codes, impacts } = stem.postings;
+  const start = stem.postings.starts[stem.range.from] ?? 0;
+  const end = stem.postings.ends[stem.range.from] ?? 0;
+  const formStart = form.postings.starts[form.range.from] ?? 0;
+  const formEnd = form.postings.ends[form.range.from] ?? 0;
+  let found = before;
+  let next = formStart;
+  for (let place = start; place < end; place++) {
+    const code = codes[2 * place] ?? 0;
+    const talk = talkIn(code);
+    let value = Math.fround((impacts[2 * place + 1] ?? 0) * stem.weight);
+    let certainty = (code & HEADING) === 0 ? 0 : stem.certainty;
+    // Forms and stems have their postings in the same memory.
+    const formCode = next < formEnd ? (codes[2 * next] ?? 0) : -1;
+    if (talkIn(formCode) === talk) {
+      value = Math.fround(value + (impacts[2 * next + 1] ?? 0) * form.weight);
+      if ((formCode & HEADING) !== 0) certainty = Math.max(certainty, form.certainty);
+      next++;
+    }
+    const sum = weights[talk] ?? 0;
+    if (sum === 0) touched[found++] = talk;
+    weights[talk] = sum + value * share.idf;
+    coverage[talk] = (coverage[talk] ?? 0) + share.coverage;
+    if (certainty === 0) continue;
+    headings[talk] = (headings[talk] ?? 0) + Math.fround(certainty) * share.heading;
+    headingTerms[talk] = (headingTerms[talk] ?? 0) + 1;
+  }
+  work.postings += end - start + formEnd - formStart;
+  return found;
+}
+
 /**
  * Adds the sums of one term, which `count` talks have, to the query's, and clears them for the next term. `found` talks
  * had a term before; returns how many have one now.
@@ -117,7 +167,7 @@ function readPostings(
 function addTerm(
   { term, query }: Accumulators,
   { count, found: before }: { readonly count: number; readonly found: number },
-  share: { readonly idf: number; readonly coverage: number; readonly heading: number },
+  share: TermShare,
 ): number {
   const { weight, heading, talks } = term;
   const { weight: weights, coverage, heading: headings, headingTerms, talks: touched } = query;
