@@ -1,10 +1,17 @@
 import type { Index } from '../index/index-programme.ts';
-import { codeAt, countForms, placeAt, type SentenceForms } from '../index/word-forms.ts';
+import { codeAt, countForms, fourStemBits, placeAt, type SentenceForms } from '../index/word-forms.ts';
 import type { Term } from '../query/terms.ts';
 import type { QueryWords, WordMatch } from '../search-result.ts';
 import { type Initials, tokenize, type Word } from '../text/tokenizer.ts';
 import type { Sentences } from './read-sentences.ts';
-import { CERTAIN, type TermWeights, weighTerms, weightOfForm } from './term-weights.ts';
+import {
+  CERTAIN,
+  mayAnyWeigh,
+  mayWeigh,
+  type TermWeights,
+  weighTerms,
+  weightOfForm,
+} from './term-weights.ts';
 
 /** Weighs the words of texts by a query: rare terms most, and their variants less than their own forms. */
 export function weighQueryWords(index: Index, terms: readonly Term[]): QueryWords {
@@ -57,26 +64,45 @@ function listInitials({ stems, unfinished }: TermWeights, { vocabulary }: Index)
   return initials;
 }
 
-/** The words of sentences that weigh something; one with several forms weighs what its best form does. */
+/** The words of sentences that weigh something. */
 function matchForms(forms: SentenceForms, { starts }: Sentences, weights: TermWeights): readonly WordMatch[] {
-  const matches: { start: number; end: number; sentence: number; adds: number }[] = [];
-  const { mayWeigh } = weights;
+  const matches: GrowingMatch[] = [];
   const count = countForms(forms);
-  let sentence = 0;
-  for (let at = 0; at < count; at++) {
-    if (mayWeigh[forms[at] ?? 0] === 0) continue;
+  for (let at = 0; at < count; at += 4) {
+    const four = fourStemBits(forms, at);
+    if (mayAnyWeigh(four, weights)) matchFour({ forms, four, at, starts }, weights, matches);
+  }
+  return matches;
+}
+
+type GrowingMatch = { -readonly [Part in keyof WordMatch]: WordMatch[Part] };
+
+/** Adds those of four forms that weigh something; a word with several forms weighs what its best form does. */
+function matchFour(
+  {
+    forms,
+    four,
+    at: from,
+    starts,
+  }: { forms: SentenceForms; four: number; at: number } & Pick<Sentences, 'starts'>,
+  weights: TermWeights,
+  matches: GrowingMatch[],
+): void {
+  const end = Math.min(from + 4, countForms(forms));
+  for (let at = from; at < end; at++) {
+    if (!mayWeigh((four >>> (8 * (at - from))) & 0xff, weights)) continue;
     const code = codeAt(forms, at);
     const weight = weightOfForm(code >> 1, weights);
     if (weight === 0) continue;
     const place = placeAt(forms, at);
     const start = place >>> 16;
-    while (start >= (starts[sentence + 1] ?? Number.POSITIVE_INFINITY)) sentence++;
     const adds = (code & 1) === 1 ? 0 : weight;
     const last = matches.at(-1);
+    let sentence = last?.sentence ?? 0;
+    while (start >= (starts[sentence + 1] ?? Number.POSITIVE_INFINITY)) sentence++;
     if (last?.start === start) last.adds = Math.max(last.adds, adds);
     else matches.push({ start, end: place & 0xffff, sentence, adds });
   }
-  return matches;
 }
 
 /** The same by the texts of words. */
