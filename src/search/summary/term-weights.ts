@@ -19,7 +19,7 @@ export interface TermWeights {
 export function weighTerms(index: Index, terms: readonly Term[]): TermWeights {
   const { stemOfForm } = index.vocabulary;
   const stems = weighStems(index, terms);
-  // Of 32 bytes, so that V8 needs no memory apart for it.
+  // It has 32 bytes, for which V8 needs no memory apart.
   const bits = new Int32Array(STEM_BITS >> 5);
   for (const stem of stems.keys()) mark(bits, stem);
   const unfinished: Term[] = [];
