@@ -57,6 +57,7 @@ const SOURCES: readonly (readonly [RegExp, Meaning])[] = [
     /^node:(?:_http_outgoing |\S+ .*(?:[wW]rite|[fF]inish))|@slack\/bolt\/.* (?:buildContentResponse|ack)$/,
     'writing',
   ],
+  [/^src\/slack\/views\/blocks\/(?:write-json\.ts |shared\.ts sharedJsonOf$)/, 'writing'],
   [/^src\/slack\/receiving\/|^node:(?:_http_|internal\/stream_base|net )|\/raw-body\//, 'receiving'],
   [/\/@slack\//, 'Bolt'],
   [/^src\/search\/summary\//, 'summary'],

@@ -49,6 +49,15 @@ test('gives what ran to the part of the answer that it ran for', () => {
   });
 });
 
+test('the JSON of an answer belongs to writing it, although views know its parts', () => {
+  expect(
+    shares([
+      'talkRow|src/slack/views/row.ts',
+      'acknowledge|src/slack/receiving/http-server.ts writeJson|src/slack/views/blocks/write-json.ts',
+    ]),
+  ).toEqual({ drawing: [0.5, { talkRow: 0.5 }], writing: [0.5, { writeJson: 0.5 }] });
+});
+
 test('counts neither idle time nor what ran before and after', () => {
   const stacks = [
     'find|src/search/find.ts',
