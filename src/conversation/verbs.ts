@@ -41,7 +41,10 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   ],
   now: `what's on, whats on, what is on, what is happening, what's happening, whats happening, was lauft,
   was ist los, que hay, que pasa, qu'est-ce qui se passe, o que tem, o que esta acontecendo, cosa c'e,
-  wat is er, what, wat is er te doen`.split(/,\s+/),
+  wat is er, what, wat is er te doen, what should i see, what should i watch, what should i attend, what can i see,
+  what do you recommend, recommend something, recommend me something, any recommendations, surprise me, anything good,
+  what's good, whats good, was empfiehlst du, was soll ich sehen, que me recomiendas, que recommandes-tu, que recommandez-vous,
+  o que voce recomenda, cosa mi consigli, wat raad je aan`.split(/,\s+/),
   // own-words.ts has all others.
   // Each of them has *Unstar*.
   mine: ['mine', 'unstar'],

@@ -94,7 +94,16 @@ export function agendaOf(
   const [hour, until] = constraints.filter(one => one.kind === 'hour');
   const ahead = constraints.find(one => one.kind === 'ahead');
   const windows = constraints.filter(one => one.kind === 'window');
-  if (ahead !== undefined) return momentAhead(ahead, context);
+  // `I have 30 minutes at 10`
+  if (ahead?.isWindow && hour !== undefined)
+    return {
+      kind: 'window',
+      day: day ?? dayOfHour(hour, context),
+      from: hour.time,
+      to: addMinutes(hour.time, ahead.minutes),
+    };
+  // `20 minutes before lunch`
+  if (ahead !== undefined && windows.length === 0) return momentAhead(ahead, context);
   if (hour !== undefined && until !== undefined)
     return { kind: 'window', day: day ?? dayOfWindow(calendar), from: hour.time, to: until.time };
   if (hour !== undefined) return { kind: 'moment', day: day ?? dayOfHour(hour, context), time: hour.time };

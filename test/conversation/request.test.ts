@@ -53,6 +53,9 @@ test.each([
   ['tomorrow track:storage', agenda(onDay('2027-05-12'), [storage], '2027-05-12 track:storage')],
   ['thursday', agenda(onDay('2027-05-13'), [], '2027-05-13')],
   ['5月13日', agenda(onDay('2027-05-13'), [], '2027-05-13')],
+  ['今天', agenda(onDay('2027-05-11'), [], '2027-05-11')],
+  ['what should I see', agenda(now, [], 'now')],
+  ['surprise me', agenda(now, [], 'now')],
   ['13日', agenda(onDay('2027-05-13'), [], '2027-05-13')],
   [
     '5月12日和13日',

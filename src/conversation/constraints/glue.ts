@@ -7,7 +7,7 @@ import { fold } from '../../text/fold.ts';
 const GLUE: ReadonlySet<string> = new Set(
   [
     // English
-    `a an about all also am and any anybody anyone anything are at be been best but by can come comes coming could else ever every everything did do does find for
+    `a an about all also am and any anybody anyone anything are at be been best but by can come comes coming could doing else ever every everything did do does find for
      from get give gives giving go going good great happening have hear here hey how i i'd i'm if in info information interested interesting
      into is it its know learn like list look looking me miss missed missing more most much my need of on one ones or our out please pls recommend
      regarding running scheduled search see should show attend visit watch worth top some somebody someone something speak speaking speaks tell than thanks that the

@@ -20,7 +20,7 @@ import {
   type Reading,
   type ReadingContext,
 } from './reading.ts';
-import { aheadReader, restOfDayReader } from './times/ahead-words.ts';
+import { aheadReader, restOfDayReader, timeLeftReader } from './times/ahead-words.ts';
 import { partOfDayReader } from './times/day-parts.ts';
 import { dayReader } from './times/day-words.ts';
 import { afterReader, hourReader, rangeReader } from './times/time-words.ts';
@@ -31,6 +31,7 @@ import type { TypedWord } from './typed-words.ts';
 const READERS: readonly ConstraintReader[] = [
   aheadReader,
   restOfDayReader,
+  timeLeftReader,
   rangeReader,
   afterReader,
   partOfDayReader,
@@ -186,7 +187,11 @@ export function trimQuestionWords(words: readonly TypedWord[]): readonly TypedWo
   const last = words.findLastIndex(({ form }) => !isGlue(form));
   if (first < 0) return words;
   const front = words[0]?.form ?? '';
-  const isQuestion = first > 1 || isTalkWord(front) || isAsking(front);
+  const isQuestion =
+    first > 1 ||
+    isTalkWord(front) ||
+    isAsking(front) ||
+    (AUXILIARY.has(front) && SPEAKING.has(words.at(-1)?.form ?? ''));
   const isCalled = words
     .slice(last + 1)
     .some(({ form }) => isTalkWord(form) || POLITE.has(form) || (isQuestion && SPEAKING.has(form)));
@@ -195,12 +200,19 @@ export function trimQuestionWords(words: readonly TypedWord[]): readonly TypedWo
 
 /** True for a word by which trimQuestionWords may trim others; two that say nothing in front are the other reason. */
 export function mayBeAroundTopic(form: string): boolean {
-  return form === 'help' || isTalkWord(form) || isAsking(form) || POLITE.has(form);
+  return form === 'help' || isTalkWord(form) || isAsking(form) || POLITE.has(form) || SPEAKING.has(form);
 }
 
 /** `when does Ada speak`, folded. */
 const SPEAKING = new Set(
   'speak speaks speaking spricht sprechen redet reden parle parlent habla hablan fala falam parla parlano spreekt spreken'.split(
+    ' ',
+  ),
+);
+
+/** `does Ada speak`, `is Ada speaking`, folded. */
+const AUXILIARY = new Set(
+  'does do did is are will can when where wann wo wird est quand ou va cuando donde va quando onde dove wanneer waar'.split(
     ' ',
   ),
 );

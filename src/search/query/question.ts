@@ -10,7 +10,7 @@ interface Phrasing {
 }
 
 const ENGLISH = phrasing(
-  'find give list like know looking please search see show tell want',
+  "find give list like know whos who's who’s whats what's what’s looking please search see show tell want",
   'talk talks talking session sessions presentation presentations speak speaks speaking speaker speakers',
   'about on by from of with regarding',
 );

@@ -7,6 +7,14 @@ import { NUMBERS } from './clock-words.ts';
 const IN = new Set('in dans en em tra fra over daqui dentro'.split(' '));
 /** Before a length they mean all of it: `next hour`. */
 const WITHIN = new Set('next within nachste nachsten coming prochaine proxima prossima komende'.split(' '));
+/** Before a length they mean that the person has so much time: `I have 30 minutes`. */
+const HAVING = new Set("have got i've ive hab habe j'ai ai tengo tenho ho heb".split(' '));
+/** Behind it they say no more. */
+const FREE = new Set(
+  'free spare left time zeit frei libre libres livre livres liberi libera vrij tijd temps tiempo tempo'.split(
+    ' ',
+  ),
+);
 /** Words that may stand between. */
 const LINKS = new Set('the next a about der de la'.split(' '));
 const MINUTES: ReadonlyMap<string, number> = new Map([
@@ -63,6 +71,21 @@ export const restOfDayReader: ConstraintReader = {
   begins: () => [...ARTICLES, ...RESTS_BEGIN],
   read: readRestOfDay,
 };
+
+/** `I have 30 minutes`, `got half an hour free`: what begins in that time. */
+const readTimeLeft: ConstraintReader['read'] = (words, at) => {
+  const form = (place: number) => words[place]?.form ?? '';
+  if (!HAVING.has(form(at))) return undefined;
+  let place = at + 1;
+  while (['got', 'only', 'just', 'about', 'nur', 'noch', 'solo'].includes(form(place))) place++;
+  const length = readLength(words, place);
+  if (length === undefined || !length.isCounted) return undefined;
+  place += length.count;
+  while (FREE.has(form(place))) place++;
+  return aheadReading(length.minutes, true, place - at);
+};
+
+export const timeLeftReader: ConstraintReader = { begins: () => HAVING, read: readTimeLeft };
 
 /** `in 10 minutes`, `in half an hour`, `in 2h`, `next hour`, `next 30 minutes`, `within the hour`. */
 const readAhead: ConstraintReader['read'] = (words, at) => {

@@ -7,7 +7,7 @@ const PARTS: readonly { readonly names: readonly string[]; readonly from: string
   {
     names:
       `morning vormittag vormittags morgens fruh matin matinee manana manha mattina mattino ochtend morgen 午前 今朝
-  上午`.split(/\s+/),
+  上午 朝 早上`.split(/\s+/),
     from: '00:00',
     to: '12:00',
   },
@@ -19,7 +19,7 @@ const PARTS: readonly { readonly names: readonly string[]; readonly from: string
     to: '18:00',
   },
   {
-    names: 'evening night abend abends soir soiree noche noite sera avond 今夜 今晩'.split(' '),
+    names: 'evening night abend abends soir soiree noche noite sera avond 今夜 今晩 夜 晚上'.split(' '),
     from: '18:00',
     to: '24:00',
   },
