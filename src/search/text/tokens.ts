@@ -192,11 +192,12 @@ class TokenEncoder {
     return { codes: this.#codes, forms: this.forms(), formCount: this.#numbers.size };
   }
 
+  /** In place, since a copy would stay beside it until the garbage collector comes. */
   *renumber(vocabulary: Vocabulary): Steps<Int32Array> {
     const numbers = Int32Array.from(this.#numbers.keys(), form => vocabulary.formNumber(form) ?? 0);
-    const codes = new Int32Array(this.#length);
+    const codes = this.#codes.subarray(0, this.#length);
     for (let at = 0; at < codes.length; at++) {
-      const code = this.#codes[at] ?? 0;
+      const code = codes[at] ?? 0;
       codes[at] = (numbers[formIn(code)] ?? 0) * MARKS + (code % MARKS);
       if (at % CODES_A_STEP === 0) yield;
     }
