@@ -8,6 +8,7 @@ import { mendWords } from './constraints/mended-words.ts';
 import { talksNamed } from './constraints/named-talks.ts';
 import { type Constrained, readConstraints } from './constraints/read-constraints.ts';
 import { type TypedWord, typedWords } from './constraints/typed-words.ts';
+import { readAboutDigest } from './digest/asked/about-digest.ts';
 import { readDigestRequest } from './digest/request.ts';
 import { readAddRequest, readOwnRequest, readUnstarRequest } from './mine/own-request.ts';
 import { readPersonalRequest } from './mine/personal-request.ts';
@@ -73,6 +74,8 @@ export function readEveryWay(text: string, context: RequestContext): Request {
   if (order !== undefined) return { kind: 'digest', digest: order, search };
   if (isTitle) return { kind: 'search', search };
   if (isMistypedDigest(words, mended)) return { kind: 'digest', digest: { kind: 'form' }, search };
+  const asked = isBare ? readAboutDigest(typedOnes, text, lexicon) : undefined;
+  if (asked !== undefined) return { kind: 'digest', digest: asked, search };
   const personal = isBare ? readPersonalRequest(words, calendar) : undefined;
   if (personal !== undefined) return { ...personal, search };
   const counted = isBare ? readCounting(words) : undefined;
