@@ -3,7 +3,7 @@ import { readdir, readFile, realpath, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Problem } from '../programme/problem.ts';
-import { compare } from '../text/keys.ts';
+import { sortNaturally } from './natural-order.ts';
 
 /** A file below DATA_DIR. */
 export interface FoundFile {
@@ -72,10 +72,8 @@ export async function findFiles(
     if (seenFolders.has(folder))
       return void complain(path, 'This link leads to a folder that is read already; it was not followed.');
     seenFolders.add(folder);
-    const entries = (await readdir(location, { withFileTypes: true })).filter(
-      ({ name }) => !LEFTOVER.test(name),
-    );
-    entries.sort((a, b) => compareNaturally(a.name, b.name));
+    const found = await readdir(location, { withFileTypes: true });
+    const entries = sortNaturally(found.filter(({ name }) => !LEFTOVER.test(name)));
     const isQuick = isAtOnce || (await isOwnDisk(location));
     const inside = entries.map(entry => {
       const [inFolder, isLink] = [join(location, entry.name), entry.isSymbolicLink()];
@@ -142,13 +140,6 @@ async function isOwnDisk(folder: string): Promise<boolean> {
 export function stampOf({ mtimeMs, ctimeMs, size, ino }: Stats): string {
   // V8 keeps a joined text as one, and a template as its parts.
   return [mtimeMs, ctimeMs, size, ino].join(' ');
-}
-
-const collator = new Intl.Collator('en', { numeric: true });
-
-/** As people sort: `talk 9` before `talk 10`; names that differ in nothing a person sees still have one order. */
-function compareNaturally(a: string, b: string): number {
-  return collator.compare(a, b) || compare(a, b);
 }
 
 /** As the beginning of a sentence. */
