@@ -179,7 +179,7 @@ function windowOf(when: When, { now, programme }: Answering): Window {
 }
 
 function windowOfFilters(filters: readonly Filter[]): Window {
-  const valueFor = (name: FilterName) => filters.find(filter => filter.name === name)?.value;
+  const valueFor = (name: FilterName) => filters.find(filter => filter.name === name && !filter.not)?.value;
   const [from = '', to = ''] = (valueFor('time') ?? '').split('-');
   return { day: valueFor('day') ?? null, from: from || null, to: to || null };
 }

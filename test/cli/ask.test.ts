@@ -41,6 +41,17 @@ describe('ask --json', () => {
     });
   });
 
+  test('names no day that is left out', async () => {
+    const { day, understood } = JSON.parse(await ask(['--json', 'rack', 'not', 'on', 'tuesday']));
+    expect({ day, understood }).toEqual({
+      day: null,
+      understood: [
+        { what: 'without', value: '2027-05-11' },
+        { what: 'words', value: 'rack' },
+      ],
+    });
+  });
+
   test('tells what is on', async () => {
     const answer = JSON.parse(await ask(['--json', 'tuesday', '9:10', 'track:storage']));
     expect(answer).toMatchObject({

@@ -165,7 +165,7 @@ export function followsDay(words: readonly { readonly form: string }[], at: numb
 
 /** The end of a word that names a day, in the languages of PARTS. */
 const DAY_BEFORE =
-  /(?:day|today|tomorrow|yesterday|tag|woch|heute|morgen|gestern|di|demain|hier|aujourd'hui|hoy|manana|ayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo|feira|hoje|amanha|oggi|domani|dag|vandaag|明日|今日|明天|今天|^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\d+))$/u;
+  /(?:day|today|tomorrow|yesterday|tag|woch|heute|morgen|gestern|di|demain|hier|aujourd'hui|hoy|manana|ayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo|feira|hoje|amanha|oggi|domani|dag|vandaag|明日|今日|明天|今天|周[一二三四五六日]|^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\d+))$/u;
 
 function windowOf({ from, to }: { readonly from: string; readonly to: string }) {
   return {

@@ -74,6 +74,8 @@ const EDGES: ReadonlyMap<string, number> = new Map([
 
 /** Weekdays of three letters are also words: `ceph mon`, `sun`, `sat`, `wed`. These are hardly anything else. */
 const SHORT_NAME = /^(?:tues?|weds?|thurs?|thu|fri)$/u;
+/** `周三` */
+const HAN_WEEKDAY = /^周[一二三四五六日]$/u;
 const RELATIVE = new Set(
   "today tomorrow tonight heute morgen demain aujourd'hui hoy manana hoje amanha oggi domani vandaag 明日 今日 明天 今天".split(
     ' ',
@@ -98,7 +100,8 @@ const readDayWords: ConstraintReader['read'] = (words, at, { calendar, lexicon }
     const text = formsFrom(words, from, count).replace(/-feira$/u, '');
     if (AFTER_TOMORROW.has(text)) return dayReading(addDays(calendar.today, 2), from - at + count);
     // A day of several words has a figure; `do` and `so` are days in calendars only.
-    if (count > 1 ? !/\d/u.test(text) : text.length <= 2 && !RELATIVE.has(text)) continue;
+    if (count > 1 ? !/\d/u.test(text) : text.length <= 2 && !RELATIVE.has(text) && !HAN_WEEKDAY.test(text))
+      continue;
     const typed = words[from]?.text ?? '';
     const day =
       readDay(text, calendar) ??
@@ -157,7 +160,7 @@ function isDayName(
   if (/^[\d./]+$/u.test(text))
     return calendar.days.includes(day) && /\d[./]\d/u.test(text) && !lexicon.hasWord(text);
   if (text.includes(' ') || RELATIVE.has(text)) return true;
-  if (text.length > 4 || SHORT_NAME.test(text)) return true;
+  if (text.length > 4 || SHORT_NAME.test(text) || HAN_WEEKDAY.test(text)) return true;
   return calendar.days.includes(day) && !lexicon.hasWord(text);
 }
 

@@ -1,4 +1,5 @@
 import { weekdays } from '../../../text/day-names.ts';
+import type { Lexicon } from '../lexicon.ts';
 import { type ConstraintReader, formsFrom, type Reading } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
 import { clockTime, readTypedTime, TIME_BEGINNINGS, type TypedTime, writeTime } from './clock-words.ts';
@@ -148,9 +149,10 @@ const readHour: ConstraintReader['read'] = (words, at, { lexicon }) => {
   const isFraction = place === at && clock.count === 1 && /^\d+\.\d+$/u.test(words[at]?.form ?? '');
   if (isFraction && !followsDay(words, at) && !lexicon.isStart(writeTime(clock.hour, clock.minute)))
     return undefined;
-  if (clock.isBare && !endsTime(words, place + clock.count)) return undefined;
+  const end = place + clock.count;
+  if (clock.isBare && !endsTime(words, end) && !isRoomAt(words, end, lexicon)) return undefined;
   return {
-    count: place + clock.count - at,
+    count: end - at,
     constraints: [
       {
         kind: 'hour',
@@ -174,10 +176,20 @@ export const hourReader: ConstraintReader = { begins: () => [...AT, ...TIME_BEGI
 
 /** Words behind an hour that are nothing that is counted. */
 const BEHIND_HOUR = new Set(
-  'about on in at with sharp for please pls and or today tomorrow tonight heute morgen demain hoy manana hoje amanha oggi domani vandaag'.split(
+  'about on in im en dans em nel nella at with sharp for please pls and or today tomorrow tonight heute morgen demain hoy manana hoje amanha oggi domani vandaag'.split(
     ' ',
   ),
 );
+
+const ROOM_WORDS = 2;
+
+/** `at 10 quay hall` */
+function isRoomAt(words: readonly TypedWord[], at: number, lexicon: Lexicon): boolean {
+  return (
+    lexicon.mayBeginRoom(words[at]?.form ?? '') &&
+    lexicon.room(formsFrom(words, at, ROOM_WORDS)) !== undefined
+  );
+}
 
 /** An hour alone is a number unless it ends the words or a day follows: `at 900 nodes`, `before 5 years`. */
 function endsTime(words: readonly TypedWord[], at: number): boolean {
