@@ -165,6 +165,24 @@ test('so does one in a direct message, and a reminder, each in its place', async
   ]);
 });
 
+test('a message that Slack lets nobody change any more stays, and the rating is kept', async () => {
+  const stage = await open(['early', 'dawn']);
+  const { workspace, store } = stage;
+  const answer = await toRate(stage);
+  workspace.fail('response_url', { kind: 'status', status: 404 });
+  await rateIn(stage, answer, { label: 'Rate', value: 'dawn', rating: '4' });
+  // The next press is answered after the one that failed.
+  await rateIn(stage, answer, { label: 'Rate', value: 'early', rating: '3' });
+  expect(read((await changed(workspace, answer)).blocks).slice(1)).toEqual([
+    ...['Early fog | Saved: you gave it 3 of 5', '[Change]', 'Dawn | You gave it 4 of 5', '[Change]'],
+  ]);
+  expect((await store.ratings.ratingsOf(ME)).map(({ talk: id, rating }) => [id, rating])).toEqual([
+    ['dawn', 4],
+    ['early', 3],
+  ]);
+  expect(messagesOfApp(workspace)).toHaveLength(1);
+});
+
 test('below a reminder the talk is rated once it is over', async () => {
   const { workspace, store } = await open(['dawn']);
   const reminder = await postNotice(workspace, reminderOf('dawn'));
