@@ -129,6 +129,13 @@ export function dropWeekday(text: string): string {
  * 2027 (terça-feira)", `Dienstag, 11. Mai` for "Dienstag, den 11. Mai". Any other text stays.
  */
 export function plainDay(text: string): string {
+  return IN_DIGITS.test(text) ? text.trim() : withoutDecoration(text);
+}
+
+/** Many patterns are compiled for other texts. */
+const IN_DIGITS = /^[\d\s:.,/TZ+-]*$/;
+
+function withoutDecoration(text: string): string {
   const plain = text
     .trim()
     .replace(/(?<=(?<!\d)\d{1,2})\.?(?:er|[ºª°])(?=\s(?!feira))/giu, '')

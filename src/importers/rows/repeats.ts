@@ -17,9 +17,12 @@ export interface WrittenDays {
  */
 export function splitDays(text: string): WrittenDays {
   const one = { days: [text], isRange: false };
-  if (text.length > 120 || /^\d{4}-\d\d-\d\d$/.test(text) || !MARK.test(text)) return one;
+  if (text.length > 120 || ISO.test(text) || !MARK.test(text)) return one;
   return splitWeekdays(text) ?? splitDates(dropWeekdays(text)) ?? one;
 }
+
+/** A day, or a moment of one. */
+const ISO = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
 const [TO, AND] = ['bis|to|thru|through|until|au|al?|até|tot|t/m', 'and|und|et|y|e|en'];
 const SEPARATOR = String.raw`\s*(?:[-–—,;&+]|(?<!\d)\/|\/(?!\d)|\s(?:${TO}|${AND})\s)\s*`;
