@@ -139,13 +139,12 @@ interface Understood {
 
 function understand(typed: string, current: Answering): Understood {
   const { context, words, notes, unknown } = readConference(typed, current);
-  const { programme, now } = context;
-  const today = findToday(now, programme);
-  const request = readRequest(words, requestContext(context));
-  return {
-    ...{ context, request, today, isNamed: words !== typed, unknown },
-    notes: [...notes, ...ageNotes(context)],
-  };
+  const about = requestContext(context);
+  const request = readRequest(words, about);
+  const { today } = about.calendar;
+  const age = ageNotes(context);
+  const all = age.length === 0 ? notes : [...notes, ...age];
+  return { context, request, today, isNamed: words !== typed, unknown, notes: all };
 }
 
 /** Gives the calendar, the time and the names that a request depends on. */

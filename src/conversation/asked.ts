@@ -20,7 +20,9 @@ export function askedBy(answered: Answer): AskedWords | undefined {
 
 /** The same topic is one search, whichever day is meant. */
 function topicOf(search: Search): string {
-  const filters = search.query.filters.filter(({ name }) => name !== 'day' && name !== 'time');
+  const { filters: all, phrases } = search.query;
+  if (all.length === 0 && phrases.length === 0) return search.topic;
+  const filters = all.filter(({ name }) => name !== 'day' && name !== 'time');
   return searchWords(search, { filters, without: [] });
 }
 
@@ -43,16 +45,19 @@ const SLACK_ID = /\b[ucdgtwe]\p{Nd}[\p{L}\p{Nd}]{6,}/u;
 
 const TELLING = [ADDRESS, LONG_NUMBER, MIXED_WORD, SLACK_ID];
 
-/** None of those fits letters and spaces alone, which most words are. */
-const PLAIN = /^[a-z ]*$/;
+/** None of those fits letters and spaces alone. */
+const LETTERS = /^[a-z ]*$/;
+
+/** Up to WORDS_MAX words of letters, as most topics are. */
+const PLAIN = /^[a-z]+(?: [a-z]+){0,5}$/;
 
 /** Folded; empty for words that may tell of a person, which are counted without them. */
 function keptWords(typed: string): string {
+  const folded = fold(typed);
+  if (folded.length <= LENGTH_MAX && PLAIN.test(folded)) return folded;
   // PostgreSQL refuses NUL.
-  const words = fold(typed)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+  const words = folded.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const isLong = words.length > LENGTH_MAX || words.split(' ').length > WORDS_MAX;
-  const mayTell = !PLAIN.test(words) && TELLING.some(pattern => pattern.test(words));
+  const mayTell = !LETTERS.test(words) && TELLING.some(pattern => pattern.test(words));
   return isLong || mayTell ? '' : words;
 }

@@ -18,9 +18,12 @@ export interface ConferenceMeant {
 /** `conference:harbour`, or a name in quotes. */
 const NAMED = /(?:^|\s)conference:\s*(?:"([^"]*)"?|(\S+))/iu;
 
+/** Most texts have none, also not the wide one. */
+const COLON = /[:：]/u;
+
 /** Returns the current conference unless another one is named. */
 export function readConference(typed: string, current: Answering): ConferenceMeant {
-  const named = NAMED.exec(normalizeSigns(typed));
+  const named = COLON.test(typed) ? NAMED.exec(normalizeSigns(typed)) : null;
   const context = current.prefix === '' ? current : { ...current, prefix: '' };
   if (named === null) return { context, words: typed, notes: [] };
   const words = `${typed.slice(0, named.index)} ${typed.slice(named.index + named[0].length)}`.trim();

@@ -23,6 +23,29 @@ const WHOLE_LETTER = new RegExp(`[${Object.keys(WHOLE_LETTERS).join('')}]`, 'gu'
  */
 export function fold(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
+  return (text.length <= NAME_LENGTH_MAX ? foldLatin(text) : undefined) ?? foldAny(text);
+}
+
+/** A longer text would be made of too many pieces. */
+const NAME_LENGTH_MAX = 60;
+
+/** The codes of Latin letters and signs. None of them changes what it folds into beside another one. */
+const LATIN_CODES = 0x250;
+const latin = new Array<string>(LATIN_CODES).fill('');
+
+/** Letter by letter, each folded once: most names with accents have no others. Undefined for a text that has. */
+function foldLatin(text: string): string | undefined {
+  let folded = '';
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= LATIN_CODES) return undefined;
+    latin[code] ||= foldAny(text.charAt(at));
+    folded += latin[code];
+  }
+  return folded;
+}
+
+function foldAny(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{Mn}|\p{Cf}/gu, '')

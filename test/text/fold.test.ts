@@ -22,6 +22,15 @@ describe('fold', () => {
   });
 });
 
+test('a name folds as it does in a text that is too long to be folded letter by letter', () => {
+  const letters = fc.integer({ min: 0, max: 0x24f }).map(code => String.fromCharCode(code));
+  const rest = ' and many more words than any name has, one after the other';
+  const check = fc.property(fc.string({ unit: letters, maxLength: 12 }), text => {
+    expect(fold(text) + rest).toBe(fold(text + rest));
+  });
+  fc.assert(check);
+});
+
 describe('nameKey', () => {
   test.each([
     ['Zoë van-der  Meer', 'zoe-van-der-meer'],
