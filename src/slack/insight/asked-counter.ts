@@ -144,7 +144,8 @@ export class AskedCounter {
 
   #add(asked: AskedCount): void {
     const { workspace, conference, outcome, words, count } = asked;
-    const key = JSON.stringify([workspace, conference, outcome, words]);
+    // Only the last part may have a line break.
+    const key = `${workspace}\n${outcome}\n${words}\n${conference}`;
     const known = this.#waiting.get(key);
     if (known !== undefined) this.#waiting.set(key, { ...asked, count: known.count + count });
     else if (words === '' || this.#waiting.size < WAITING_MAX) this.#waiting.set(key, asked);
@@ -155,7 +156,7 @@ export class AskedCounter {
   #tell(member: Member, asked: string): 'new' | 'again' | 'unclear' {
     this.#forgetFormerDay();
     // Three times as fast as createHash, which makes a stream.
-    const asking = hash('sha256', `${this.#key}\n${memberKey(member)}\n${asked}`, 'base64');
+    const asking = hash('sha256', `${this.#key}\n${memberKey(member)}\n${asked}`, 'binary');
     if (this.#heard.has(asking)) return 'again';
     if (this.#heard.size >= HEARD_MAX) return 'unclear';
     this.#heard.add(asking);
