@@ -64,7 +64,7 @@ function find(typed: string, current: Answering, limit: number): Found {
   const { context, words, notes } = readConference(typed, current);
   const { programme } = context;
   const before = performance.now();
-  const result = findTalks(parseQuery(words), context, { limit });
+  const result = findTalks(parseQuery(words), context, { limit, areWeakLast: false });
   const tookMs = performance.now() - before;
   const { kind } = readRequest(words, requestContext(context));
   const said = [...notes, ...(words === '' ? [] : otherCommandNotes(kind, typed)), ...result.notes];

@@ -172,9 +172,14 @@ const LEAST_SHARE = 0.01;
 export function findTalks(
   query: Query,
   { index, programme, now }: SearchedConference,
-  wish: Pick<FindOptions, 'limit' | 'areWeakLast'>,
+  { limit, areWeakLast }: Required<Pick<FindOptions, 'limit' | 'areWeakLast'>>,
 ): SearchResult {
-  return findFor(index, query, { today: findToday(now, programme), ...wish, leastOfNamed: LEAST_SHARE });
+  return findFor(index, query, {
+    today: findToday(now, programme),
+    limit,
+    areWeakLast,
+    leastOfNamed: LEAST_SHARE,
+  });
 }
 
 /** The other conferences in which the same words find something, with the number of talks. */
@@ -183,6 +188,7 @@ function searchElsewhere(
   answering: Answering,
   current: Answering,
 ): readonly Suggestion[] {
+  if (current.others.length === 0 && current.programme === answering.programme) return [];
   const here = {
     name: current.programme.conference.name ?? 'The current one',
     prefix: '',

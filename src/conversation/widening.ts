@@ -22,6 +22,8 @@ export const WIDER: readonly { readonly names: readonly FilterName[]; readonly l
 /** The same topic without one of its constraints. */
 export function widerSearches(search: Search): readonly Suggestion[] {
   const { filters, without } = search.query;
+  // As most searches have.
+  if (filters.length === 0 && without.length === 0) return [];
   const undone = WIDER.flatMap(({ names, label }) =>
     filters.some(({ name, value }) => names.includes(name) && value !== '')
       ? [

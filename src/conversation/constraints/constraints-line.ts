@@ -17,6 +17,7 @@ export function understoodLine(
   programme: Programme,
 ): string | undefined {
   const { filters, without, phrases } = query;
+  if (filters.length === 0 && without.length === 0) return undefined;
   const constraints = constraintsLine(filters, programme);
   const excluded = without.map(words => `without ${words.join(' ')}`);
   if (constraints === undefined && excluded.length === 0) return undefined;

@@ -21,6 +21,7 @@ export function searchButtons(of: {
   readonly says?: string;
   readonly suggestions: readonly Suggestion[];
 }): types.KnownBlock[] {
+  if (of.suggestions.length === 0) return [];
   const buttons = of.suggestions
     .filter(({ label, query }) => label.trim() !== '' && query.length <= QUERY_LENGTH)
     .slice(0, BUTTONS)
