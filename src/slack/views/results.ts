@@ -51,29 +51,25 @@ export function results(answer: Results, context: Answering, offset: number): Me
     range: talks.length === part.total ? '' : ` (${first} to ${first + talks.length - 1})`,
     also: also === undefined || isAlso ? undefined : alsoWords(also),
   };
-  const blocks: types.KnownBlock[] = [
-    richText([resultsHeading(shown, counted), correctionNote(shown)]),
-    ...understoodLine(answer),
-    ...notes.map(note => aside(note)),
-    ...widerButtons(answer.wider),
-    ...(days.line.length === 0 ? [] : [richText([days.line])]),
-    ...speakers.flatMap(({ speaker }) => speakerCard(speaker, programme, talks)),
-    ...talkRows(talks, row),
-    ...pageButtons(page, {
-      shown: talks.length,
-      all: from + part.total,
-      size: RESULTS_A_PAGE,
-      paged: !isShared,
-      from,
-      next: counted.also,
-      beside: calendarButtons({ kind: 'results', results: answer, context }),
-    }),
-    ...searchButtons({
-      heading: 'In other conferences',
-      row: 'conference',
-      suggestions: answer.elsewhere,
-    }),
-  ];
+  const blocks: types.KnownBlock[] = [richText([resultsHeading(shown, counted), correctionNote(shown)])];
+  blocks.push(...understoodLine(answer));
+  for (const note of notes) blocks.push(aside(note));
+  blocks.push(...widerButtons(answer.wider));
+  if (days.line.length > 0) blocks.push(richText([days.line]));
+  for (const { speaker } of speakers) blocks.push(...speakerCard(speaker, programme, talks));
+  blocks.push(...talkRows(talks, row));
+  const pages = pageButtons(page, {
+    shown: talks.length,
+    all: from + part.total,
+    size: RESULTS_A_PAGE,
+    paged: !isShared,
+    from,
+    next: counted.also,
+    beside: calendarButtons({ kind: 'results', results: answer, context }),
+  });
+  blocks.push(...pages);
+  const elsewhere = { heading: 'In other conferences', row: 'conference', suggestions: answer.elsewhere };
+  blocks.push(...searchButtons(elsewhere));
   return message(
     blocks,
     resultsText({ found: shown, understood: answer.understood, notes }, { counted, page, talks, first }),
@@ -88,8 +84,9 @@ function firstSlots(talks: readonly Talk[]): readonly Slot[] {
 
 /** The day that the line of what was understood names, if it is a single one. */
 function dayNamed({ search }: Results): string | undefined {
-  const [day, ...others] = search.query.filters.filter(({ name }) => name === 'day');
-  return day === undefined || day.not || others.length > 0 ? undefined : day.value;
+  const days = search.query.filters.filter(({ name }) => name === 'day');
+  const [day] = days;
+  return day === undefined || day.not || days.length > 1 ? undefined : day.value;
 }
 
 /** The constraints that were understood, so that a person can see and undo them. */
