@@ -36,9 +36,9 @@ export function ownTime(
   format = '{date_short_pretty} {time}',
   words: Words = ENGLISH,
 ): readonly Inline[] {
+  if (readerZone !== undefined && placeMoment(slot.start, readerZone) === slot.start) return [];
   const epochMs = epochOf(slot.start);
   if (epochMs === undefined) return [];
-  if (readerZone !== undefined && placeMoment(slot.start, readerZone) === slot.start) return [];
   const timestamp = Math.floor(epochMs / 1000);
   const own: Inline = { type: 'date', timestamp, format, fallback: formatSlot(slot, words) };
   const [before, behind] = words.times.yours;
@@ -81,17 +81,26 @@ export function listedDays(
     readonly named?: string | undefined;
   },
 ): { readonly line: readonly Inline[]; readonly style: DayStyle } {
-  const dates = slots.map(slot => dateOf(slot.start)).sort();
-  const [first, last] = [dates.at(0), dates.at(-1)];
-  if (first === undefined || last === undefined) return { line: [], style: 'above' };
+  let [first, last] = ['', ''];
+  for (const { start } of slots) {
+    const date = dateOf(start);
+    if (first === '' || date < first) first = date;
+    if (date > last) last = date;
+  }
+  if (first === '') return { line: [], style: 'above' };
   const style =
     first === last ? 'above' : Date.parse(last) - Date.parse(first) < WEEK_MS ? 'weekday' : 'date';
-  const isOneMonth = first.slice(0, 7) === last.slice(0, 7);
-  const from = isOneMonth ? formatDay(first).replace(/ \S+$/, '') : formatDay(first);
-  const onOneDay = first === of.named ? '' : formatDay(first);
-  const days = first === last ? onOneDay : `${from} to ${formatDay(last)}`;
-  const times = bothClocks(slots, { ...of, style });
+  const days = first === last && first === of.named ? '' : daysFrom(first, last);
+  const times = bothClocks(slots, { timeZone: of.timeZone, readerZone: of.readerZone, style });
   return { line: joinParts([[plain(days)], times]), style };
+}
+
+/** `Tue 11 May`, `Tue 11 to Thu 13 May` */
+function daysFrom(first: string, last: string): string {
+  const from = formatDay(first);
+  if (first === last) return from;
+  const isOneMonth = first.slice(0, 7) === last.slice(0, 7);
+  return `${isOneMonth ? from.slice(0, from.lastIndexOf(' ')) : from} to ${formatDay(last)}`;
 }
 
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -138,6 +147,11 @@ function dayWords({ start, untimed }: Slot, style: DayStyle): string {
 
 /** Joins the parts that are not empty by dots. */
 export function joinParts(parts: readonly (readonly Inline[])[]): Inline[] {
-  const there = parts.filter(part => part.some(inline => inline.type !== 'text' || inline.text !== ''));
-  return there.flatMap((part, index) => (index === 0 ? part : [plain(' · '), ...part]));
+  const joined: Inline[] = [];
+  for (const part of parts) {
+    if (part.every(inline => inline.type === 'text' && inline.text === '')) continue;
+    if (joined.length > 0) joined.push(plain(' · '));
+    joined.push(...part);
+  }
+  return joined;
 }
