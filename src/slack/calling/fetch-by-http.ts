@@ -38,7 +38,12 @@ function post(
           resolve(answer({ url, status, statusText, headers, body: Buffer.concat(chunks) }));
         });
     });
-    sent.once('error', reject).end(body);
+    sent.once('error', reject).once('upgrade', (_received, socket) => {
+      // Node tells nobody else, and the call would wait without end.
+      socket.destroy();
+      reject(new Error('The answer turned to another protocol.'));
+    });
+    sent.end(body);
   });
 }
 

@@ -69,6 +69,13 @@ test('fails if the answer breaks off', async () => {
   await expect(fetchByHttp(url, { ...FORM, body: '' })).rejects.toThrow('fetch failed');
 });
 
+test('fails if the answer turns to another protocol', async () => {
+  const { url } = await webServer((_request, { socket }) => {
+    socket?.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n');
+  });
+  await expect(fetchByHttp(url, { ...FORM, body: '' })).rejects.toThrow('fetch failed');
+});
+
 test('ends a call when its time is over, before an answer and in one', async () => {
   const silent = await webServer(() => {});
   const slow = await webServer((_request, response) => void response.writeHead(200).write('{'));
