@@ -99,6 +99,9 @@ test.each([
   ['daqui a uma hora', 'agenda 2027-05-11 11:40'],
   ['dans une demi-heure', 'agenda 2027-05-11 11:10'],
   ['I have 30 minutes', 'agenda 2027-05-11 10:40-11:10'],
+  ["j'ai 30 minutes", 'agenda 2027-05-11 10:40-11:10'],
+  // A subject, in English.
+  ['ai 30 minutes', 'search ai 30 minutes'],
   ['tengo media hora libre', 'agenda 2027-05-11 10:40-11:10'],
   ['ive got an hour free at 14', 'agenda 2027-05-11 14:00-15:00'],
   ['mañana a las 10 en quay hall', 'agenda 2027-05-12 10:00 room:"Quay Hall"'],

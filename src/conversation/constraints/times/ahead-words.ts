@@ -8,7 +8,7 @@ const IN = new Set('in dans en em tra fra over daqui dentro'.split(' '));
 /** Before a length they mean all of it: `next hour`. */
 const WITHIN = new Set('next within nachste nachsten coming prochaine proxima prossima komende'.split(' '));
 /** Before a length they mean that the person has so much time: `I have 30 minutes`. */
-const HAVING = new Set("have got i've ive hab habe j'ai ai tengo tenho ho heb".split(' '));
+const HAVING = new Set("have got i've ive hab habe j'ai tengo tenho ho heb".split(' '));
 /** Behind it they say no more. */
 const FREE = new Set(
   'free spare left time zeit frei libre libres livre livres liberi libera vrij tijd temps tiempo tempo'.split(
