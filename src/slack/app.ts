@@ -7,6 +7,8 @@ import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { type AppContext, Readers, type StoreOfPeople, type WorkspaceChoosing } from './app-context.ts';
 import { boundary } from './boundary.ts';
+import { boltLogger } from './calling/bolt-log.ts';
+import { type KnownToken, knownToken, type TokenFacts } from './calling/known-token.ts';
 import type { DigestContext } from './digest/context.ts';
 import { WAIT_MS } from './digest/late-answer.ts';
 import { dispatch } from './dispatch.ts';
@@ -22,17 +24,7 @@ import { RefusalLog } from './receiving/refusal-log.ts';
 import { limited, type RequestLimits } from './receiving/request-limits.ts';
 import { SeenEvents, skipRepeats } from './receiving/seen-events.ts';
 import type { Installing, ReceiverOptions, SlackMode } from './receiving/slack-server.ts';
-import {
-  backgroundClient,
-  boltLogger,
-  clientOptions,
-  type KnownToken,
-  knownToken,
-  limitClients,
-  responder,
-  type TokenFacts,
-  WorkspaceClients,
-} from './web-client.ts';
+import { backgroundClient, clientOptions, limitClients, responder, WorkspaceClients } from './web-client.ts';
 import { UnknownWorkspace, type Workspaces, WorkspaceUnavailable } from './workspace-tokens.ts';
 
 export interface SlackAppOptions extends StoreOfPeople {

@@ -3,9 +3,10 @@ import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
 import type { Edit, Outcome, Post, SetTopic } from '../digests/delivery-context.ts';
 import { SealedFault } from '../store/database/sealing.ts';
+import { quietly } from './calling/bolt-log.ts';
+import { TOKEN_REFUSALS } from './calling/known-token.ts';
 import { type Observer, observedFetch } from './observer.ts';
 import { topicWith } from './rooms/topic.ts';
-import { quietly, TOKEN_REFUSALS } from './web-client.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
 
 const CONNECT_MS = 5000;

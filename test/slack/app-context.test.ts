@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { startWorkspace } from '../../src/local-slack/workspace.ts';
 import { Readers } from '../../src/slack/app-context.ts';
-import { quietly } from '../../src/slack/web-client.ts';
+import { quietly } from '../../src/slack/calling/bolt-log.ts';
 import { configuredToken } from '../../src/slack/workspace-tokens.ts';
 import { MIRA } from '../support/slack-people.ts';
 
