@@ -123,11 +123,8 @@ export class DeliveryRepository {
     digest: DigestKey,
     { before }: { readonly before: string },
   ): Promise<string | undefined> {
-    const row = await this.#db
-      .selectFrom('deliveries')
+    const row = await this.#of(digest, 'digest')
       .select('day')
-      .where(isOf(digest))
-      .where(eb => eb.and({ run: this.#run, kind: 'digest' }))
       .where('day', '<', before)
       .where('state', 'in', ['posted', 'unknown'])
       .orderBy('day', 'desc')
@@ -141,11 +138,8 @@ export class DeliveryRepository {
     digest: DigestKey,
     { exceptOn }: { readonly exceptOn: string },
   ): Promise<ReadonlySet<string>> {
-    const rows = await this.#db
-      .selectFrom('deliveries')
+    const rows = await this.#of(digest, 'digest')
       .select('talks')
-      .where(isOf(digest))
-      .where(eb => eb.and({ run: this.#run, kind: 'digest' }))
       .where('day', '!=', exceptOn)
       .where('state', '!=', 'missed')
       .execute();
@@ -155,13 +149,7 @@ export class DeliveryRepository {
   /** The keys of the sessions of which a digest has given notice. */
   async remindedSessions(digest: DigestKey): Promise<ReadonlySet<string>> {
     // A channel has hundreds of notices in a conference, and each is asked for before the next: their messages stay unread.
-    const rows = await this.#db
-      .selectFrom('deliveries')
-      .select('talks')
-      .where('run', '=', this.#run)
-      .where(isOf(digest))
-      .where('kind', '=', 'soon')
-      .execute();
+    const rows = await this.#of(digest, 'soon').select('talks').execute();
     return new Set(rows.flatMap(({ talks }) => JSON.parse(talks) as string[]));
   }
 
@@ -193,6 +181,14 @@ export class DeliveryRepository {
 
   #all() {
     return this.#db.selectFrom('deliveries').selectAll().where('run', '=', this.#run);
+  }
+
+  /** Those of a digest that tell of its days, or give notice of sessions. */
+  #of(digest: DigestKey, kind: 'digest' | 'soon') {
+    return this.#db
+      .selectFrom('deliveries')
+      .where(isOf(digest))
+      .where(eb => eb.and({ run: this.#run, kind }));
   }
 }
 
