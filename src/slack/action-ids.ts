@@ -128,3 +128,6 @@ export const FIELD = {
   organisers: { block: 'settings_organisers', action: 'organisers' },
   quietTo: { block: 'settings_quiet_to', action: 'to' },
 } as const;
+
+/** Slack's limit for the id of a block. */
+export const BLOCK_ID_LENGTH = 255;

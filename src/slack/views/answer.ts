@@ -2,7 +2,7 @@ import { type DrawnAnswer, UNCLEAR } from '../../conversation/answer.ts';
 import type { Answering, Reader } from '../../conversation/context.ts';
 import { practicalNote } from '../../conversation/practical.ts';
 import { shorten } from '../../text/display.ts';
-import { BLOCK } from '../action-ids.ts';
+import { BLOCK, BLOCK_ID_LENGTH } from '../action-ids.ts';
 import { agendaMessage } from './agenda.ts';
 import { lineMessage, type Message, message } from './blocks/message.ts';
 import { plain, richText } from './blocks/rich-text.ts';
@@ -27,9 +27,6 @@ export function answerMessage(answer: DrawnAnswer, offset?: number): Message {
   const name = whole.length > BLOCK_ID_LENGTH ? BLOCK.asked : whole;
   return { ...drawn, blocks: drawn.blocks.with(0, { ...first, block_id: name }) };
 }
-
-/** Slack's limit. */
-const BLOCK_ID_LENGTH = 255;
 
 /** The words that ask for an answer again; undefined if nothing can follow it. */
 function askedIn(answer: DrawnAnswer): string | undefined {

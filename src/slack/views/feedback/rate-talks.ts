@@ -3,7 +3,7 @@ import type { RatableTalk } from '../../../conversation/mine/ratable-talks.ts';
 import type { Talk } from '../../../programme/talk.ts';
 import type { OwnTalk } from '../../../search/loaded.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
-import { ACTION, BLOCK } from '../../action-ids.ts';
+import { ACTION, BLOCK, BLOCK_ID_LENGTH } from '../../action-ids.ts';
 import { writeTalkValue } from '../../button-values.ts';
 import { actions, labelText, spokenLabel } from '../blocks/button.ts';
 import { fitLines, lineMessage, type Message, message } from '../blocks/message.ts';
@@ -96,9 +96,6 @@ function describeGiven(given: RatableTalk['given'], isSaved = false): string {
   if (given === undefined) return '';
   return isSaved ? `Saved: you gave it ${given.rating} of 5` : `You gave it ${given.rating} of 5`;
 }
-
-/** Slack's limit for the id of a block. */
-const BLOCK_ID_LENGTH = 255;
 
 /** Slack sends the id along with a press, also where it does not send the message. */
 function rateBlockId(asked: string, place: number): { readonly block_id?: string } {
