@@ -131,15 +131,8 @@ export function findProgrammeDay(
   epochMs: number,
   of: { readonly timeZone: string | undefined; readonly dayStart: string },
 ): string {
-  const { dayStart } = of;
-  const moment = toMoment(epochMs, of.timeZone);
-  if (moment !== latestDay.moment || dayStart !== latestDay.dayStart)
-    latestDay = { moment, dayStart, day: programmeDay(moment, dayStart) };
-  return latestDay.day;
+  return programmeDay(toMoment(epochMs, of.timeZone), of.dayStart);
 }
-
-/** Each answer asks several times, and at night it takes long. */
-let latestDay = { moment: '', dayStart: '', day: '' };
 
 /** The instant of a time on a programme day, on the conference's clocks: an hour after midnight is of the night after. */
 export function instantOf(
