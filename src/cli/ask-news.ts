@@ -5,6 +5,7 @@ import { conferenceKey } from '../programme/conference.ts';
 import type { News } from '../programme/news.ts';
 import { conferencesOf } from '../search/loaded.ts';
 import { isPostgresUrl } from '../store/postgres/postgres-url.ts';
+import { pathOfFileUrl } from '../store/sqlite/file-url.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import { type Environment, readConfig } from '../wiring/config.ts';
 
@@ -25,7 +26,7 @@ export async function readNewsOf({ own, context }: AnsweredNews, env: Environmen
   const { defaultDatabase, runOf } = await import('../wiring/digests.ts');
   const url = read.config.databaseUrl ?? defaultDatabase(read.config);
   // An address may hold a password; a file's does not.
-  if (!isPostgresUrl(url) && !existsSync(url.replace(/^file:/, ''))) return { why: noDatabase(url) };
+  if (!isPostgresUrl(url) && !existsSync(pathOfFileUrl(url))) return { why: noDatabase(url) };
   try {
     return await readNewsFrom(url, runOf(read.config), context);
   } catch (error) {

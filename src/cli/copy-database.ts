@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { isPostgresUrl } from '../store/postgres/postgres-url.ts';
+import { pathOfFileUrl } from '../store/sqlite/file-url.ts';
 import { pluralise } from '../text/display.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, write } from './io.ts';
@@ -14,7 +15,7 @@ export function copyDatabaseCommand(program: Command, io: Io, done: (code: ExitC
     .action(async (from: string) => {
       const { databaseUrl } = readConfigOrThrow(io.env);
       if (databaseUrl === undefined) throw new UsageError('Set DATABASE_URL to the database to copy into.');
-      if (!isPostgresUrl(from) && !existsSync(from.replace(/^file:/, '')))
+      if (!isPostgresUrl(from) && !existsSync(pathOfFileUrl(from)))
         throw new UsageError('There is no database at that address. Name it as DATABASE_URL did.');
       const { copyDatabase } = await import('../store/copy-database.ts');
       const copied = await copyDatabase(from, databaseUrl);

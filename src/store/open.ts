@@ -22,6 +22,7 @@ import { RoomDeliveryRepository } from './rooms/room-deliveries.ts';
 import type { Db, Schema } from './schema.ts';
 import { Sending } from './sending.ts';
 import { SnapshotRepository } from './snapshots/snapshots.ts';
+import { pathOfFileUrl } from './sqlite/file-url.ts';
 import { sqliteDialect } from './sqlite/sqlite-dialect.ts';
 import { SqliteFile } from './sqlite/sqlite-file.ts';
 import { StarRepository } from './stars.ts';
@@ -147,7 +148,7 @@ interface Connected {
 
 function connect(url: string): Connected {
   if (isPostgresUrl(url)) return { db: open(postgresDialect(url, migrate)), readNow: () => undefined };
-  const file = new SqliteFile(url.replace(/^file:/, ''));
+  const file = new SqliteFile(pathOfFileUrl(url));
   return {
     db: open(sqliteDialect(file, migrate)),
     readNow: <Row>({ sql, parameters }: CompiledQuery<Row>) =>

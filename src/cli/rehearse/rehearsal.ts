@@ -9,6 +9,7 @@ import { TITLE_LENGTH } from '../../slack/views/row.ts';
 import { openRehearsalStore } from '../../store/database/rehearsal-store.ts';
 import type { Store } from '../../store/open.ts';
 import { isPostgresUrl } from '../../store/postgres/postgres-url.ts';
+import { pathOfFileUrl } from '../../store/sqlite/file-url.ts';
 import { listSome, pluralise, shorten } from '../../text/display.ts';
 import { fold } from '../../text/fold.ts';
 import type { Config } from '../../wiring/config.ts';
@@ -59,7 +60,7 @@ function findOrders({ order, loaded, now, slack, databaseUrl }: RehearsalWish): 
     return { ...none, given, findings: given.findings };
   }
   const database = databaseUrl ?? defaultDatabase({ slack, clock: undefined });
-  if (isPostgresUrl(database) || existsSync(database.replace(/^file:/, ''))) return { ...none, database };
+  if (isPostgresUrl(database) || existsSync(pathOfFileUrl(database))) return { ...none, database };
   // An address may hold a password; a file's does not.
   const hint = `There is no database at ${database}. Give orders by --order "daily 08:00 in #corridor", or name the database by DATABASE_URL.`;
   return { ...none, findings: [note(hint)] };

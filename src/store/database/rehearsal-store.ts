@@ -6,6 +6,7 @@ import { copyRows } from '../copy-database.ts';
 import { openDatabase, openFilledStore, openToRead, type Store } from '../open.ts';
 import { isPostgresUrl } from '../postgres/postgres-url.ts';
 import type { Db } from '../schema.ts';
+import { pathOfFileUrl } from '../sqlite/file-url.ts';
 import { StoreFault } from '../store-fault.ts';
 
 /** A Lectern that runs writes for a moment only. */
@@ -21,7 +22,7 @@ export function openRehearsalStore(from: string | undefined, run: string): Promi
   return openFilledStore(async target => {
     if (from === undefined) return;
     if (isPostgresUrl(from)) await copyFrom(openToRead(from), target);
-    else await copyFile(from.replace(/^file:/, ''), target);
+    else await copyFile(pathOfFileUrl(from), target);
   }, options);
 }
 

@@ -2,13 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { KeptChannels } from '../../local-slack/state/directory.ts';
 import { isPostgresUrl } from '../../store/postgres/postgres-url.ts';
+import { pathOfFileUrl } from '../../store/sqlite/file-url.ts';
 
 /**
  * The channels to which people of the local workspace invited Lectern, in a file beside the database, as Slack keeps them over
  * a restart. Undefined if the database is no file.
  */
 export function keptChannels(databaseUrl: string): KeptChannels | undefined {
-  const database = databaseUrl.replace(/^file:/, '');
+  const database = pathOfFileUrl(databaseUrl);
   if (isPostgresUrl(databaseUrl) || database === ':memory:') return undefined;
   const path = `${database}.channels.json`;
   return {

@@ -1,0 +1,4 @@
+/** The path in a database URL like `file:var/lectern.sqlite`. */
+export function pathOfFileUrl(url: string): string {
+  return url.replace(/^file:/, '');
+}
