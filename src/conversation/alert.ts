@@ -1,10 +1,10 @@
 import type { Lexicon } from './constraints/lexicon.ts';
 import type { TypedWord } from './constraints/typed-words.ts';
-import { type AlertWish, readAlertsKept } from './mine/alerts-kept.ts';
+import { type AlertWish, isAlertTopic, readAlertsKept } from './mine/alerts-kept.ts';
 
 /** In the languages in which people type. */
 const ALERT =
-  /^(?:alerts?|notify me (?:about|of|when|on)|tell me about new|(?:set|create|add) (?:an )?alert (?:for|on|about)|benachrichtige mich (?:bei|über|zu)|pr[ée]viens-moi (?:pour|de)|av[ií]same (?:de|sobre)|avise-me (?:de|sobre)|avvisami (?:di|su)|waarschuw me (?:bij|over|voor))(?::|\s|$)\s*/iu;
+  /^(?:alerts?(?: me)?(?: (?:for|about|regarding|when|für|über|zu|pour|sur|sobre|para|per|su|over|voor)(?=\s))?|notify me (?:about|of|when|on)|tell me about new|(?:set|create|add) (?:an )?alert (?:for|on|about)|benachrichtige mich (?:bei|über|zu)|pr[ée]viens-moi (?:pour|de)|av[ií]same (?:de|sobre)|avise-me (?:de|sobre)|avvisami (?:di|su)|waarschuw me (?:bij|over|voor))(?::|\s|$)\s*/iu;
 
 /** ALERT begins with one of these words, or with one of several parts. */
 export const ALERT_BEGINS: ReadonlySet<string> = new Set(
@@ -39,5 +39,7 @@ export function readAlert(
   // `alert fatigue` may be what a talk is called.
   if (lexicon.isInTitle(text.toLowerCase())) return undefined;
   const isStop = REMOVE.test(awaited) && !lexicon.isInTitle(awaited.toLowerCase());
-  return isStop ? { wish: 'stop', words: awaited.replace(REMOVE, '') } : { wish: 'set', words: awaited };
+  if (isStop) return { wish: 'stop', words: awaited.replace(REMOVE, '') };
+  const isTopic = words !== undefined && !lead[0].includes(':') && isAlertTopic(words, lexicon);
+  return isTopic ? undefined : { wish: 'set', words: awaited };
 }

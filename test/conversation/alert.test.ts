@@ -44,6 +44,10 @@ test.each([
   ['alert tides', 'tides'],
   ['alert ????', 'all of them'],
   ['alert stop motion', 'stop motion'],
+  ['alerts for fog', 'fog'],
+  ['alerts about fog', 'fog'],
+  ['alert: rules', 'rules'],
+  ['alert me about fog', 'fog'],
 ])('%s waits for %s', (typed, words) => {
   expect(awaited(typed)).toBe(words);
 });
@@ -104,7 +108,10 @@ test.each([
   expect(awaited(typed)).toBe(undefined);
 });
 
-test.each(['alert fatigue', 'alerting', '"alert ceph"', 'lamps alert'])('%s is searched', typed => {
+test.each(
+  `alert fatigue; alerting; "alert ceph"; lamps alert; alert rules; alert noise at night; alerts in prometheus; alerts that wake people;
+  alerts at sea; alerts ceph`.split(/;\s+/),
+)('%s is searched', typed => {
   expect(awaited(typed)).toBe(undefined);
 });
 

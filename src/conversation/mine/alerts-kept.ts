@@ -16,7 +16,9 @@ const ALERTS = set(
 const ONE_ALERT = set('alert alarm alarme alerte alerta allerta avviso');
 /** Behind one alert they make a topic of it. */
 const ALERT_TOPICS = set(
-  'fatigue noise storm storms flood floods rule rules routing threshold thresholds manager management handling triage spam overload',
+  `fatigue noise noisy storm storms flood floods rule rules routing threshold thresholds manager management handling triage spam overload
+   tuning quality design grouping correlation deduplication escalation escalations policy policies driven based system systems
+   engineering hygiene response lifecycle culture mudigkeit`,
 );
 /** By themselves, unless the programme has the word. */
 const ALONE = set('alertes alertas avvisi unalert');
@@ -50,6 +52,17 @@ const WORDS_MAX = 12;
 export interface AlertWish {
   readonly wish: 'set' | 'list' | 'stop';
   readonly words: string;
+}
+
+/**
+ * True for words that speak of alerts as a topic: `alert fatigue`, `alerts in prometheus`. `alert ceph` and `alerts for ceph`
+ * order one.
+ */
+export function isAlertTopic(words: readonly TypedWord[], lexicon: Lexicon): boolean {
+  const [noun = NO_WORD, next] = words;
+  if (next === undefined || !ALERTS.has(noun.form)) return false;
+  if (!ONE_ALERT.has(noun.form)) return !(FOR.has(next.form) || next.form === 'me');
+  return ALERT_TOPICS.has(next.form) || lexicon.isPhrase(formsFrom(words, 0, 2));
 }
 
 /** `my alerts`, `stop alerts`, `remove my ceph alert`; undefined if the words are about something else. */

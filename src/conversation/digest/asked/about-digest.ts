@@ -1,3 +1,4 @@
+import { isGlue } from '../../constraints/glue.ts';
 import type { Lexicon } from '../../constraints/lexicon.ts';
 import type { TypedWord } from '../../constraints/typed-words.ts';
 import type { DigestRequest } from '../request.ts';
@@ -28,6 +29,15 @@ const THIS_ONE = new Set(
    proximo o il prossimo de volgende`.split(/\s+/),
 );
 
+/** Right behind it they speak of a post; any other word makes a topic of it: `the digest algorithm`. */
+const BEHIND = new Set(
+  `go goes going gone went out sent send sends post posts posted publish published come comes coming came arrive arrives arrived
+   run runs running work works working start starts stop stops off on today tomorrow tonight now next last yet already again
+   late missing empty broken here there not never daily every please pls bot channel channels message messages
+   heute morgen jetzt gesendet verschickt gepostet raus schon noch nicht aus envoye publie demain hoy manana enviado publicado hoje
+   amanha oggi domani inviato vandaag verstuurd geplaatst`.split(/\s+/),
+);
+
 /**
  * A question about the digests of a channel is answered by their list, and an order with its verb in front by the forms that
  * work: neither is a search, unless talks of the programme have the word.
@@ -40,10 +50,14 @@ export function readAboutDigest(
   const at = words.findIndex(({ form }) => form === 'digest' || form === 'digests');
   if (at < 1 || lexicon.hasWord('digest') || lexicon.hasWord('digests')) return undefined;
   const first = words[0]?.form ?? '';
-  if (!THIS_ONE.has(words[at - 1]?.form ?? '')) return undefined;
+  if (!THIS_ONE.has(words[at - 1]?.form ?? '') || !speaksOfPost(words[at + 1]?.form)) return undefined;
   if (ASKING.has(first)) return { kind: 'list' };
   const form = ORDERING.get(first);
   if (form === undefined) return undefined;
   const nearest = [...new Set([form, 'list', 'help'])];
   return { kind: 'mistake', typed, mistake: { kind: 'unknown', words: [typed], nearest } };
+}
+
+function speaksOfPost(behind: string | undefined): boolean {
+  return behind === undefined || isGlue(behind) || BEHIND.has(behind) || /^\d/u.test(behind);
 }

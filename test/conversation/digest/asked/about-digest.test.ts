@@ -19,6 +19,8 @@ test.each([
   'who gets the digest',
   'wann kommt der digest',
   'show our digests',
+  'why is the digest not there today',
+  'does the digest work',
 ])('%s is answered by the list of digests', typed => {
   expect(read(typed)).toBe('list');
 });
@@ -38,4 +40,12 @@ test('where talks have the word it is searched', () => {
   expect(read('how is the digest made', security)).toBe('search');
   expect(read('stop the digest', security)).toBe('search');
   expect(read('tape digest')).toBe('search');
+});
+
+test.each([
+  'how does the digest algorithm work',
+  'show me the digest sizes',
+  'wie ist der digest algorithmus',
+])('%s is a topic', typed => {
+  expect(read(typed)).toBe('search');
 });
