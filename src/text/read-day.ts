@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { daysFromToday, months, weekdays } from './day-names.ts';
+import { daysFromToday, months, weekdays } from './days/day-names.ts';
 import { fold } from './fold.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -175,8 +175,13 @@ function matchName(
   const start = word.replace(/\.$/, '');
   const at = start.length < LETTERS_MIN ? -1 : english.findIndex(name => name.startsWith(start));
   const number = at < 0 ? all.get(start) : at + 1;
-  return number === undefined ? undefined : { number, isSure: at >= 0 || start.length > 4 };
+  return number === undefined
+    ? undefined
+    : { number, isSure: at >= 0 || start.length > 4 || EASTERN.test(start) };
 }
+
+/** Two letters of these say as much as five Latin ones. */
+const EASTERN = /^[\p{sc=Han}\p{sc=Hangul}]{2,}$/u;
 
 interface Parts {
   readonly day: string | undefined;

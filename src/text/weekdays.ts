@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { weekdays } from './day-names.ts';
+import { weekdays } from './days/day-names.ts';
 
 /** Weekdays by their number, from Monday, 1, to Sunday, 7. */
 const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

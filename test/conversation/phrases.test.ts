@@ -1,32 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agendaQuery } from '../../src/conversation/agenda/agenda.ts';
 import { requestContext } from '../../src/conversation/answer.ts';
 import { readRequest } from '../../src/conversation/request.ts';
-import { searchWords } from '../../src/conversation/widening.ts';
-import { load } from '../../src/live/load.ts';
 import { answeringFor } from '../support/answering.ts';
 import { cases } from '../support/cases.ts';
 import { codePoint } from '../support/code-point.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
 import { loadedWith } from '../support/loaded.ts';
+import { sampleContext, understand as understandIn } from '../support/understand.ts';
 
-const sample = await load(new URL('../../data', import.meta.url).pathname);
-const context = requestContext({ ...sample, now: Date.parse('2027-05-11T10:40+02:00') });
+const context = await sampleContext('2027-05-11T10:40+02:00');
 
 /** The request in explicit words. */
 function understand(typed: string, about = context): string {
-  const request = readRequest(typed, about);
-  switch (request.kind) {
-    case 'agenda':
-      return `agenda ${agendaQuery(request)}`;
-    case 'search':
-      return `search ${searchWords(request.search)}`;
-    case 'list':
-      return `list ${request.list}`;
-    default:
-      return request.kind;
-  }
+  return understandIn(typed, about);
 }
 
 test.each([

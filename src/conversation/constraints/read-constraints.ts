@@ -22,6 +22,7 @@ import {
 } from './reading.ts';
 import { aheadReader, restOfDayReader, timeLeftReader } from './times/ahead-words.ts';
 import { partOfDayReader } from './times/day-parts.ts';
+import { dayRangeReader } from './times/day-range-words.ts';
 import { dayReader } from './times/day-words.ts';
 import { afterReader, hourReader, rangeReader } from './times/time-words.ts';
 import { weekReader } from './times/week-words.ts';
@@ -35,6 +36,7 @@ const READERS: readonly ConstraintReader[] = [
   rangeReader,
   afterReader,
   partOfDayReader,
+  dayRangeReader,
   dayReader,
   weekReader,
   hourReader,

@@ -1,4 +1,4 @@
-import { daysFromToday, months, weekdays } from '../../text/day-names.ts';
+import { daysFromToday, months, weekdays } from '../../text/days/day-names.ts';
 import { editDistance, isSlip } from '../../text/edit-distance.ts';
 import { fold } from '../../text/fold.ts';
 import { dayNames } from '../../text/read-day.ts';

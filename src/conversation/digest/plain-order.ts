@@ -1,4 +1,5 @@
 import { isTime, plainTimes } from '../../text/clock-times.ts';
+import { readDayRange } from '../../text/days/day-range.ts';
 import { fold } from '../../text/fold.ts';
 import { type Calendar, readDay } from '../../text/read-day.ts';
 import { AND_DAYS, BEFORE_DAYS, NO_WEEK_BEHIND } from './order-words.ts';
@@ -32,7 +33,8 @@ export function orderTerms(text: string, calendar: Calendar): readonly OrderTerm
       .slice(at, at + count)
       .map(word => word.text)
       .join(' ');
-    if (said !== ',') terms.push({ plain: read?.plain ?? said, said });
+    const plain = read?.plain ?? said;
+    if (said !== ',') terms.push(...plain.split(' ').map(each => ({ plain: each, said })));
     at += count;
   }
   return terms;
@@ -42,6 +44,7 @@ function readAt(words: readonly WordOfOrder[], at: number, calendar: Calendar): 
   return (
     readPhrase(words, at) ??
     readLanguageWords(words, at) ??
+    rangeAt(words, at, calendar) ??
     dateAt(words, at, calendar) ??
     readWeekdays(words, at) ??
     timeAt(words, at) ??
@@ -80,6 +83,16 @@ function dateAt(words: readonly WordOfOrder[], at: number, calendar: Calendar): 
   }
   return undefined;
 }
+
+/** Reads `11 to 13 May`, `11.-13. Mai`, `5月11日から13日` as each of their days. Weekdays alone are each week's. */
+function rangeAt(words: readonly WordOfOrder[], at: number, calendar: Calendar): PlainWords | undefined {
+  const forms = words.slice(at, at + RANGE_MAX).map(({ form }) => form);
+  const range = readDayRange(forms, calendar);
+  return range?.isDated === true ? { plain: range.days.join(' '), count: range.count } : undefined;
+}
+
+/** A range has two dates, and small words before and between them. */
+const RANGE_MAX = 2 * DATE_MAX + 2;
 
 /** Four figures behind a date are a year only if it is one of the conference's: `11 May 0800` ends with a time. */
 function isDate(text: string, { today, days }: Calendar): boolean {

@@ -1,4 +1,4 @@
-import { weekdays } from '../../text/day-names.ts';
+import { weekdays } from '../../text/days/day-names.ts';
 import { fold, nameKey } from '../../text/fold.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { readClock, readClockRange } from '../reading/clock.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { parseLocal } from '../../programme/local-time.ts';
 import { isDate } from '../../programme/moment.ts';
-import { months, weekdays } from '../../text/day-names.ts';
+import { months, weekdays } from '../../text/days/day-names.ts';
 import { fold } from '../../text/fold.ts';
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { months, weekdays } from '../../text/day-names.ts';
+import { months, weekdays } from '../../text/days/day-names.ts';
 import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import {

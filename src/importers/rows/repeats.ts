@@ -1,4 +1,4 @@
-import { months, weekdays } from '../../text/day-names.ts';
+import { months, weekdays } from '../../text/days/day-names.ts';
 import { fold } from '../../text/fold.ts';
 import { readClock, readClockRange } from '../reading/clock.ts';
 import { readTime } from '../reading/times.ts';

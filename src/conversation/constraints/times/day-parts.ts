@@ -1,4 +1,5 @@
 import { type Calendar, dayBeginnings, readDay } from '../../../text/read-day.ts';
+import { isTalkWord } from '../glue.ts';
 import type { ConstraintReader, Reading } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
 
@@ -6,20 +7,24 @@ import type { TypedWord } from '../typed-words.ts';
 const PARTS: readonly { readonly names: readonly string[]; readonly from: string; readonly to: string }[] = [
   {
     names:
-      `morning vormittag vormittags morgens fruh matin matinee manana manha mattina mattino ochtend morgen 午前 今朝
-  上午 朝 早上`.split(/\s+/),
+      `morning vormittag vormittags morgens fruh matin matinee manana manha mattina mattino ochtend morgen morgens
+  vormittags ochtends 午前 今朝 上午 朝 早上 아침 오전`.split(/\s+/),
     from: '00:00',
     to: '12:00',
   },
   {
-    names: 'afternoon nachmittag nachmittags apres-midi tarde pomeriggio middag namiddag 午後 下午'.split(
-      ' ',
-    ),
+    names:
+      'afternoon nachmittag nachmittags apres-midi tarde pomeriggio middag namiddag middags namiddags 午後 下午 오후'.split(
+        ' ',
+      ),
     from: '12:00',
     to: '18:00',
   },
   {
-    names: 'evening night abend abends soir soiree noche noite sera avond 今夜 今晩 夜 晚上'.split(' '),
+    names:
+      'evening night abend abends soir soiree noche noite sera avond avonds 今夜 今晩 夜 晩 夕方 晚上 저녁 밤'.split(
+        ' ',
+      ),
     from: '18:00',
     to: '24:00',
   },
@@ -44,7 +49,7 @@ const HALVES: ReadonlyMap<string, (typeof PARTS)[number] | undefined> = new Map(
 
 /** Words that make a part of a day today's. */
 const THIS = new Set('this heute ce cet cette esta questa questo deze vanmorgen'.split(' '));
-const THE = new Set('in the am le por la de da pela a al nel di in den du'.split(' '));
+const THE = new Set('in the am le por la de da pela a al nel di in den du il de s per'.split(' '));
 
 /** An article alone leads to a topic as well: `the morning after`. */
 const WITHIN = new Set(['in', 'am', 'por', 'de', 'da', 'pela', 'al', 'nel', 'di']);
@@ -106,9 +111,22 @@ const readPartOfDay: ConstraintReader['read'] = (words, at, { calendar }) => {
   return {
     count: next - at + 1,
     constraints: [windowOf(part)],
-    isSure: (next > at && WITHIN.has(form)) || followsDay(words, at),
+    isSure: (next > at && WITHIN.has(form)) || followsDay(words, at) || isSurePart(words, next),
   };
 };
+
+/** Some names are of nothing else, and others are surely meant behind a topic or before a word for talks: `ceph le matin`. */
+function isSurePart(words: readonly TypedWord[], at: number): boolean {
+  const name = words[at]?.form ?? '';
+  if (EASTERN.test(name) || ADVERBS.has(name)) return true;
+  if (AMBIGUOUS.has(name) || NIGHTS.has(name)) return false;
+  return at + 1 === words.length ? at > 0 : isTalkWord(words[at + 1]?.form ?? '');
+}
+
+const EASTERN = /^[\p{sc=Han}\p{sc=Hangul}]+$/u;
+const ADVERBS = new Set('morgens vormittags nachmittags abends ochtends middags namiddags avonds'.split(' '));
+/** A topic may be about the night. */
+const NIGHTS = new Set('night noche noite evening'.split(' '));
 
 export const partOfDayReader: ConstraintReader = {
   begins: () => [
@@ -165,7 +183,7 @@ export function followsDay(words: readonly { readonly form: string }[], at: numb
 
 /** The end of a word that names a day, in the languages of PARTS. */
 const DAY_BEFORE =
-  /(?:day|today|tomorrow|yesterday|tag|woch|heute|morgen|gestern|di|demain|hier|aujourd'hui|hoy|manana|ayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo|feira|hoje|amanha|oggi|domani|dag|vandaag|明日|今日|明天|今天|周[一二三四五六日]|^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\d+))$/u;
+  /(?:day|today|tomorrow|yesterday|tag|woch|heute|morgen|gestern|di|demain|hier|aujourd'hui|hoy|manana|ayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo|feira|hoje|amanha|oggi|domani|dag|vandaag|明日|今日|明天|今天|[周週][一二三四五六日天]|曜日?|요일|오늘|내일|모레|^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\d+))$/u;
 
 function windowOf({ from, to }: { readonly from: string; readonly to: string }) {
   return {

@@ -63,7 +63,7 @@ const ORDINALS: Readonly<Record<string, number>> = {
 
 const AFTER_TOMORROW = new Set(
   `day after tomorrow, ubermorgen, uebermorgen, apres-demain, apres demain, pasado manana, depois de amanha, overmorgen,
-  dopodomani, dopo domani, 明後日, 後天`.split(/,\s+/),
+  dopodomani, dopo domani, 明後日, 後天, 后天, 모레`.split(/,\s+/),
 );
 
 /** Whole words for the first and the last day. */
@@ -74,13 +74,16 @@ const EDGES: ReadonlyMap<string, number> = new Map([
 
 /** Weekdays of three letters are also words: `ceph mon`, `sun`, `sat`, `wed`. These are hardly anything else. */
 const SHORT_NAME = /^(?:tues?|weds?|thurs?|thu|fri)$/u;
-/** `周三` */
-const HAN_WEEKDAY = /^周[一二三四五六日]$/u;
+/** `周三`, `水曜` */
+const HAN_WEEKDAY = /^(?:[周週][一二三四五六日天]|[月火水木金土日]曜|.요일)$/u;
 const RELATIVE = new Set(
-  "today tomorrow tonight heute morgen demain aujourd'hui hoy manana hoje amanha oggi domani vandaag 明日 今日 明天 今天".split(
+  "today tomorrow tonight heute morgen demain aujourd'hui hoy manana hoje amanha oggi domani vandaag 明日 今日 本日 明天 今天 오늘 내일 모레".split(
     ' ',
   ),
 );
+
+/** `dienstags`, `Tuesdays` */
+const PLURAL = /(?:day|tag|woch)$/u;
 
 const BEYOND = firstWords(AFTER_TOMORROW);
 
@@ -94,10 +97,10 @@ const readDayWords: ConstraintReader['read'] = (words, at, { calendar, lexicon }
   const numbered = numberedDay(words, from, calendar);
   if (numbered !== undefined)
     return { count: from - at + 2, constraints: [{ kind: 'day', day: numbered }], isSure: true };
-  const first = words[from]?.form.replace(/-feira$/u, '') ?? '';
+  const first = dayName(words[from]?.form ?? '');
   if (!BEGINS_DATE.test(first) && !dayBeginnings().has(first) && !BEYOND.has(first)) return undefined;
   for (let count = Math.min(DAY_WORDS_MAX, words.length - from); count > 0; count--) {
-    const text = formsFrom(words, from, count).replace(/-feira$/u, '');
+    const text = dayName(formsFrom(words, from, count));
     if (AFTER_TOMORROW.has(text)) return dayReading(addDays(calendar.today, 2), from - at + count);
     // A day of several words has a figure; `do` and `so` are days in calendars only.
     if (count > 1 ? !/\d/u.test(text) : text.length <= 2 && !RELATIVE.has(text) && !HAN_WEEKDAY.test(text))
@@ -116,10 +119,15 @@ const readDayWords: ConstraintReader['read'] = (words, at, { calendar, lexicon }
   return undefined;
 };
 
+/** `terca` of `terca-feira`, `dienstag` of `dienstags`. */
+function dayName(form: string): string {
+  return form.replace(/-feira$|(?<=^\p{L}*(?:day|tag|woch))s$/u, '');
+}
+
 export const dayReader: ConstraintReader = {
   begins: () => [
     ...[...ON, ...COUNTED, ...Object.keys(ORDINALS), ...BEYOND, ...EDGES.keys()],
-    ...dayBeginnings(),
+    ...[...dayBeginnings()].flatMap(day => (PLURAL.test(day) ? [day, `${day}s`] : [day])),
     FIGURE,
   ],
   read: readDayWords,

@@ -1,4 +1,4 @@
-import { weekdays } from '../../../text/day-names.ts';
+import { weekdays } from '../../../text/days/day-names.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { type ConstraintReader, formsFrom, type Reading } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
@@ -11,6 +11,7 @@ const AFTER = new Set(
 const BEFORE = new Set("before until till vor bis avant jusqu'a antes ate prima fino voor tot by".split(' '));
 const BETWEEN = new Set('between from zwischen von entre de das tra fra dalle tussen van'.split(' '));
 const TO = new Set('to and until till bis und a et y e as alle en tot から h'.split(' '));
+const UNTIL = new Set(['to', 'until', 'till', 'bis', 'tot']);
 const AT = new Set(
   'at um gegen a las as alle om at: @ around ca circa approx approximately roughly vers hacia verso rond tegen uhr'.split(
     ' ',
@@ -46,7 +47,15 @@ const readRange: ConstraintReader['read'] = (words, at) => {
   if (to === undefined) return undefined;
   const end = second2 + to.count + (words[second2 + to.count]?.form === 'まて' ? 1 : 0);
   const isBare = from.isBare && to.isBare;
-  if (isBare && !isOpened && !followsDay(words, at) && !(end < words.length && endsTime(words, end)))
+  // `11 to 13` says nothing else.
+  const isAll = at === 0 && end === words.length && UNTIL.has(between.form);
+  if (
+    isBare &&
+    !isOpened &&
+    !isAll &&
+    !followsDay(words, at) &&
+    !(end < words.length && endsTime(words, end))
+  )
     return undefined;
   // `from 2 to 3 replicas`
   return rangeReading(from, to, end - at, !isBare || endsTime(words, end));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { daysFromToday, months, weekdays } from '../../src/text/day-names.ts';
-import { fold } from '../../src/text/fold.ts';
+import { daysFromToday, months, weekdays } from '../../../src/text/days/day-names.ts';
+import { fold } from '../../../src/text/fold.ts';
 
 describe('months', () => {
   test.each([
