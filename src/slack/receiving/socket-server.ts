@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import { ErrorCode, SocketModeReceiver } from '@slack/bolt';
+import { writeJson } from '../views/blocks/write-json.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { reportFault } from './report-fault.ts';
 import type { ReceiverOptions, SlackServer } from './slack-server.ts';
+import { SlackSocket } from './slack-socket.ts';
 
 /**
  * How long Bolt waits after a lost connection before it opens the next one. Its default is five seconds, in which people's
@@ -18,6 +20,7 @@ export function socketServer(
   appToken: string,
 ): SlackServer {
   const retryConfig = { ...clientOptions.retryConfig };
+  const connection = new SlackSocket();
   const receiver = new SocketModeReceiver({
     appToken,
     logger: {
@@ -29,8 +32,11 @@ export function socketServer(
       },
     },
     clientPingTimeout: RECONNECT_AFTER_MS,
-    installerOptions: { clientOptions: { ...clientOptions, retryConfig } },
+    dispatcher: connection.dispatcher,
+    // Calls of the API need their own connections.
+    installerOptions: { clientOptions: { fetch, ...clientOptions, retryConfig } },
   });
+  receiver.client.on('close', () => connection.end());
   leaveStrangeFrames(receiver, refusals);
   endWhileReconnecting(receiver);
   const isConnected = () => receiver.client.websocket?.isActive() === true;
@@ -42,7 +48,7 @@ export function socketServer(
     receiver: {
       init: app => {
         const enter = door(event => app.processEvent(event), { ...options, refusals });
-        hearRequests(receiver, enter, { logger, refusals });
+        hearRequests(receiver.client, { processEvent: enter, connection, logger, refusals });
       },
       start: () => receiver.start(),
       stop: () => receiver.stop(),
@@ -70,11 +76,15 @@ interface SocketRequest {
   readonly retry_reason: string;
 }
 
+interface Hearing extends Pick<ReceiverOptions, 'logger' | 'refusals'> {
+  readonly processEvent: ProcessEvent;
+  readonly connection: SlackSocket;
+}
+
 /** Hands requests on as Bolt's own listener does, which writes each answer two more times, for a log that nobody reads. */
 function hearRequests(
-  { client }: SocketModeReceiver,
-  processEvent: ProcessEvent,
-  logs: Pick<ReceiverOptions, 'logger' | 'refusals'>,
+  client: SocketModeReceiver['client'],
+  { processEvent, connection, ...logs }: Hearing,
 ): void {
   client.removeAllListeners('slack_event');
   client.on('slack_event', async (request: SocketRequest) => {
@@ -83,7 +93,7 @@ function hearRequests(
     const ack = async (answer?: unknown) => {
       if (isAcknowledged) return;
       isAcknowledged = true;
-      await acknowledge(client, request, answer);
+      await acknowledge(client, connection, request, answer);
     };
     try {
       await processEvent({ body, ack, retryNum, retryReason });
@@ -96,17 +106,15 @@ function hearRequests(
   });
 }
 
-/** Sends the frame that Slack's client would send; without a connection that one says so. */
+/** Sends the message that Slack's client would send; without a connection that one says so. */
 async function acknowledge(
   { websocket }: SocketModeReceiver['client'],
+  connection: SlackSocket,
   { envelope_id, ack }: SocketRequest,
   answer: unknown,
 ): Promise<void> {
   if (typeof answer !== 'object' || answer === null || websocket?.isActive() !== true) return ack(answer);
-  const frame = JSON.stringify({ envelope_id, payload: answer });
-  await new Promise<void>((resolve, reject) => {
-    websocket.send(frame, error => (error === undefined ? resolve() : reject(error)));
-  });
+  connection.send(writeJson({ envelope_id, payload: answer }));
 }
 
 /** Lectern tries again by itself, for as long as it takes, and each try says the same. */
