@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { parse as parseForm } from 'node:querystring';
 import type { App } from '@slack/bolt';
 import { writeJson } from '../views/blocks/write-json.ts';
+import { batch } from './batch.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { pathOf } from './health.ts';
 import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
@@ -22,11 +23,12 @@ export function httpServer(
   signingSecret: string,
 ): SlackServer {
   const others = outsideListener(options, () => 'http');
+  const steps = { toAnswer: batch(), toLeave: batch() };
   let processEvent: ProcessEvent | undefined;
   const server = createServer(UPLOAD_LIMITS, (request, response) => {
     if (request.method !== 'POST' || pathOf(request) !== '/slack/events') return others(request, response);
     if (processEvent === undefined) return;
-    const answering = { processEvent, signingSecret, logger, refusals };
+    const answering = { processEvent, signingSecret, logger, refusals, ...steps };
     void answerSlack(request, response, answering);
   });
   const open = () => startListening(server, options);
@@ -40,13 +42,16 @@ export function httpServer(
 interface Answering extends Pick<ReceiverOptions, 'logger' | 'refusals'> {
   readonly processEvent: ProcessEvent;
   readonly signingSecret: string;
+  /** Requests that came together are all read, then answered, then written. */
+  readonly toAnswer: () => Promise<void>;
+  readonly toLeave: () => Promise<void>;
 }
 
 /** Hands a request to Bolt if Slack has signed it, and writes the answer. A request that nobody answers is 404. */
 async function answerSlack(
   request: IncomingMessage,
   response: ServerResponse,
-  { processEvent, signingSecret, logger, refusals }: Answering,
+  { processEvent, signingSecret, logger, refusals, toAnswer, toLeave }: Answering,
 ): Promise<void> {
   try {
     const read = readSigned(request, await readBody(request, BODY_LIMIT_BYTES), signingSecret);
@@ -56,9 +61,11 @@ async function answerSlack(
       return;
     }
     const { body } = read;
-    if (body.ssl_check === '1') acknowledge(response);
-    else if (body.type === 'url_verification') acknowledge(response, { challenge: body.challenge });
-    else await processEvent({ body, ack: async answer => acknowledgeIfOpen(response, body, answer) });
+    await toAnswer();
+    const ack = (answer?: unknown) => acknowledge(response, { body, answer, toLeave });
+    if (body.ssl_check === '1') await ack();
+    else if (body.type === 'url_verification') await ack({ challenge: body.challenge });
+    else await processEvent({ body, ack });
     if (!response.headersSent) response.writeHead(404).end();
   } catch (error) {
     // Slack sends an event three times more: at once, after a minute, and after five.
@@ -67,20 +74,23 @@ async function answerSlack(
   }
 }
 
-/** Throws if the answer to a command is lost, so that it goes to its response_url: people see of it only that it failed. */
-function acknowledgeIfOpen(response: ServerResponse, body: Body, answer: unknown): void {
-  if (response.destroyed && answer !== undefined && 'command' in body)
-    throw new Error('The connection was closed before a command was answered.');
-  acknowledge(response, answer);
+interface Acknowledging extends Pick<Answering, 'toLeave'> {
+  readonly body: Body;
+  readonly answer: unknown;
 }
 
-function acknowledge(response: ServerResponse, answer?: unknown): void {
-  if (typeof answer !== 'object' || answer === null) {
-    response.writeHead(200).end(answer || undefined);
-    return;
-  }
-  const json = writeJson(answer);
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': json.length }).end(json);
+/** Throws if the answer to a command is lost, so that it goes to its response_url: people see of it only that it failed. */
+async function acknowledge(
+  response: ServerResponse,
+  { body, answer, toLeave }: Acknowledging,
+): Promise<void> {
+  const json = typeof answer === 'object' && answer !== null ? writeJson(answer) : undefined;
+  // Before the wait: a request without a head is answered with 404 when its listener is done, which may not wait for this.
+  response.writeHead(200, json && { 'content-type': 'application/json', 'content-length': json.length });
+  await toLeave();
+  if (response.destroyed && answer !== undefined && 'command' in body)
+    throw new Error('The connection was closed before a command was answered.');
+  response.end(json ?? (answer || undefined));
 }
 
 type Body = Parameters<App['processEvent']>[0]['body'];
