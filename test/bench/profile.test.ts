@@ -53,7 +53,7 @@ test('the JSON of an answer belongs to writing it, although views know its parts
   expect(
     shares([
       'talkRow|src/slack/views/row.ts',
-      'acknowledge|src/slack/receiving/http-server.ts writeJson|src/slack/views/blocks/write-json.ts',
+      'acknowledge|src/slack/receiving/http/http-server.ts writeJson|src/slack/views/blocks/write-json.ts',
     ]),
   ).toEqual({ drawing: [0.5, { talkRow: 0.5 }], writing: [0.5, { writeJson: 0.5 }] });
 });

@@ -1,4 +1,4 @@
-import { httpServer } from './http-server.ts';
+import { httpServer } from './http/http-server.ts';
 import type { ReceiverOptions, SlackServer } from './slack-server.ts';
 import { socketServer } from './socket-server.ts';
 

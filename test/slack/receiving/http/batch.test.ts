@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { batch } from '../../../src/slack/receiving/batch.ts';
+import { batch } from '../../../../src/slack/receiving/http/batch.ts';
 
 function waiting() {
   const clock = { now: 0 };

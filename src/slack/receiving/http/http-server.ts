@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
 import type { App } from '@slack/bolt';
-import { writeJson } from '../views/blocks/write-json.ts';
+import { writeJson } from '../../views/blocks/write-json.ts';
+import { door, type ProcessEvent } from '../door.ts';
+import { pathOf } from '../health.ts';
+import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from '../outside.ts';
+import { reportFault } from '../report-fault.ts';
+import { hasSlackSignature, isSignedBySlack } from '../signature.ts';
+import type { ReceiverOptions, SlackServer } from '../slack-server.ts';
 import { batch } from './batch.ts';
-import { door, type ProcessEvent } from './door.ts';
-import { pathOf } from './health.ts';
-import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
 import { readBody } from './read-body.ts';
-import { reportFault } from './report-fault.ts';
-import { hasSlackSignature, isSignedBySlack } from './signature.ts';
-import type { ReceiverOptions, SlackServer } from './slack-server.ts';
 
 /** Far more than Slack sends. A longer body is refused while it is read. */
 const BODY_LIMIT_BYTES = 1024 * 1024;

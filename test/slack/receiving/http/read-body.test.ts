@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
-import { readBody } from '../../../src/slack/receiving/read-body.ts';
+import { readBody } from '../../../../src/slack/receiving/http/read-body.ts';
 
 const LIMIT_BYTES = 100;
 
