@@ -1,5 +1,6 @@
 import type { TypedFilter } from '../search/query/filters.ts';
 import { readFilters, splitTyped } from '../search/query/parse-query.ts';
+import { removeChatMarks } from '../text/chat-marks.ts';
 import { dayToCome } from '../text/read-day.ts';
 import { readAlert } from './alert.ts';
 import { isFiller, isGlue } from './constraints/glue.ts';
@@ -23,7 +24,7 @@ import { agendaOf, filtersOf } from './when.ts';
 
 /** Reads any text. What is not surely a verb or a constraint is searched. */
 export function readRequest(typed: string, context: RequestContext): Request {
-  const text = cutToFit(typed.trim());
+  const text = cutToFit(removeChatMarks(typed.trim()));
   const plain = readPlainTopic(text, context);
   return plain === undefined ? readEveryWay(text, context) : { kind: 'search', search: plain };
 }

@@ -368,7 +368,10 @@ describe('explains', () => {
     ['day:x', 'There is no day “x” in the programme. The days are Tue 11 May and Wed 12 May.'],
     ['lang:fr', 'There is no language “fr” in the programme. There are en and es.'],
     ['track:cooking', 'There is no track “cooking” in the programme.'],
-    ['room:"hall 2"', 'There is no room “hall 2” in the programme.'],
+    [
+      'room:"hall 2"',
+      'There is no room “hall 2” in the programme. The rooms are Quay Room and Harbour Hall.',
+    ],
   ])('what may stand in a filter: %s', (query, note) => {
     expect(ask(query).notes).toEqual([note]);
   });

@@ -1,6 +1,6 @@
 import { firstWords } from './beginnings.ts';
 import { isGlue, isTalkWord } from './glue.ts';
-import { languageReader, roomReader, trackReader, typeReader } from './name-words.ts';
+import { languageReader, roomReader, trackReader } from './name-words.ts';
 import {
   type Constraint,
   type ConstraintReader,
@@ -13,6 +13,7 @@ import { partOfDayReader } from './times/day-parts.ts';
 import { dayReader } from './times/day-words.ts';
 import { afterReader, hourReader, rangeReader } from './times/time-words.ts';
 import { weekReader } from './times/week-words.ts';
+import { typeReader } from './type-words.ts';
 import type { TypedWord } from './typed-words.ts';
 
 function wordsOf(text: string): ReadonlySet<string> {

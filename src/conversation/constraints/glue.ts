@@ -12,7 +12,7 @@ const GLUE: ReadonlySet<string> = new Set(
      into is it its know learn like list look looking me miss missed missing more most much my need of on one ones or our out please pls recommend
      regarding running scheduled search see should show attend visit watch worth top some somebody someone something speak speaking speaks tell than thanks that the
      their them there these they this those to today's up us want was we many what what's whats when when's whens where where's wheres hows which
-     who who's whos will with would you your wats`,
+     who who's whos will with would you your wats hey yo uh uhm umm erm hmm well tell lectern im wanna gonna`,
     // German
     `alle alles am an auf aus bei bitte das dem den der des die ein eine einen einer es etwas findet finde fur gerade gibt
      habt hat heute' ich im in ist kann kommt kommen lauft laeuft man mehr mich mir mit nach nachsten noch reden redet sehen sind spricht

@@ -1,7 +1,7 @@
 import type { FilterName } from '../../search/query/filters.ts';
 import { nameKey } from '../../text/fold.ts';
 import { languageNames } from '../../text/languages.ts';
-import { firstWords, NAME_WORDS_MAX } from './beginnings.ts';
+import { NAME_WORDS_MAX } from './beginnings.ts';
 import { isTalkWord } from './glue.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Constraint, type ConstraintReader, formsFrom, type Reading } from './reading.ts';
@@ -50,14 +50,33 @@ function readRoomWord(
   lexicon: Lexicon,
 ): Reading | undefined {
   const roomAt = (place: number) => lexicon.roomWith(words[place]?.form ?? '');
+  // `in main hall`
+  const named = from > at && SIZES.has(words[from]?.form ?? '') && roomAt(from + 1) ? from + 1 : from;
   // `hall` is such a word as well.
-  const place = roomAt(from) === undefined && from > at ? from - 1 : from;
+  const place = roomAt(named) === undefined && named > at ? named - 1 : named;
   const room = roomAt(place);
   const form = words[place]?.form ?? '';
-  if (room === undefined) return undefined;
+  if (room === undefined) return readNumberedRoom(words, at, lexicon);
   const isTopic = lexicon.hasWord(form) || lexicon.isSpeaker(form);
   if (isTopic && !words.slice(at, place).some(word => WHERE.has(word.form))) return undefined;
   return { count: place - at + 1, constraints: filter('room', room), isSure: !isTopic };
+}
+
+/** Before a word for a room they belong to its name in other buildings. */
+const SIZES = new Set(
+  'main big large great small little grosse grossen kleine kleinen grande petite pequena sala'.split(' '),
+);
+
+/** `room 2` where no room has such a number: the answer says that there is none. */
+function readNumberedRoom(words: readonly TypedWord[], at: number, lexicon: Lexicon): Reading | undefined {
+  let place = at;
+  while (WHERE.has(words[place]?.form ?? '') || words[place]?.form === 'the') place++;
+  const number = words[place + 1]?.form ?? '';
+  const isNumbered = ROOM.has(words[place]?.form ?? '') && /^(?:\d{1,3}[a-z]?|[a-h])$/u.test(number);
+  if (!isNumbered || place + 2 < words.length) return undefined;
+  const isPart = Array.from(lexicon.roomWords).some(word => word.includes(number));
+  if (isPart || lexicon.isInTitle(formsFrom(words, place, 2))) return undefined;
+  return { count: place + 2 - at, constraints: filter('room', number), isSure: true };
 }
 
 export const roomReader: ConstraintReader = {
@@ -148,85 +167,6 @@ export const levelReader: ConstraintReader = {
     ...Array.from(lexicon.beginnings.levels, level => `${level}s`),
   ],
   read: readLevel,
-};
-
-const TYPES: Readonly<Record<string, string>> = {
-  workshop: 'workshop',
-  workshops: 'workshop',
-  atelier: 'workshop',
-  ateliers: 'workshop',
-  taller: 'workshop',
-  talleres: 'workshop',
-  oficina: 'workshop',
-  oficinas: 'workshop',
-  werkstatt: 'workshop',
-  keynote: 'keynote',
-  keynotes: 'keynote',
-  panel: 'panel',
-  'panel discussion': 'panel',
-  'panel discussions': 'panel',
-  podiumsdiskussion: 'panel',
-  podiumsdiskussionen: 'panel',
-  'mesa redonda': 'panel',
-  'table ronde': 'panel',
-  panels: 'panel',
-  podium: 'panel',
-  tutorial: 'tutorial',
-  tutorials: 'tutorial',
-  'lightning talk': 'lightning',
-  'lightning talks': 'lightning',
-  poster: 'poster',
-  posters: 'poster',
-  bof: 'bof',
-  bofs: 'bof',
-};
-const LENGTHS: Readonly<Record<string, string>> = {
-  short: 'short',
-  kurze: 'short',
-  courtes: 'short',
-  cortas: 'short',
-  curtas: 'short',
-  brevi: 'short',
-  korte: 'short',
-  quick: 'short',
-  long: 'long',
-  lange: 'long',
-  longues: 'long',
-  largas: 'long',
-  longas: 'long',
-  lunghi: 'long',
-};
-const BEFORE_TYPE = new Set(
-  'the any all which what are there is a show me list other more welche gibt es alle die les des quels los las que os as de i le'.split(
-    ' ',
-  ),
-);
-const PLURAL = /s$/u;
-const ABOUT = new Set(['about', 'on', 'uber', 'sur', 'sobre', 'su', 'over', 'zu', 'with']);
-
-/** `workshops`, `workshops about ceph`, `keynotes`, `short talks`. */
-const readType: ConstraintReader['read'] = (words, at) => {
-  const pair = words.length > at + 1 ? formsFrom(words, at, 2) : '';
-  const length = LENGTHS[words[at]?.form ?? ''];
-  if (length !== undefined && isTalkWord(words[at + 1]?.form ?? '') && PLURAL.test(words[at + 1]?.form ?? ''))
-    return { count: 2, constraints: filter('type', length), isSure: true };
-  const ofPair = TYPES[pair];
-  const count = ofPair === undefined ? 1 : 2;
-  const form = ofPair === undefined ? (words[at]?.form ?? '') : pair;
-  const type = TYPES[form];
-  if (type === undefined || (at > 0 && !BEFORE_TYPE.has(words[at - 1]?.form ?? ''))) return undefined;
-  const next = words[at + count]?.form ?? '';
-  return {
-    count,
-    constraints: filter('type', type),
-    isSure:
-      PLURAL.test(form) && (ABOUT.has(next) || at + count === words.length) && (at === 0 || ABOUT.has(next)),
-  };
-};
-
-export const typeReader: ConstraintReader = {
-  begins: () => firstWords([...Object.keys(TYPES), ...Object.keys(LENGTHS)]),
-  read: readType,
 };
 
 const SPEAKER = new Set(['speaker', 'by', 'von', 'par', 'por', 'di', 'door', 'with', 'mit']);

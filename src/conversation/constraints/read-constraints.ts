@@ -3,14 +3,7 @@ import { companyReader, readCompanyAlone } from './companies.ts';
 import { exclusionReader } from './exclusion-words.ts';
 import { isAgendaWord, isAsking, isGlue, isTalkWord } from './glue.ts';
 import type { Lexicon } from './lexicon.ts';
-import {
-  languageReader,
-  levelReader,
-  roomReader,
-  speakerReader,
-  trackReader,
-  typeReader,
-} from './name-words.ts';
+import { languageReader, levelReader, roomReader, speakerReader, trackReader } from './name-words.ts';
 import { orderReader } from './order-words.ts';
 import {
   type Constraint,
@@ -26,6 +19,7 @@ import { dayRangeReader } from './times/day-range-words.ts';
 import { dayReader } from './times/day-words.ts';
 import { afterReader, hourReader, rangeReader } from './times/time-words.ts';
 import { weekReader } from './times/week-words.ts';
+import { typeReader } from './type-words.ts';
 import type { TypedWord } from './typed-words.ts';
 
 /** The longest reading holds; if two take as many words, the first one here does. */

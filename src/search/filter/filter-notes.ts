@@ -31,7 +31,7 @@ export function noValueNote(name: FilterName, programme: Programme): string {
 
 /** For a value that no name in the programme is like. */
 export function unknownNameNote({ name, value }: Omit<Filter, 'not'>, programme: Programme): string {
-  const there = name === 'lang' ? listLanguages(programme) : '';
+  const there = name === 'lang' ? listLanguages(programme) : name === 'room' ? listRooms(programme) : '';
   const what = name === 'speaker' ? 'speaker' : WORDS[name];
   return `There is no ${what} “${value}” in the programme.${there}`;
 }
@@ -93,6 +93,12 @@ function listLanguages(programme: Programme): string {
   return tags.length === 0
     ? ' It does not say in which languages talks are given.'
     : ` There ${tags.length === 1 ? 'is' : 'are'} ${listNames(tags, 'and')}.`;
+}
+
+/** Where rooms are few enough to choose from. */
+function listRooms({ rooms }: Programme): string {
+  const named = rooms.filter(isNamed);
+  return named.length < 2 || named.length > NAMED_MAX ? '' : ` The rooms are ${listNames(named, 'and')}.`;
 }
 
 /** The languages in which talks are given, as far as they say: BCP 47 tags in lower case, sorted. */

@@ -135,7 +135,7 @@ test.each([
 
 test('says once for each kind of filter that a value is missing, after what matches nothing', () => {
   expect(compile('track: level: track: room:attic').notes).toEqual([
-    'There is no room “attic” in the programme.',
+    'There is no room “attic” in the programme. The rooms are Hall 1, Hall 10 and Quay Room.',
     'Type a track after “track:”: Data stores or Operations.',
     'Type a level after “level:”: Advanced or Beginner.',
   ]);

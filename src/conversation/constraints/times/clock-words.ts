@@ -83,20 +83,62 @@ function readBeforeHour(all: Words, at: number): TypedTime | undefined {
   const minutes = isHalf ? 30 : QUARTER.has(named) ? 15 : spoken;
   if (minutes === undefined) return undefined;
   const side = form(start + 1);
-  // `ten to three` may be a time from ten on, and `twenty after 3` a number.
+  // `ten to twelve` may be a time from ten on, and `twenty after 3` a number.
   const isSaid = isHalf || minutes === 15;
-  const isPast = isSaid ? PAST.has(side) : side === 'past';
-  if (!isPast && !(minutes === 15 && UNTIL.has(side))) return undefined;
-  const hour = readHourName(all, start + 2);
+  const isPast = isSaid ? PAST.has(side) : side === 'past' || SPOKEN_PAST.get(side)?.has(named) === true;
+  const hour = isPast || UNTIL.has(side) ? readHourName(all, start + 2) : undefined;
+  if (!isPast && minutes !== 15 && !isBeforeHour(named, hour?.hour ?? minutes + 1, form(at - 1)))
+    return undefined;
   return hour && shift(hour, isPast ? minutes : -minutes, start + 2 + hour.count - at);
 }
 
 const SPOKEN = new Map([
-  ['five', 5],
-  ['ten', 10],
-  ['twenty', 20],
+  ...['five', 'funf', 'vijf'].map(name => [name, 5] as const),
+  ...['ten', 'zehn', 'tien'].map(name => [name, 10] as const),
+  ...['twenty', 'zwanzig', 'twintig'].map(name => [name, 20] as const),
   ['twenty-five', 25],
 ]);
+const SPOKEN_PAST: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['nach', words('funf zehn zwanzig')],
+  ['over', words('vijf tien twintig')],
+]);
+
+/** `ten to three`; `ten to twelve` and `from ten to three` are times from ten on. */
+function isBeforeHour(named: string, hour: number, before: string): boolean {
+  return (SPOKEN.get(named) ?? 0) >= hour && !FROM.has(before);
+}
+
+const FROM = words('from between von vom zwischen van tussen');
+
+/** Minutes as people say them behind an hour: `two thirty`, `drei Uhr fünfzehn`. */
+const MINUTES: ReadonlyMap<string, number> = new Map(
+  [
+    [10, 'ten zehn dix diez dez dieci tien'],
+    [15, 'fifteen funfzehn quinze quince quindici vijftien'],
+    [20, 'twenty zwanzig vingt veinte vinte venti twintig'],
+    [25, 'twenty-five'],
+    [30, 'thirty dreissig trente treinta trinta trenta dertig'],
+    [40, 'forty vierzig quarante cuarenta quarenta quaranta veertig'],
+    [45, 'forty-five funfundvierzig quarante-cinq'],
+    [50, 'fifty funfzig cinquante cincuenta cinquenta cinquanta vijftig'],
+  ].flatMap(([minutes, names]) =>
+    String(names)
+      .split(' ')
+      .map(name => [name, Number(minutes)] as const),
+  ),
+);
+
+function readMinutes(
+  all: Words,
+  at: number,
+): { readonly minute: number; readonly count: number } | undefined {
+  const form = all[at]?.form ?? '';
+  if (/^[0-5]\d$/u.test(form)) return { minute: Number(form), count: 1 };
+  const tens = MINUTES.get(form);
+  if (tens === undefined) return undefined;
+  const isMore = tens % 10 === 0 && all[at + 1]?.form === 'five';
+  return { minute: tens + (isMore ? 5 : 0), count: isMore ? 2 : 1 };
+}
 
 /** English says `half nine` for 9:30, German and Dutch for 8:30. */
 function readHalf(all: Words, at: number): TypedTime | undefined {
@@ -113,8 +155,13 @@ function readAroundHour(all: Words, at: number): TypedTime | undefined {
   if (hour === undefined || hour.minute > 0) return hour;
   const next = at + hour.count;
   const isUnit = UNIT.has(form(next - 1));
-  if (isUnit && /^[0-5]\d$/u.test(form(next)))
-    return { ...hour, minute: Number(form(next)), count: hour.count + 1 };
+  const spoken = hour.isBare || isUnit ? readMinutes(all, next) : undefined;
+  if (spoken !== undefined) {
+    const behind = HALF_OF_DAY.exec(form(next + spoken.count))?.[1];
+    const half = behind === 'a' || behind === 'p' ? behind : hour.half;
+    const count = hour.count + spoken.count + (behind === undefined ? 0 : 1);
+    return { ...hour, minute: spoken.minute, half, isBare: hour.isBare && half === undefined, count };
+  }
   const sign = AND.has(form(next)) ? 1 : LESS.has(form(next)) ? -1 : undefined;
   if (sign === undefined) return hour;
   const part = ARTICLE.has(form(next + 1)) ? next + 2 : next + 1;
@@ -147,7 +194,8 @@ function readHourName(all: Words, at: number): TypedTime | undefined {
   const [, digits, minute, halfHour, half] = DIGITS.exec(first) ?? [];
   const hour = digits === undefined ? name : Number(digits);
   if (hour === undefined) return undefined;
-  const next = form(at + 1);
+  const isOClock = form(at + 1) === 'o' && form(at + 2) === 'clock';
+  const next = isOClock ? 'oclock' : form(at + 1);
   const half2 = half ?? HALF_OF_DAY.exec(next)?.[1];
   const isUnit = half2 === undefined && UNIT.has(next);
   const isClock = half2 !== undefined || (name === undefined ? isUnit : CLOCK_UNIT.has(next));
@@ -158,7 +206,7 @@ function readHourName(all: Words, at: number): TypedTime | undefined {
     half: half2 === 'a' || half2 === 'p' ? half2 : undefined,
     isBare: !isClock && (name !== undefined || /^\d+$/u.test(first)),
     isPadded: digits?.startsWith('0') === true,
-    count: isUnit || (half === undefined && half2 !== undefined) ? 2 : 1,
+    count: isOClock ? 3 : isUnit || (half === undefined && half2 !== undefined) ? 2 : 1,
   };
 }
 

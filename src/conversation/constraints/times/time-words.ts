@@ -151,9 +151,13 @@ function readBehind(words: readonly TypedWord[], at: number): Reading | undefine
 const readHour: ConstraintReader['read'] = (words, at, { lexicon }) => {
   let place = at;
   while (AT.has(words[place]?.form ?? '') && place < at + 2) place++;
+  const figures = readFigures(words, at, place, lexicon);
+  if (figures !== undefined) return figures;
   const clock = readTypedTime(words, place);
   if (clock === undefined) return readNoTime(words, at, place);
-  if (clock.isBare && place === at) return undefined;
+  // `two thirty` says nothing else.
+  const isAll = clock.minute > 0 && clock.count === words.length;
+  if (clock.isBare && place === at && !isAll) return undefined;
   // 3.11 is a version, 0800 a number. 10.30 is a time if a talk begins then.
   const isFraction = place === at && clock.count === 1 && /^\d+\.\d+$/u.test(words[at]?.form ?? '');
   if (isFraction && !followsDay(words, at) && !lexicon.isStart(writeTime(clock.hour, clock.minute)))
@@ -172,6 +176,22 @@ const readHour: ConstraintReader['read'] = (words, at, { lexicon }) => {
     isSure: true,
   };
 };
+
+/** `at 1430`, or such figures alone if a talk begins then. Other four figures are years and counts. */
+function readFigures(
+  words: readonly TypedWord[],
+  at: number,
+  place: number,
+  lexicon: Lexicon,
+): Reading | undefined {
+  const [, hour = '', minute = ''] = FOUR_FIGURES.exec(words[place]?.form ?? '') ?? [];
+  if (hour === '' || !endsTime(words, place + 1)) return undefined;
+  const time = `${hour}:${minute}`;
+  if (place === at && !(words.length === 1 && lexicon.isStart(time))) return undefined;
+  return { count: place + 1 - at, constraints: [{ kind: 'hour', time, isHalf: true }], isSure: true };
+}
+
+const FOUR_FIGURES = /^(0[6-9]|1[0-8])([0-5][05])$/u;
 
 /** `25:00` and `09:75` are typed for times, and the filter says that they are none; `the 90:10 rule` is a topic. */
 function readNoTime(words: readonly TypedWord[], at: number, place: number): Reading | undefined {
