@@ -1,6 +1,9 @@
 import { makeSortBuffers, type SortBuffers } from './sort-by-score.ts';
 import { RERANKED_MAX } from './weights.ts';
 
+/** To insert into a longer list costs more than to sort all. */
+export const INSERTED_MAX = 64;
+
 /**
  * A query's sums, by the number of the talk. They are allocated once for an index and cleared for each query: to allocate
  * them anew would cost a short query more than all the rest.
@@ -20,6 +23,8 @@ export interface Accumulators {
   readonly scoreBits: Int32Array;
   /** Room for the talks that are looked at word by word. */
   readonly best: Int32Array;
+  /** Room for the bits of the scores of the best, of which selectBest finds at most INSERTED_MAX. */
+  readonly bestBits: Int32Array;
   readonly sorting: SortBuffers;
   /** All 0 between two uses. */
   readonly marks: Uint8Array;
@@ -46,6 +51,7 @@ export function makeAccumulators(talkCount: number): Accumulators {
     scores,
     scoreBits: new Int32Array(scores.buffer),
     best: new Int32Array(RERANKED_MAX),
+    bestBits: new Int32Array(INSERTED_MAX),
     sorting: makeSortBuffers(talkCount),
     marks: new Uint8Array(talkCount),
   };

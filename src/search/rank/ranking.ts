@@ -1,4 +1,4 @@
-import type { Accumulators } from './accumulators.ts';
+import { type Accumulators, INSERTED_MAX } from './accumulators.ts';
 import { type CoveragePart, selectBest } from './select-best.ts';
 import { sortByScore } from './sort-by-score.ts';
 
@@ -12,9 +12,6 @@ export interface Ranking {
   /** All of them, in no order. */
   readonly all: Int32Array;
 }
-
-/** To insert into a longer list costs more than to sort all. */
-const INSERTED_MAX = 64;
 
 /** Keeps the talks that pass a test, in their order. */
 export function filterRanking({ best, all }: Ranking, passes: (talk: number) => boolean): Ranking {

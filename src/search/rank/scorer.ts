@@ -20,7 +20,8 @@ export function sumTerms(accumulators: Accumulators, terms: readonly Term[], wor
     const share = { idf: own, coverage, heading };
     const [stem, form] = variants;
     if (variants.length === 2 && stem !== undefined && form?.adds) {
-      found = addTyped(accumulators, { stem, form, found }, share, work);
+      const add = startOf(stem) === startOf(form) ? addOnlyForm : addTyped;
+      found = add(accumulators, { stem, form, found }, share, work);
       continue;
     }
     let count = 0;
@@ -118,42 +119,87 @@ interface TermShare {
   readonly heading: number;
 }
 
+/** A term that has nothing but a stem and one of its forms, as most have. `found` talks had a term before it. */
+interface TypedTerm {
+  readonly stem: Variant;
+  readonly form: Variant;
+  readonly found: number;
+}
+
+function startOf({ postings, range }: Variant): number {
+  return postings.starts[range.from] ?? 0;
+}
+
+function endOf({ postings, range }: Variant): number {
+  return postings.ends[range.from] ?? 0;
+}
+
 /**
- * Adds a term that has nothing but a stem and one of its forms, as most have, to the query's sums: in one pass, since each
- * talk with the form has the stem, too. `found` talks had a term before; returns how many have one now.
+ * Adds a term whose stem has no other form to the query's sums. Both have the same postings, so that each is read once.
+ * Returns how many talks have a term now.
  */
-function addTyped(
+function addOnlyForm(
   { query }: Accumulators,
-  { stem, form, found: before }: { readonly stem: Variant; readonly form: Variant; readonly found: number },
-  share: TermShare,
+  { stem, form, found: before }: TypedTerm,
+  { idf, coverage: covers, heading }: TermShare,
   work: Work,
 ): number {
   const { weight: weights, coverage, heading: headings, headingTerms, talks: touched } = query;
   const { codes, impacts } = stem.postings;
-  const start = stem.postings.starts[stem.range.from] ?? 0;
-  const end = stem.postings.ends[stem.range.from] ?? 0;
-  const formStart = form.postings.starts[form.range.from] ?? 0;
-  const formEnd = form.postings.ends[form.range.from] ?? 0;
+  const [start, end] = [startOf(stem), endOf(stem)];
+  const [stemWeight, formWeight] = [stem.weight, form.weight];
+  const adds = Math.fround(Math.max(stem.certainty, form.certainty)) * heading;
+  let found = before;
+  for (let place = start; place < end; place++) {
+    const code = codes[2 * place] ?? 0;
+    const talk = talkIn(code);
+    const impact = impacts[2 * place + 1] ?? 0;
+    const sum = weights[talk] ?? 0;
+    if (sum === 0) touched[found++] = talk;
+    weights[talk] = sum + Math.fround(Math.fround(impact * stemWeight) + impact * formWeight) * idf;
+    coverage[talk] = (coverage[talk] ?? 0) + covers;
+    if ((code & HEADING) === 0) continue;
+    headings[talk] = (headings[talk] ?? 0) + adds;
+    headingTerms[talk] = (headingTerms[talk] ?? 0) + 1;
+  }
+  work.postings += 2 * (end - start);
+  return found;
+}
+
+/** Adds any other such term, in one pass, since each talk with the form has the stem, too. */
+function addTyped(
+  { query }: Accumulators,
+  { stem, form, found: before }: TypedTerm,
+  { idf, coverage: covers, heading }: TermShare,
+  work: Work,
+): number {
+  const { weight: weights, coverage, heading: headings, headingTerms, talks: touched } = query;
+  const { codes, impacts } = stem.postings;
+  const [start, end] = [startOf(stem), endOf(stem)];
+  const [formStart, formEnd] = [startOf(form), endOf(form)];
+  const [stemWeight, formWeight] = [stem.weight, form.weight];
+  const stemAdds = Math.fround(stem.certainty) * heading;
+  const formAdds = Math.fround(Math.max(stem.certainty, form.certainty)) * heading;
   let found = before;
   let next = formStart;
   for (let place = start; place < end; place++) {
     const code = codes[2 * place] ?? 0;
     const talk = talkIn(code);
-    let value = Math.fround((impacts[2 * place + 1] ?? 0) * stem.weight);
-    let certainty = (code & HEADING) === 0 ? 0 : stem.certainty;
+    let value = Math.fround((impacts[2 * place + 1] ?? 0) * stemWeight);
+    let adds = (code & HEADING) === 0 ? 0 : stemAdds;
     // Forms and stems have their postings in the same memory.
     const formCode = next < formEnd ? (codes[2 * next] ?? 0) : -1;
     if (talkIn(formCode) === talk) {
-      value = Math.fround(value + (impacts[2 * next + 1] ?? 0) * form.weight);
-      if ((formCode & HEADING) !== 0) certainty = Math.max(certainty, form.certainty);
+      value = Math.fround(value + (impacts[2 * next + 1] ?? 0) * formWeight);
+      if ((formCode & HEADING) !== 0) adds = formAdds;
       next++;
     }
     const sum = weights[talk] ?? 0;
     if (sum === 0) touched[found++] = talk;
-    weights[talk] = sum + value * share.idf;
-    coverage[talk] = (coverage[talk] ?? 0) + share.coverage;
-    if (certainty === 0) continue;
-    headings[talk] = (headings[talk] ?? 0) + Math.fround(certainty) * share.heading;
+    weights[talk] = sum + value * idf;
+    coverage[talk] = (coverage[talk] ?? 0) + covers;
+    if (adds === 0) continue;
+    headings[talk] = (headings[talk] ?? 0) + adds;
     headingTerms[talk] = (headingTerms[talk] ?? 0) + 1;
   }
   work.postings += end - start + formEnd - formStart;

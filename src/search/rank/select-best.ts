@@ -22,25 +22,30 @@ interface Selection {
 export function selectBest(
   talks: Int32Array,
   { wanted, into: best, part }: Selection,
-  { scores, query: { coverage } }: Pick<Accumulators, 'scores' | 'query'>,
+  { scoreBits, bestBits, query: { coverage } }: Pick<Accumulators, 'scoreBits' | 'bestBits' | 'query'>,
 ): Int32Array {
   let count = 0;
-  let least = 0;
+  let least = -1;
+  let last = 0;
   for (let place = 0; place < talks.length; place++) {
     const talk = talks[place] ?? 0;
-    const score = scores[talk] ?? 0;
-    if (score < least) continue;
+    const bits = scoreBits[talk] ?? 0;
+    if (bits < least || (bits === least && talk > last)) continue;
     if (part !== undefined && (coverage[talk] ?? 0) < part.needed !== part.isWeak) continue;
-    let to = count;
-    for (; to > 0; to--) {
-      const before = best[to - 1] ?? 0;
-      const other = scores[before] ?? 0;
-      if (other > score || (other === score && before < talk)) break;
-      if (to < wanted) best[to] = before;
-    }
-    if (to < wanted) best[to] = talk;
     if (count < wanted) count++;
-    if (count === wanted) least = scores[best[count - 1] ?? 0] ?? 0;
+    let to = count - 1;
+    for (; to > 0; to--) {
+      const other = bestBits[to - 1] ?? 0;
+      const before = best[to - 1] ?? 0;
+      if (other > bits || (other === bits && before < talk)) break;
+      bestBits[to] = other;
+      best[to] = before;
+    }
+    bestBits[to] = bits;
+    best[to] = talk;
+    if (count < wanted) continue;
+    least = bestBits[count - 1] ?? 0;
+    last = best[count - 1] ?? 0;
   }
   return best.subarray(0, count);
 }
