@@ -71,6 +71,7 @@ const WHAT: Readonly<Record<FilterName, Understood['what']>> = {
   level: 'level',
   time: 'time',
   type: 'words',
+  length: 'words',
   company: 'speaker',
 };
 

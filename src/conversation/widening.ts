@@ -15,6 +15,7 @@ export const WIDER: readonly { readonly names: readonly FilterName[]; readonly l
   { names: ['track'], label: 'All tracks' },
   { names: ['lang'], label: 'All languages' },
   { names: ['level'], label: 'All levels' },
+  { names: ['length'], label: 'All lengths' },
   { names: ['type'], label: 'All kinds of talks' },
   { names: ['speaker', 'company'], label: 'All speakers' },
 ];

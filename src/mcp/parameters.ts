@@ -134,6 +134,7 @@ export const PARAMETERS: Readonly<Record<FilterName, string>> = {
   lang: 'language',
   level: 'level',
   type: 'kind',
+  length: 'length',
   company: 'company',
 };
 

@@ -1,5 +1,6 @@
 import { formatDay } from '../../programme/moment.ts';
 import { levelsOf, type Programme } from '../../programme/programme.ts';
+import { formatLength, readTypedLength } from '../../search/filter/lengths.ts';
 import type { Filter } from '../../search/query/filters.ts';
 import { buildQuery, splitTyped } from '../../search/query/parse-query.ts';
 import { fold } from '../../text/fold.ts';
@@ -72,6 +73,10 @@ function constraintText({ name, value }: Filter, programme: Programme): string |
       return nameWith(value, [...new Set(programme.speakers.map(speaker => speaker.name))]);
     case 'level':
       return nameWith(value, levelsOf(programme));
+    case 'length': {
+      const length = readTypedLength(value);
+      return length && formatLength(length);
+    }
     case 'lang': {
       const tag = parseLanguage(value);
       return tag && formatLanguage(tag);

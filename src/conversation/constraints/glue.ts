@@ -104,6 +104,9 @@ const FILLERS: ReadonlySet<string> = new Set(
     .map(fold),
 );
 
+/** The words that isTalkWord knows. */
+export const TALK_FORMS: Iterable<string> = TALK_WORDS;
+
 /** All of these words. */
 export const SMALL_WORDS: readonly string[] = [...GLUE, ...TALK_WORDS, ...FILLERS];
 

@@ -2,6 +2,7 @@ import { firstPart } from './beginnings.ts';
 import { companyReader, readCompanyAlone } from './companies.ts';
 import { exclusionReader } from './exclusion-words.ts';
 import { isAgendaWord, isAsking, isGlue, isTalkWord } from './glue.ts';
+import { lengthReader } from './length-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { languageReader, levelReader, roomReader, speakerReader, trackReader } from './name-words.ts';
 import { orderReader } from './order-words.ts';
@@ -41,6 +42,7 @@ const READERS: readonly ConstraintReader[] = [
   languageReader,
   levelReader,
   typeReader,
+  lengthReader,
   orderReader,
   exclusionReader,
 ];

@@ -10,12 +10,15 @@ import { NAME_DISTANCE_MAX, PLACE_DISTANCE_MAX } from '../rank/weights.ts';
 import { findColleagues } from './colleagues.ts';
 import {
   emptyDayNote,
+  emptyLengthNote,
   languageTags,
   noValueNote,
   unknownDayNote,
+  unknownLengthNote,
   unknownNameNote,
   unknownTypeNote,
 } from './filter-notes.ts';
+import { hasLength, readTypedLength } from './lengths.ts';
 import { findNamesLike, isNearWord } from './names-like.ts';
 import { TALK_TYPES, talkTypeTest } from './talk-types.ts';
 import { isWithinTimes, readTypedTimes } from './typed-times.ts';
@@ -97,6 +100,8 @@ function compileFilter(filter: Filter, programme: Programme, today: string): Com
       return matchTime(filter.value);
     case 'type':
       return matchType(filter.value, programme);
+    case 'length':
+      return matchLength(filter.value, programme);
     case 'company':
       return matchCompany(filter.value, programme);
     case 'speaker':
@@ -139,6 +144,15 @@ function matchType(value: string, programme: Programme): CompiledFilter {
   return programme.talks.some(talk => test(talk))
     ? { test, ...(corrected !== undefined && { corrected }) }
     : { test, note: `The programme has no talk of the kind “${value}”.` };
+}
+
+function matchLength(value: string, programme: Programme): CompiledFilter {
+  const length = readTypedLength(value);
+  if (length === undefined) return { test: matchNothing, note: unknownLengthNote(value) };
+  const test: Test = (_talk, slots) => hasLength(length, slots);
+  return programme.talks.some(({ slots }) => hasLength(length, slots))
+    ? { test }
+    : { test, note: emptyLengthNote(length, programme) };
 }
 
 function matchCompany(value: string, programme: Programme): CompiledFilter {

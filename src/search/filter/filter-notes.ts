@@ -2,6 +2,7 @@ import { formatDay } from '../../programme/moment.ts';
 import { levelsOf, type Programme } from '../../programme/programme.ts';
 import { shorten } from '../../text/display.ts';
 import type { Filter, FilterName } from '../query/filters.ts';
+import { formatLength, lengthsOf, type TypedLength } from './lengths.ts';
 import { TALK_TYPES } from './talk-types.ts';
 
 /** More would be a list to read, and no sentence. */
@@ -18,6 +19,7 @@ const WORDS: Readonly<Record<FilterName, string>> = {
   level: 'level',
   time: 'time',
   type: 'kind of talk',
+  length: 'length',
   company: 'company',
 };
 
@@ -49,6 +51,21 @@ export function unknownTypeNote(value: string): string {
   return `“${value}” is no kind of talk that Lectern knows: ${listNames(TALK_TYPES, 'or')}.`;
 }
 
+/** For a value that is no length. */
+export function unknownLengthNote(value: string): string {
+  return `“${value}” is no length in minutes; type length:30, length:"<=30" or length:">60".`;
+}
+
+/** For a length that no talk has. */
+export function emptyLengthNote(length: TypedLength, programme: Programme): string {
+  const lengths = lengthsOf(programme).map(String);
+  const which =
+    lengths.length === 0
+      ? 'It does not say how long talks are'
+      : `They take ${listNames(lengths, 'or')} minutes`;
+  return `The programme has no talk of ${formatLength(length)}. ${which}.`;
+}
+
 /** For a day without talks. In a programme without times, the date of a weekday would be a guess. */
 export function emptyDayNote(day: string, programme: Programme): string {
   if (programme.days.length === 0) return listDays(programme);
@@ -73,6 +90,8 @@ function possibleValues(name: FilterName, programme: Programme): readonly string
       return ['time:14:00', 'time:14:00-16:00'];
     case 'type':
       return TALK_TYPES;
+    case 'length':
+      return ['length:30', 'length:"<=30"', 'length:">60"'];
     case 'company':
       return [];
   }

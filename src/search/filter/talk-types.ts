@@ -1,5 +1,6 @@
 import type { Talk } from '../../programme/talk.ts';
 import { fold } from '../../text/fold.ts';
+import { hasLength } from './lengths.ts';
 
 /** Kinds of talks by what a folded title or track says: `Workshop: build a cluster`. */
 const WORDS: Readonly<Record<string, RegExp>> = {
@@ -12,7 +13,6 @@ const WORDS: Readonly<Record<string, RegExp>> = {
   bof: /\bbof\b|\bbirds of a feather\b/,
 };
 
-const MINUTE = 60_000;
 /** A short talk is at most so long, a long one at least, in minutes. */
 const SHORT_MAX = 30;
 const LONG_MIN = 60;
@@ -22,8 +22,8 @@ const TESTS: ReadonlyMap<string, (talk: Talk) => boolean> = new Map([
     ([type, words]) =>
       [type, ({ title, track }: Talk) => words.test(fold(title)) || words.test(fold(track ?? ''))] as const,
   ),
-  ['short', (talk: Talk) => minutesOf(talk).some(minutes => minutes <= SHORT_MAX)],
-  ['long', (talk: Talk) => minutesOf(talk).some(minutes => minutes >= LONG_MIN)],
+  ['short', (talk: Talk) => hasLength({ sign: '<=', minutes: SHORT_MAX }, talk.slots)],
+  ['long', (talk: Talk) => hasLength({ sign: '>=', minutes: LONG_MIN }, talk.slots)],
 ]);
 
 /** Kinds of talks that people ask for. */
@@ -32,10 +32,4 @@ export const TALK_TYPES: readonly string[] = [...TESTS.keys()];
 /** Whether a talk is of a kind, in the singular or plural; undefined for a word that is no kind. */
 export function talkTypeTest(type: string): ((talk: Talk) => boolean) | undefined {
   return TESTS.get(type) ?? TESTS.get(type.replace(/s$/u, ''));
-}
-
-function minutesOf({ slots }: Talk): readonly number[] {
-  return slots.flatMap(({ start, end }) =>
-    end === undefined ? [] : (Date.parse(end) - Date.parse(start)) / MINUTE,
-  );
 }

@@ -2,7 +2,7 @@ import { editDistance } from '../../text/edit-distance.ts';
 import { mayBeDay } from '../../text/read-day.ts';
 
 export const FILTER_NAMES = [
-  ...(['speaker', 'track', 'room', 'day', 'time', 'lang', 'level', 'type', 'company'] as const),
+  ...(['speaker', 'track', 'room', 'day', 'time', 'lang', 'level', 'type', 'length', 'company'] as const),
 ] as const;
 
 export type FilterName = (typeof FILTER_NAMES)[number];
@@ -20,7 +20,7 @@ const ALIASES: Readonly<Record<string, FilterName>> = {
 export const TYPED_FILTER_NAMES: readonly string[] = [...FILTER_NAMES, ...Object.keys(ALIASES)];
 
 /** Filters whose name, a colon and a space are more often the words of a title: `In: `, `Time: `. */
-const TIGHT: ReadonlySet<string> = new Set([...Object.keys(ALIASES), 'time', 'type', 'company']);
+const TIGHT: ReadonlySet<string> = new Set([...Object.keys(ALIASES), 'time', 'type', 'length', 'company']);
 
 /** The filter that a name means, in any case. */
 export function filterNamed(name: string): FilterName | undefined {

@@ -110,15 +110,19 @@ function aheadReading(minutes: number, isWindow: boolean, count: number): Readin
   return { count, constraints: [{ kind: 'ahead', minutes: Math.round(minutes), isWindow }], isSure: true };
 }
 
+/** The words with which a length may begin, besides figures. */
+export const LENGTH_BEGINNINGS: ReadonlySet<string> = new Set([...HALF, ...TENS.keys(), ...NUMBERS.keys()]);
+
 /** `10 minutes`, `2h`, `an hour and a half`, `half an hour`, `hour`. */
-function readLength(
+export function readLength(
   words: readonly TypedWord[],
   at: number,
 ): { readonly minutes: number; readonly count: number; readonly isCounted: boolean } | undefined {
   const form = (place: number) => words[place]?.form ?? '';
-  const [, digits, unit] = /^(\d{1,3})(min|mins|m|h|hrs?)$/u.exec(form(at)) ?? [];
+  const [, digits, unit] =
+    /^(\d{1,3})-?(min|mins|minutes?|minutige[rn]?|m|h|hours?|hrs?|分間?|時間)$/u.exec(form(at)) ?? [];
   if (digits !== undefined)
-    return { minutes: Number(digits) * (unit?.startsWith('h') ? 60 : 1), count: 1, isCounted: true };
+    return { minutes: Number(digits) * (/^[h時]/u.test(unit ?? '') ? 60 : 1), count: 1, isCounted: true };
   const [, elided] = /^un'(ora)$/u.exec(form(at)) ?? [];
   if (elided !== undefined) return { minutes: 60, count: 1, isCounted: true };
   let place = at;
