@@ -1,7 +1,7 @@
 import { timeOf } from '../../programme/moment.ts';
 import { levelsOf, type Programme } from '../../programme/programme.ts';
 import { filterByDay } from '../../programme/sessions.ts';
-import { findPhrase } from '../../search/filter/allowed-talks.ts';
+import { findPhrase } from '../../search/filter/find-phrase.ts';
 import { ABSTRACT, AFFILIATION, BIO, TITLE } from '../../search/index/fields.ts';
 import type { Index } from '../../search/index/index-programme.ts';
 import { documentFrequency } from '../../search/index/postings.ts';

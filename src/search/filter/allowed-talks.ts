@@ -1,9 +1,8 @@
-import { FIELDS } from '../index/fields.ts';
 import type { Index } from '../index/index-programme.ts';
-import { codesOf, documentFrequency, talkIn } from '../index/postings.ts';
+import { codesOf, talkIn } from '../index/postings.ts';
 import type { Query } from '../query/parse-query.ts';
-import { beginsWord, formIn } from '../text/token-code.ts';
 import { compileFilters, type TalkFilter } from './compile-filters.ts';
+import { findPhrase } from './find-phrase.ts';
 
 /** The talks that a query's filters, phrases and minus signs allow, whatever its other words are. */
 export interface Allowed {
@@ -56,60 +55,4 @@ function findExcluded(index: Index, words: readonly string[]): Iterable<number> 
   if (word === undefined || others.length > 0) return findPhrase(index, words);
   const stem = index.vocabulary.stemNumber(index.vocabulary.lookUpStem(word));
   return stem === undefined ? [] : codesOf(index.stems, stem).map(talkIn);
-}
-
-/** The numbers of the talks that have these forms one after the other in one of these fields, found one by one. */
-export function* findPhrase(
-  index: Index,
-  words: readonly string[],
-  fields: readonly number[] = ALL_FIELDS,
-): Iterable<number> {
-  const forms: number[] = [];
-  for (const word of words) {
-    const form = index.vocabulary.formNumber(word);
-    if (form === undefined) return;
-    forms.push(form);
-  }
-  const rarest = Math.min(...forms.map(form => documentFrequency(index.forms, form)));
-  const first = forms.find(form => documentFrequency(index.forms, form) === rarest);
-  if (first === undefined) return;
-  const { starts, ends, codes } = index.forms;
-  for (let place = starts[first] ?? 0; place < (ends[first] ?? 0); place++) {
-    const talk = talkIn(codes[2 * place] ?? 0);
-    if (hasPhrase(index, talk, { forms, fields })) yield talk;
-  }
-}
-
-const ALL_FIELDS: readonly number[] = FIELDS.map((_, field) => field);
-
-function hasPhrase(
-  { tokens: { codes, starts, ends } }: Index,
-  talk: number,
-  { forms, fields }: { readonly forms: readonly number[]; readonly fields: readonly number[] },
-): boolean {
-  if (forms.length === 1 && fields === ALL_FIELDS) return true;
-  for (const field of fields) {
-    const end = ends[talk * FIELDS.length + field] ?? 0;
-    for (let place = starts[talk * FIELDS.length + field] ?? 0; place < end; place++)
-      if (formIn(codes[place] ?? 0) === forms[0] && isFollowedBy({ codes, end }, place, forms)) return true;
-  }
-  return false;
-}
-
-/** True if the forms from `at` on follow, each in the next word or further on in the same compound. */
-function isFollowedBy(
-  text: { readonly codes: Int32Array; readonly end: number },
-  place: number,
-  forms: readonly number[],
-  at = 1,
-): boolean {
-  if (at === forms.length) return true;
-  let words = 0;
-  for (let next = place + 1; next < text.end; next++) {
-    const code = text.codes[next] ?? 0;
-    if (beginsWord(code)) words++;
-    if (words > 1) return false;
-    if (formIn(code) === forms[at] && isFollowedBy(text, next, forms, at + 1)) return true;
-  }
-  return false;
 }
