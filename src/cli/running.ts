@@ -9,7 +9,7 @@ import type { Io } from './io.ts';
 /** After the drain. Docker and Kubernetes wait ten seconds or more before they kill; a person at a terminal about five. */
 const STOP_WITHIN_MS = 4000;
 
-interface RunContext extends Pick<ComposeOptions, 'pageFiles' | 'importFile' | 'importMany'> {
+interface RunContext extends Pick<ComposeOptions, 'pageFiles' | 'importFile' | 'importMany' | 'kept'> {
   readonly io: Io;
   readonly log: Logger;
 }

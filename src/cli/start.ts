@@ -8,11 +8,15 @@ import { SAMPLE_LEFT_OUT } from '../sources/settings/arrange.ts';
 import { pluralise } from '../text/display.ts';
 import type { Lectern } from '../wiring/compose.ts';
 import type { Config } from '../wiring/config.ts';
+import { BUNDLE_HASH } from '../wiring/version.ts';
 import { type ExitCode, type Io, write } from './io.ts';
 import { exampleQuery, readConfigOrThrow } from './load-data.ts';
 
 /** The thread or process that reads files, seen from here in `src` and in `dist` alike. It is there once it is built. */
 const IMPORT_WORKER = new URL('../../dist/bundle/import-worker.js', import.meta.url);
+
+/** It may be removed at any time. */
+const KEPT_IN = './var/kept';
 
 export function startCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
@@ -46,9 +50,10 @@ async function start(io: Io): Promise<void> {
         importMany: importBeside(IMPORT_WORKER, onFault, { timers: realTimers }),
       }
     : {};
+  const kept = BUNDLE_HASH === undefined ? undefined : { folder: KEPT_IN, program: BUNDLE_HASH, log };
   await whileRunning(
     config,
-    { io, log, ...importing, ...(pageFiles && { pageFiles }) },
+    { io, log, kept, ...importing, ...(pageFiles && { pageFiles }) },
     async (lectern, url) => {
       const { workspace } = lectern;
       warnOfSurprises(lectern, config, log);

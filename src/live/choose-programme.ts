@@ -1,7 +1,7 @@
 import { succeed } from '../programme/joining/counterparts.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
-import { type Index, indexInSteps } from '../search/index/index-programme.ts';
+import { type FindIndexed, type Index, indexInSteps } from '../search/index/index-programme.ts';
 import type { Loaded, OtherConference } from '../search/loaded.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { type Choice, currentConference, joinProgrammes } from './current-conference.ts';
@@ -29,6 +29,7 @@ interface Ready extends Pick<Loaded, 'programme' | 'index'> {
  */
 export class Chooser {
   readonly #library: Pick<Library, 'conferences' | 'problems'>;
+  readonly #find: FindIndexed | undefined;
   /** The index of each programme is made once, whichever conference is the current one meanwhile. */
   readonly #indexes = new WeakMap<Programme, Index>();
   /** By folder. */
@@ -47,8 +48,10 @@ export class Chooser {
       }
     | undefined;
 
-  constructor(library: Pick<Library, 'conferences' | 'problems'>) {
+  /** `find` knows texts that were indexed before. */
+  constructor(library: Pick<Library, 'conferences' | 'problems'>, find?: FindIndexed) {
     this.#library = library;
+    this.#find = find;
   }
 
   /** Returns the conference that answers at an instant, in milliseconds since 1970; undefined if there is not one talk. */
@@ -140,7 +143,8 @@ export class Chooser {
   *#open(programme: Programme): Steps<Index> {
     const known = this.#indexes.get(programme);
     if (known !== undefined) return known;
-    const index = yield* indexInSteps(programme, this.#findFormer(programme.conference.folder));
+    const former = this.#findFormer(programme.conference.folder);
+    const index = yield* indexInSteps(programme, former, this.#find);
     this.#indexes.set(programme, index);
     return index;
   }

@@ -15,6 +15,7 @@ import { inChunks } from '../text/keys.ts';
 import { compactDrafts } from './compact-draft.ts';
 import { type Explained, explainBy, UNEXPLAINED } from './explained.ts';
 import { type ImportedFile, importAgain } from './import-again.ts';
+import type { KeptDrafts } from './keep/kept-drafts.ts';
 
 /** The content of a data folder's files, by path. */
 export interface FolderContent {
@@ -36,6 +37,8 @@ export interface Importers {
   readonly importFile?: ImportFile | undefined;
   /** Reads those that are there at the first look. */
   readonly importMany?: ImportMany | undefined;
+  /** Has drafts of files that the start before read. */
+  readonly keptDrafts?: KeptDrafts | undefined;
   /** Whether one file is read with the `conference.yml` beside it. */
   readonly isWithSettings?: boolean | undefined;
 }
@@ -62,6 +65,7 @@ export class FolderReader {
   readonly #dataDir: string;
   readonly #importFile: ImportFile;
   readonly #importMany: ImportMany;
+  readonly #keptDrafts: KeptDrafts | undefined;
   readonly #beside: readonly string[];
   readonly #files = new Map<string, ReadFile>();
   /** The stamp of each file by location, as the last look found it; undefined before the first. */
@@ -71,11 +75,12 @@ export class FolderReader {
 
   constructor(
     dataDir: string,
-    { importFile = importHere, importMany = importManyHere, isWithSettings = false }: Importers,
+    { importFile = importHere, importMany = importManyHere, keptDrafts, isWithSettings = false }: Importers,
   ) {
     this.#dataDir = dataDir;
     this.#importFile = importFile;
     this.#importMany = importMany;
+    this.#keptDrafts = keptDrafts;
     this.#beside = isWithSettings ? CONFERENCE_FILES : [];
   }
 
@@ -141,11 +146,13 @@ export class FolderReader {
 
   /** The first look waits for no file before it has begun the next. */
   async #takeFirst(files: readonly FoundFile[], progress: Progress): Promise<boolean> {
-    const { importFile, end } = this.#importMany(files.length);
+    const kept = this.#keptDrafts;
+    const { importFile, end } = this.#importMany(files.length - (kept?.open() ?? 0));
     const compact = compactDrafts();
     const importCompact: ImportFile = async (file, options) => compact(await importFile(file, options));
     try {
-      return await this.#takeAll(files, { importFile: importCompact, progress });
+      const importNew = kept?.before(importCompact, compact) ?? importCompact;
+      return await this.#takeAll(files, { importFile: importNew, progress });
     } finally {
       await end();
     }

@@ -7,6 +7,7 @@ import { finishInSlices, type Steps } from '../text/steps.ts';
 import { underNewId } from '../text/work-id.ts';
 import type { LiveContent } from './data-folder.ts';
 import { type FolderReader, openFolder } from './folder-reader.ts';
+import type { KeptDrafts } from './keep/kept-drafts.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { type Editions, type LiveConference, NO_EDITIONS, nextEditions } from './live-conference.ts';
 import { SourcePolls } from './source-polls.ts';
@@ -52,6 +53,7 @@ export interface LibraryOptions {
   readonly importFile?: ImportFile | undefined;
   /** Reads the files that are there at the start. */
   readonly importMany?: ImportMany | undefined;
+  readonly keptDrafts?: KeptDrafts | undefined;
   readonly now?: () => number;
   readonly timers?: Timers;
 }

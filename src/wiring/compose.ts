@@ -2,10 +2,8 @@ import type { RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type FeedServerOptions, feedListener } from '../calendar/serve-feeds.ts';
-import type { ImportFile } from '../importers/import-aside.ts';
-import type { ImportMany } from '../importers/import-beside.ts';
 import type { LoadedFolder } from '../live/choose-programme.ts';
-import { type OpenFolder, openDataFolder } from '../live/load.ts';
+import { type OpenFolder, type OpenOptions, openDataFolder } from '../live/load.ts';
 import { realTimers } from '../live/timers.ts';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
@@ -44,14 +42,10 @@ export interface Lectern {
   stop(): Promise<void>;
 }
 
-export interface ComposeOptions {
+export interface ComposeOptions extends Pick<OpenOptions, 'importFile' | 'importMany' | 'kept'> {
   readonly variable?: Variable;
   /** The files of the page that shows the local workspace. */
   readonly pageFiles?: WorkspacePage['files'];
-  /** Reads files that change; here and now without it. */
-  readonly importFile?: ImportFile;
-  /** Reads the files that are there at the start; here and now without it. */
-  readonly importMany?: ImportMany;
 }
 
 /** Connects all parts. Throws if there is no talk in the data folder, or if the local workspace cannot take its port. */
@@ -62,6 +56,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
     parts;
   const { library, first } = shelf;
   let metricsServer: MetricsServer | undefined;
+  let stopKeeping = async () => {};
   const { stars } = digests.store;
   const unloaded = new UnloadedConferences({ store: digests.store, library, timers: realTimers, log });
   const onFault = (error: unknown) =>
@@ -89,6 +84,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       void sealAgain();
       void unloaded.start();
       following.openOthers();
+      stopKeeping = shelf.keepSoon(realTimers);
       return { url: workspace === undefined ? addressOf(host, port) : workspace.pageUrl };
     },
     stop: async () => {
@@ -98,6 +94,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       if (isStarted) await app.stop();
       choices.stop();
       unloaded.stop();
+      await stopKeeping();
       // The last counts of searches are worth no long wait for a database that is away.
       await waitAtMost(asked.stop(), COUNTS_MS);
       await digests.stop();
@@ -134,9 +131,8 @@ async function connect(
   {
     variable = () => undefined,
     pageFiles,
-    importFile,
-    importMany,
     stage,
+    ...reading
   }: ComposeOptions & { readonly stage: () => Stage },
 ): Promise<Parts> {
   const metrics =
@@ -150,8 +146,7 @@ async function connect(
     variable,
     nowMs: config.clock,
     onFault,
-    importFile,
-    importMany,
+    ...reading,
   });
   const clock = new RunningClock(Date.now);
   const { now } = clock;

@@ -15,7 +15,7 @@ export interface FollowedProgramme extends Pick<DeliveryContext, 'remember'> {
 
 /** Follows the programme that answers through every change of files and sources. */
 export function followProgramme(
-  { library, chooser, first }: OpenFolder,
+  { library, chooser, first }: Pick<OpenFolder, 'library' | 'chooser' | 'first'>,
   { now, log, onFault }: { now: () => number; log: Logger; onFault: (error: unknown) => void },
 ): FollowedProgramme {
   let answering = first;

@@ -7,3 +7,9 @@ export function version(): string {
   };
   return version;
 }
+
+/** The build writes a hash of the program here; see vite.server.config.ts. */
+const WRITTEN = 'HASH_OF_THE_BUNDLE';
+
+/** A hash of the program that runs; undefined if it runs from its sources. */
+export const BUNDLE_HASH = /^[0-9a-f]{64}$/.test(WRITTEN) ? WRITTEN : undefined;

@@ -7,20 +7,18 @@ import { type Accumulators, makeAccumulators } from '../rank/accumulators.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import { beginsWord, formIn } from '../text/token-code.ts';
 import { formsOf, tokenize } from '../text/tokenizer.ts';
-import { type Tokens, tokenizeTalks } from '../text/tokens.ts';
 import { FIELDS, TITLE } from './fields.ts';
+import { type IndexedTexts, indexTexts } from './indexed-texts.ts';
 import { findNumeronyms, type Numeronym } from './numeronyms.ts';
-import { buildPostings, type Postings } from './postings.ts';
 import { orderBySchedule } from './schedule-order.ts';
 import { indexSpellings, type Spellings } from './spellings.ts';
-import type { Vocabulary } from './vocabulary.ts';
 import { rememberForms, type WordForms } from './word-forms.ts';
 
 /**
  * A programme made searchable. It does not change, but for its accumulators and its memory of words: a new programme gets
  * a new index.
  */
-export interface Index {
+export interface Index extends IndexedTexts {
   readonly programme: Programme;
   /** By title, then id. A talk's number is its place here, so talks of equal score are in this order. */
   readonly talks: readonly Talk[];
@@ -32,36 +30,38 @@ export interface Index {
   readonly people: PeopleIndex;
   /** Queries that find something here, to be shown to people who do not know what to type. */
   readonly examples: readonly string[];
-  readonly tokens: Tokens;
-  readonly vocabulary: Vocabulary;
   /** 1 for a form that is a stop word. */
   readonly isStopWord: Uint8Array;
   readonly spellings: Spellings;
   /** The forms of all names and titles but stop words, each once. */
   readonly headings: Int32Array;
   readonly numeronyms: readonly Numeronym[];
-  readonly forms: Postings;
-  readonly stems: Postings;
   readonly accumulators: Accumulators;
   /** For summaries and emphasis, which look at all words of a text. */
   readonly wordForms: WordForms;
 }
+
+export type FindIndexed = (talks: readonly Talk[]) => IndexedTexts | undefined;
 
 /** Makes an index. That of the same conference `before` a reload saves tokenizing what did not change. */
 export function indexProgramme(programme: Programme, before?: Index): Index {
   return finish(indexInSteps(programme, before));
 }
 
-/** The same in steps, so that answers come between. */
-export function* indexInSteps(programme: Programme, before?: Index): Steps<Index> {
+/** The same in steps, so that answers come between. Texts that `find` knows for the sorted talks are not indexed again. */
+export function* indexInSteps(
+  programme: Programme,
+  before?: Index,
+  find: FindIndexed = () => undefined,
+): Steps<Index> {
   const talks = sortTalks(programme.talks, before);
   yield;
   const bySchedule = yield* orderBySchedule(talks);
-  const { tokens, vocabulary } = yield* tokenizeTalks(talks, before);
-  const { forms } = vocabulary;
+  const texts = find(talks) ?? (yield* indexTexts(talks, before));
+  const { tokens, vocabulary } = texts;
   yield;
   const people = yield* indexPeople(programme.speakers);
-  const isStopWord = Uint8Array.from(forms, form => (STOP_WORDS.has(form) ? 1 : 0));
+  const isStopWord = Uint8Array.from(vocabulary.forms, form => (STOP_WORDS.has(form) ? 1 : 0));
   yield;
   const titles = yield* mapInSteps(talks.keys(), talk =>
     listTitleForms(talk, { tokens, vocabulary, isStopWord }),
@@ -72,7 +72,6 @@ export function* indexInSteps(programme: Programme, before?: Index): Steps<Index
   yield;
   const headings = yield* listHeadingForms({ tokens, vocabulary, people, isStopWord });
   yield;
-  const postings = yield* buildPostings(tokens, vocabulary);
   return {
     programme,
     talks,
@@ -81,13 +80,11 @@ export function* indexInSteps(programme: Programme, before?: Index): Steps<Index
     titleLengths: Uint16Array.from(titles, title => title.length),
     people,
     examples,
-    tokens,
-    vocabulary,
+    ...texts,
     isStopWord,
     spellings,
     headings,
-    numeronyms: findNumeronyms(forms),
-    ...postings,
+    numeronyms: findNumeronyms(vocabulary.forms),
     accumulators: makeAccumulators(talks.length),
     wordForms: rememberForms(vocabulary),
   };

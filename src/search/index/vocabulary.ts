@@ -7,6 +7,8 @@ export interface Vocabulary {
   readonly stems: readonly string[];
   /** The number of each form's stem, by the number of the form. */
   readonly stemOfForm: Int32Array;
+  /** Those of the forms: English first, then the others as they were met. */
+  readonly languages: readonly string[];
   /** The stems that begin with the same letters as this one; none for a short stem. `known` is its number, if it has one. */
   family(stem: string, known?: number): Range;
   formNumber(form: string): number | undefined;
@@ -41,8 +43,23 @@ export function* buildVocabulary(
   yield;
   const stemOfForm = Int32Array.from(stemTexts, stem => stemNumbers.get(stem) ?? 0);
   const spoken = ['en', ...new Set(languages.filter(language => language !== 'en'))];
+  return lookUpIn({ forms, stems, stemOfForm, languages: spoken }, formNumbers, stemNumbers);
+}
+
+/** Makes a vocabulary of the lists of one. */
+export function makeVocabulary(
+  lists: Pick<Vocabulary, 'forms' | 'stems' | 'stemOfForm' | 'languages'>,
+): Vocabulary {
+  return lookUpIn(lists, numberTexts(lists.forms), numberTexts(lists.stems));
+}
+
+function lookUpIn(
+  { forms, stems, stemOfForm, languages }: Parameters<typeof makeVocabulary>[0],
+  formNumbers: ReadonlyMap<string, number>,
+  stemNumbers: ReadonlyMap<string, number>,
+): Vocabulary {
   const likelyStem = (form: string) => {
-    for (const language of spoken) {
+    for (const language of languages) {
       const stem = stemOf(form, language);
       if (stemNumbers.has(stem)) return stem;
     }
@@ -52,6 +69,7 @@ export function* buildVocabulary(
     forms,
     stems,
     stemOfForm,
+    languages,
     family: (stem, known) =>
       stem.length < FAMILY_LETTERS ? NO_RANGE : findFamily(stems, stem.slice(0, FAMILY_LETTERS), known),
     formNumber: form => formNumbers.get(form),
