@@ -18,9 +18,15 @@ export class ServerProcess {
   readonly port: number;
   readonly #child: ChildProcess;
 
-  constructor(args: readonly string[], port: number, env: Readonly<Record<string, string>> = {}) {
+  constructor(
+    args: readonly string[],
+    port: number,
+    env: Readonly<Record<string, string>> = {},
+    cwd = process.cwd(),
+  ) {
     this.port = port;
     this.#child = spawn(process.execPath, [...args], {
+      cwd,
       env: {
         PATH: process.env.PATH,
         PORT: String(port),

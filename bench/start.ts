@@ -1,12 +1,13 @@
 /**
  * How soon Lectern is ready and how much memory it takes then, beside a bare Bolt app, in turns; and how long the first
- * `/talk` waits. Needs `npm run build`.
+ * `/talk` waits: at its first start, and at one that finds what an earlier start kept. Needs `npm run build`.
  *
  *     npx tsx bench/start.ts [sample] [1025] [20000] [100000] [--rounds 5] [--record]
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { writeTalks } from './made-up-talks.ts';
 import { RECORD, report } from './record.ts';
@@ -49,16 +50,21 @@ try {
 }
 
 async function measure(conference: string, canned: string): Promise<Row[]> {
-  const data = conference === 'sample' ? 'data' : join(folder, conference);
+  const data = conference === 'sample' ? resolve('data') : join(folder, conference);
   if (conference !== 'sample') writeTalks(data, Number(conference));
-  const rounds: { readonly bolt: Started; readonly lectern: Started }[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const database = `file:${join(folder, `${conference}-${round}.sqlite`)}`;
+  const startIn = (cwd: string) => {
+    mkdirSync(cwd, { recursive: true });
+    return start(['dist/main.js'], { DATA_DIR: data, DATABASE_URL: `file:${join(cwd, 'db.sqlite')}` }, cwd);
+  };
+  const used = join(folder, `${conference}-used`);
+  await keepIn(used, data);
+  const rounds: { readonly bolt: Started; readonly first: Started; readonly again: Started }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1)
     rounds.push({
       bolt: await start(['bench/canned-app.js'], { CANNED: canned }),
-      lectern: await start(['dist/main.js'], { DATA_DIR: data, DATABASE_URL: database }),
+      first: await startIn(join(folder, `${conference}-${round}`)),
+      again: await startIn(used),
     });
-  }
   const row = (what: string, started: readonly Started[]): Row => ({
     what,
     'ready ms': median(started.map(({ readyMs }) => readyMs)).toFixed(0),
@@ -72,34 +78,54 @@ async function measure(conference: string, canned: string): Promise<Row[]> {
       ]),
     ),
   });
-  const ratio = (of: (started: Started) => number) =>
-    spread(rounds.map(({ bolt, lectern }) => of(lectern) / of(bolt)));
-  return [
-    row(
-      'bare Bolt',
-      rounds.map(({ bolt }) => bolt),
-    ),
-    row(
-      `Lectern, ${conference}`,
-      rounds.map(({ lectern }) => lectern),
-    ),
-    {
-      what: `Lectern, ${conference} / bare Bolt`,
+  const ratios = (what: string, which: 'first' | 'again'): Row => {
+    const ratio = (of: (started: Started) => number) =>
+      spread(rounds.map(({ bolt, [which]: lectern }) => of(lectern) / of(bolt)));
+    return {
+      what,
       'ready ms': ratio(({ readyMs }) => readyMs),
       'ready CPU ms': ratio(({ cpuMs }) => cpuMs),
       'memory MB': ratio(({ memoryMb }) => memoryMb),
       'peak MB': ratio(({ peakMb }) => peakMb),
-    },
+    };
+  };
+  const all = (which: 'bolt' | 'first' | 'again') => rounds.map(round => round[which]);
+  return [
+    row('bare Bolt', all('bolt')),
+    row(`Lectern, ${conference}`, all('first')),
+    row(`Lectern, ${conference}, again`, all('again')),
+    ratios(`Lectern, ${conference} / bare Bolt`, 'first'),
+    ratios(`Lectern, ${conference}, again / bare Bolt`, 'again'),
   ];
 }
 
-async function start(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Started> {
+/** Lets Lectern keep what it reads for its next start, as it does soon after each. */
+async function keepIn(cwd: string, data: string): Promise<void> {
+  mkdirSync(cwd);
+  const server = begin(
+    ['dist/main.js'],
+    { DATA_DIR: data, DATABASE_URL: `file:${join(cwd, 'db.sqlite')}` },
+    cwd,
+  );
+  await server.ready();
+  // The index is the last that it keeps.
+  while (!existsSync(join(cwd, 'var/kept/index'))) await wait(50);
+  await server.stop();
+}
+
+function begin(args: readonly string[], env: Readonly<Record<string, string>>, cwd?: string): ServerProcess {
+  const own = { ...env, SLACK_API_URL: slack.apiUrl, SLACK_SIGNING_SECRET: SECRET };
+  const [script = '', ...others] = args;
+  return new ServerProcess([resolve(script), ...others], 4802, own, cwd);
+}
+
+async function start(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  cwd?: string,
+): Promise<Started> {
   const from = performance.now();
-  const server = new ServerProcess(args, 4802, {
-    ...env,
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_SIGNING_SECRET: SECRET,
-  });
+  const server = begin(args, env, cwd);
   await server.ready();
   const readyMs = performance.now() - from;
   const { cpuMs } = server;
