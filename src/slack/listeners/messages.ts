@@ -15,6 +15,7 @@ import { answerInChannels } from '../digest/elsewhere.ts';
 import { acknowledgeWith } from '../digest/late-answer.ts';
 import { type MarkedOrder, readMarkedOrder } from '../digest/marked-order.ts';
 import type { Asker } from '../insight/asked-counter.ts';
+import { nextStep } from '../receiving/batch.ts';
 import { memberIn, workspaceIn } from '../receiving/request-source.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
@@ -51,14 +52,23 @@ interface TypedCommand {
  * The acknowledgement that answers `/talk`; undefined if that needs Slack, or a database that does not tell at once. Only what
  * is answered counts.
  */
-export function answerTalkAtOnce(text: string | undefined, by: Member, app: AppContext): object | undefined {
+export async function answerTalkAtOnce(
+  text: string | undefined,
+  by: Member,
+  app: AppContext,
+): Promise<object | undefined> {
   const asking = contextNow(by, 'channel', app);
   if (asking === undefined) return undefined;
+  await nextStep;
   const began = performance.now();
   const answered = answer(readTypedWords(readMarkedOrder(text).words), asking);
   if (mustBeCarriedOut(answered)) return undefined;
-  count(answered, performance.now() - began, { by, app });
-  return { response_type: 'ephemeral', ...answerMessage(answered) };
+  const took = performance.now() - began;
+  await nextStep;
+  const message = answerMessage(answered);
+  await nextStep;
+  count(answered, took, { by, app });
+  return { response_type: 'ephemeral', ...message };
 }
 
 /** Its log needs an id only if it does more than answer. */

@@ -9,7 +9,7 @@ export interface TalkAtOnce {
   /**
    * Returns the acknowledgement that answers words; undefined if that needs Slack, or a database that does not tell at once.
    */
-  readonly answer: (text: string | undefined, by: Member) => object | undefined;
+  readonly answer: (text: string | undefined, by: Member) => Promise<object | undefined>;
   /** Learns of a person who was answered what the next answer can use. Never rejects. */
   readonly learn: (by: Member) => Promise<void>;
   readonly limits: Pick<RequestLimits, 'take'>;
@@ -36,7 +36,7 @@ export function answerAtOnce(
     const tooMuch = limits.take(by);
     const throughBolt = (changed: Partial<Event> = {}) =>
       processEvent({ ...event, ...changed, customProperties: { counted: tooMuch ?? 'taken' } });
-    const message = tooMuch === undefined ? tryTo(() => answer(body.text, by)) : undefined;
+    const message = tooMuch === undefined ? await tryTo(() => answer(body.text, by)) : undefined;
     if (message === undefined) return throughBolt();
     try {
       await event.ack(message);
@@ -48,9 +48,9 @@ export function answerAtOnce(
   };
 }
 
-function tryTo<T>(work: () => T): T | undefined {
+async function tryTo<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
-    return work();
+    return await work();
   } catch {
     // It is met again on the way through Bolt, and told there.
     return undefined;

@@ -17,7 +17,7 @@ async function answering(bodies: readonly Record<string, unknown>[], { isOpen = 
   };
   const limits = { person: { burst: 2, intervalMs: 1000 }, workspace: { burst: 9, intervalMs: 1000 } };
   const enter = answerAtOnce(bolts, {
-    answer: (text, { workspace, person }) => {
+    answer: async (text, { workspace, person }) => {
       if (text === FAULTY.text) throw new Error('A fault.');
       return text === MINE.text ? undefined : { text: `${text} for ${person} in ${workspace}` };
     },

@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { parse as parseForm } from 'node:querystring';
 import type { App } from '@slack/bolt';
 import { writeJson } from '../../views/blocks/write-json.ts';
+import { batch, nextStep } from '../batch.ts';
 import { door, type ProcessEvent } from '../door.ts';
 import { pathOf } from '../health.ts';
 import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from '../outside.ts';
 import { reportFault } from '../report-fault.ts';
 import { hasSlackSignature, isSignedBySlack } from '../signature.ts';
 import type { ReceiverOptions, SlackServer } from '../slack-server.ts';
-import { batch } from './batch.ts';
 import { readBody } from './read-body.ts';
 
 /** Far more than Slack sends. A longer body is refused while it is read. */
@@ -42,7 +42,7 @@ export function httpServer(
 interface Answering extends Pick<ReceiverOptions, 'logger' | 'refusals'> {
   readonly processEvent: ProcessEvent;
   readonly signingSecret: string;
-  /** Requests that came together are all read, then answered, then written. */
+  /** Requests that came together go from step to step together, and their answers leave together. */
   readonly toAnswer: () => Promise<void>;
   readonly toLeave: () => Promise<void>;
 }
@@ -54,14 +54,16 @@ async function answerSlack(
   { processEvent, signingSecret, logger, refusals, toAnswer, toLeave }: Answering,
 ): Promise<void> {
   try {
-    const read = readSigned(request, await readBody(request, BODY_LIMIT_BYTES), signingSecret);
+    const whole = await readBody(request, BODY_LIMIT_BYTES);
+    await toAnswer();
+    const read = readSigned(request, whole, signingSecret);
     if ('refusal' in read) {
       refusals.refuse(`A request was refused with ${read.status}: ${read.refusal}`);
       response.writeHead(read.status).end();
       return;
     }
     const { body } = read;
-    await toAnswer();
+    await nextStep;
     const ack = (answer?: unknown) => acknowledge(response, { body, answer, toLeave });
     if (body.ssl_check === '1') await ack();
     else if (body.type === 'url_verification') await ack({ challenge: body.challenge });

@@ -1,14 +1,13 @@
-/** A request that has waited so long for those after it waits no more. */
-const WAIT_MS = 5;
+/** More gain nothing from each other, and the first of them would wait longer. */
+const TOGETHER_MAX = 16;
 
 /**
  * Makes a wait that ends for everybody at once, with the turn of the event loop. Requests that came together then take the
  * next step one right after the other, so that the processor's caches have its code, and the reader of their answers is
- * woken up once. `now` is in milliseconds and never goes back.
+ * woken up once.
  */
-export function batch(now = () => performance.now()): () => Promise<void> {
+export function batch(): () => Promise<void> {
   let waiting: (() => void)[] = [];
-  let since = 0;
   const end = () => {
     const those = waiting;
     waiting = [];
@@ -16,11 +15,11 @@ export function batch(now = () => performance.now()): () => Promise<void> {
   };
   return () =>
     new Promise(resolve => {
-      if (waiting.length === 0) {
-        since = now();
-        setImmediate(end);
-      }
+      if (waiting.length === 0) setImmediate(end);
       waiting.push(resolve);
-      if (now() - since >= WAIT_MS) end();
+      if (waiting.length === TOGETHER_MAX) end();
     });
 }
+
+/** Awaited between two steps: each of those who go on together takes a step before any takes the next. */
+export const nextStep = Promise.resolve();
