@@ -3,133 +3,138 @@ import { sharedJsonOf } from './shared.ts';
 
 /**
  * The bytes of JSON.stringify(value), for plain values. Parts that messages share, most of an answer, are written once and
- * then copied. All other texts are escaped and encoded together: to call V8 for a short one costs more than its characters.
+ * then copied.
  */
 export function writeJson(value: unknown): Uint8Array {
-  frame.length = 0;
-  texts.length = 0;
+  start = end;
+  if (bytes.length - end < USUAL_BYTES) moveTo(BUFFER_BYTES);
   write(value);
-  return putTextsInPlace(encodeTexts());
+  return bytes.subarray(start, end);
 }
 
-/** Bytes that are used for one answer after the other, and grow if one is longer. */
-class Bytes {
-  all = new Uint8Array(16 * 1024);
-  length = 0;
+/**
+ * Answers lie in it one behind the other, so that none is copied once it is written. When there is no room for one more, the
+ * next buffer begins; this one lasts until its answers are sent.
+ */
+let bytes = Buffer.alloc(0);
+/** Of the answer that is being written. */
+let start = 0;
+let end = 0;
 
-  reserve(more: number): void {
-    const needed = this.length + more;
-    if (needed <= this.all.length) return;
-    const larger = new Uint8Array(needed * 2);
-    larger.set(this.all.subarray(0, this.length));
-    this.all = larger;
-  }
+const BUFFER_BYTES = 256 * 1024;
+/** Most answers are no longer. */
+const USUAL_BYTES = 16 * 1024;
 
-  put(byte: number): void {
-    this.reserve(1);
-    this.all[this.length++] = byte;
-  }
-
-  copy(bytes: Uint8Array): void {
-    this.reserve(bytes.length);
-    this.all.set(bytes, this.length);
-    this.length += bytes.length;
-  }
+function moveTo(length: number): void {
+  const begun = bytes.subarray(start, end);
+  bytes = Buffer.allocUnsafeSlow(length);
+  bytes.set(begun);
+  start = 0;
+  end = begun.length;
 }
 
-/** The JSON without its texts. */
-const frame = new Bytes();
-const texts: string[] = [];
-/** The places in the frame to which the texts belong. */
-const places: number[] = [];
-/** The texts as a JSON list. */
-const encoded = new Bytes();
-const encoder = new TextEncoder();
+function reserve(more: number): void {
+  if (end + more > bytes.length) moveTo(BUFFER_BYTES + 2 * (end - start + more));
+}
+
+function put(byte: number): void {
+  reserve(1);
+  bytes[end++] = byte;
+}
+
+function copy(ready: Uint8Array): void {
+  reserve(ready.length);
+  bytes.set(ready, end);
+  end += ready.length;
+}
 
 function write(value: unknown): void {
-  if (typeof value === 'string') {
-    places[texts.length] = frame.length;
-    texts.push(value);
-  } else if (typeof value !== 'object' || value === null)
-    frame.copy(literal(JSON.stringify(value) ?? 'null'));
+  if (typeof value === 'string') writeText(value);
+  else if (typeof value !== 'object' || value === null) copy(literal(JSON.stringify(value) ?? 'null'));
   else if (Array.isArray(value)) writeArray(value);
   else {
     const known = sharedJsonOf(value);
     if (known === undefined) writeObject(value as Readonly<Record<string, unknown>>);
     else {
       known.bytes ??= Buffer.from(JSON.stringify(value));
-      frame.copy(known.bytes);
+      copy(known.bytes);
     }
   }
 }
 
 function writeArray(values: readonly unknown[]): void {
-  frame.put(BRACKET);
+  put(BRACKET);
   for (let at = 0; at < values.length; at++) {
-    if (at > 0) frame.put(COMMA);
+    if (at > 0) put(COMMA);
     write(values[at]);
   }
-  frame.put(BRACKET_END);
+  put(BRACKET_END);
 }
 
 function writeObject(value: Readonly<Record<string, unknown>>): void {
-  const start = frame.length;
+  let before = BRACE;
   for (const key in value) {
     const field = value[key];
     if (field === undefined) continue;
-    if (key === 'type' && typeof field === 'string') frame.copy(typeMember(field));
+    put(before);
+    before = COMMA;
+    if (key === 'type' && typeof field === 'string') copy(typeMember(field));
     else {
-      frame.copy(memberName(key));
+      copy(memberName(key));
       write(field);
     }
   }
-  // Each member begins with a comma: the first one gets a brace instead.
-  if (frame.length === start) frame.put(BRACE);
-  else frame.all[start] = BRACE;
-  frame.put(BRACE_END);
+  if (before === BRACE) put(BRACE);
+  put(BRACE_END);
 }
 
 const literal = remember(json => Buffer.from(json));
-const memberName = remember(key => Buffer.from(`,${JSON.stringify(key)}:`));
-const typeMember = remember(type => Buffer.from(`,"type":${JSON.stringify(type)}`));
+const memberName = remember(key => Buffer.from(`${JSON.stringify(key)}:`));
+const typeMember = remember(type => Buffer.from(`"type":${JSON.stringify(type)}`));
 
-/** Returns the number of bytes. */
-function encodeTexts(): number {
-  const json = JSON.stringify(texts);
-  encoded.reserve(json.length * UTF8_BYTES);
-  return encoder.encodeInto(json, encoded.all).written;
+/** To call V8 costs as much as so many characters here; it takes less for each of them. */
+const SHORT_TEXT = 100;
+
+function writeText(text: string): void {
+  if (text.length > SHORT_TEXT || !writeShort(text)) writeByV8(text);
 }
 
-function putTextsInPlace(encodedLength: number): Uint8Array {
-  const signsBetween = Math.max(texts.length + 1, 2);
-  const json = Buffer.allocUnsafeSlow(frame.length + encodedLength - signsBetween);
-  let at = 0;
-  let from = 0;
-  let start = 1;
-  for (let index = 0; index < texts.length; index++) {
-    const to = places[index] ?? 0;
-    const end = endOfText(start);
-    json.set(frame.all.subarray(from, to), at);
-    at += to - from;
-    json.set(encoded.all.subarray(start, end), at);
-    at += end - start;
-    from = to;
-    start = end + 1;
+/** Writes nothing and returns false if there is a character that JSON.stringify writes by its code, or one of two units. */
+function writeShort(text: string): boolean {
+  const { length } = text;
+  reserve(2 + length * UTF8_BYTES);
+  const all = bytes;
+  let to = end;
+  all[to++] = QUOTE;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < SPACE || (code >= SURROGATES && code < SURROGATES_END)) return false;
+    if (code < 0x80) {
+      if (code === QUOTE || code === BACKSLASH) all[to++] = BACKSLASH;
+      all[to++] = code;
+    } else if (code < 0x800) {
+      all[to++] = 0xc0 | (code >> 6);
+      all[to++] = 0x80 | (code & 0x3f);
+    } else {
+      all[to++] = 0xe0 | (code >> 12);
+      all[to++] = 0x80 | ((code >> 6) & 0x3f);
+      all[to++] = 0x80 | (code & 0x3f);
+    }
   }
-  json.set(frame.all.subarray(from, frame.length), at);
-  return json;
+  all[to++] = QUOTE;
+  end = to;
+  return true;
 }
 
-/** The place behind the closing quote of the text that begins there. */
-function endOfText(start: number): number {
-  const { all } = encoded;
-  let at = start + 1;
-  while (all[at] !== QUOTE) at += all[at] === BACKSLASH ? 2 : 1;
-  return at + 1;
+function writeByV8(text: string): void {
+  const json = JSON.stringify(text);
+  reserve(json.length * UTF8_BYTES);
+  end += bytes.write(json, end);
 }
 
 /** At most, for one unit of a string. */
 const UTF8_BYTES = 3;
+const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const BRACKET = 0x5b;
@@ -137,3 +142,5 @@ const BACKSLASH = 0x5c;
 const BRACKET_END = 0x5d;
 const BRACE = 0x7b;
 const BRACE_END = 0x7d;
+const SURROGATES = 0xd800;
+const SURROGATES_END = 0xe000;

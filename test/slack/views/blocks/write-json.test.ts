@@ -7,7 +7,12 @@ const codeUnit = fc.oneof(
   fc.constantFrom('"', '\\', ',', '\n', '…', '\u2028'),
   fc.integer({ min: 0, max: 0xffff }).map(code => String.fromCharCode(code)),
 );
-const text = fc.oneof(fc.string({ unit: codeUnit }), fc.string({ unit: 'grapheme' }));
+const text = fc.oneof(
+  fc.string({ unit: codeUnit }),
+  fc.string({ unit: 'grapheme' }),
+  // Shorter and longer than texts that are left to V8.
+  fc.string({ unit: codeUnit, minLength: 90, maxLength: 110 }),
+);
 const { value: wild } = fc.letrec(of => ({
   value: fc.oneof(
     { maxDepth: 4 },
@@ -39,4 +44,9 @@ test('an answer that is longer than all before it is written whole', () => {
 test('an answer stays as it is when the next one is written', () => {
   const [first, second] = [['Ceph at sea'], ['Fog']].map(writeJson);
   expect([first, second].map(String)).toEqual(['["Ceph at sea"]', '["Fog"]']);
+});
+
+test('so many answers are written whole that they do not lie in one buffer', () => {
+  const answers = Array.from({ length: 100 }, (_, number) => [`${number} ${'ropes '.repeat(1000)}`]);
+  expect(answers.map(writeJson).map(String)).toEqual(answers.map(answer => JSON.stringify(answer)));
 });
