@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Talk } from '../../../programme/talk.ts';
 import { rememberOf } from '../../../text/remember.ts';
-import { button, labelText, spokenLabel, type WrittenAction } from '../blocks/button.ts';
+import { labelText, spokenLabel, type WrittenAction } from '../blocks/button.ts';
 import { shared } from '../blocks/shared.ts';
 
 /**
@@ -40,11 +40,12 @@ const UNSTAR = changingButton('Unstar');
 
 /** Its action is the same in most messages: it is made once for each talk, as long as that stays so. */
 function steadyButton(label: string, verb = label): TalkButton {
+  const text = shared(labelText(label));
   const made = new WeakMap<Talk, types.Button>();
   return (talk, written) => {
     const known = made.get(talk);
     if (known?.value === written.value && known.action_id === written.action) return known;
-    const fresh = shared(button({ label, ...written, says: `${verb}: ${talk.title}` }));
+    const fresh = shared(talkButton(text, written, spokenLabel(`${verb}: ${talk.title}`)));
     made.set(talk, fresh);
     return fresh;
   };
@@ -54,11 +55,13 @@ function steadyButton(label: string, verb = label): TalkButton {
 function changingButton(label: string): TalkButton {
   const text = shared(labelText(label));
   const saysOf = rememberOf((talk: Talk) => spokenLabel(`${label}: ${talk.title}`));
-  return (talk, { action, value }) => ({
-    type: 'button',
-    text,
-    action_id: action,
-    value,
-    accessibility_label: saysOf(talk),
-  });
+  return (talk, written) => talkButton(text, written, saysOf(talk));
+}
+
+function talkButton(
+  text: types.PlainTextElement,
+  { action, value }: WrittenAction,
+  says: string,
+): types.Button {
+  return { type: 'button', text, action_id: action, value, accessibility_label: says };
 }
