@@ -18,7 +18,7 @@ import type { Asker } from '../insight/asked-counter.ts';
 import { nextStep } from '../receiving/batch.ts';
 import { memberIn, workspaceIn } from '../receiving/request-source.ts';
 import { readTypedWords } from '../typed-words.ts';
-import { answerMessage } from '../views/answer.ts';
+import { answerAside, answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { newsMessage } from '../views/news.ts';
 import { answerDigestCommand } from './digest.ts';
@@ -65,10 +65,10 @@ export async function answerTalkAtOnce(
   if (mustBeCarriedOut(answered)) return undefined;
   const took = performance.now() - began;
   await nextStep;
-  const message = answerMessage(answered);
+  const message = answerAside(answered);
   await nextStep;
   count(answered, took, { by, app });
-  return { response_type: 'ephemeral', ...message };
+  return message;
 }
 
 /** Its log needs an id only if it does more than answer. */

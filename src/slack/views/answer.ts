@@ -5,6 +5,7 @@ import { shorten } from '../../text/display.ts';
 import { BLOCK, BLOCK_ID_LENGTH } from '../action-ids.ts';
 import { agendaMessage } from './agenda.ts';
 import { lineMessage, type Message, message } from './blocks/message.ts';
+import { drawBlocks, type MessagePart, ReadyBlocks } from './blocks/ready-blocks.ts';
 import { plain, richText } from './blocks/rich-text.ts';
 import { calendarButtons } from './calendar/calendar-button.ts';
 import { help } from './help.ts';
@@ -19,10 +20,39 @@ import { searchButtons } from './search-buttons.ts';
  * the words that ask for it again.
  */
 export function answerMessage(answer: DrawnAnswer, offset?: number): Message {
-  const drawn = drawAnswer(answer, offset);
+  const { blocks, ...others } = nameFirstBlock(drawAnswer(answer, offset), answer);
+  return { blocks: drawBlocks(blocks), ...others };
+}
+
+/** The same as an acknowledgement that one person sees. Its rows are drawn only for those who read them as blocks. */
+export function answerAside(answer: DrawnAnswer): AsideAnswer {
+  return new AsideAnswer(nameFirstBlock(drawAnswer(answer, undefined), answer));
+}
+
+/** JSON.stringify gets all of it as plain blocks. */
+class AsideAnswer implements Message<MessagePart> {
+  readonly response_type = 'ephemeral';
+  readonly blocks: MessagePart[];
+  readonly text: string;
+  readonly unfurl_links: false;
+  readonly unfurl_media: false;
+
+  constructor({ blocks, text, unfurl_links, unfurl_media }: Message<MessagePart>) {
+    this.blocks = blocks;
+    this.text = text;
+    this.unfurl_links = unfurl_links;
+    this.unfurl_media = unfurl_media;
+  }
+
+  toJSON(): object {
+    return { ...this, blocks: drawBlocks(this.blocks) };
+  }
+}
+
+function nameFirstBlock(drawn: Message<MessagePart>, answer: DrawnAnswer): Message<MessagePart> {
   const asked = askedIn(answer);
   const [first] = drawn.blocks;
-  if (asked === undefined || first === undefined) return drawn;
+  if (asked === undefined || first === undefined || first instanceof ReadyBlocks) return drawn;
   const whole = BLOCK.asked + asked;
   const name = whole.length > BLOCK_ID_LENGTH ? BLOCK.asked : whole;
   return { ...drawn, blocks: drawn.blocks.with(0, { ...first, block_id: name }) };
@@ -44,7 +74,7 @@ function askedIn(answer: DrawnAnswer): string | undefined {
   }
 }
 
-function drawAnswer(answer: DrawnAnswer, offset: number | undefined): Message {
+function drawAnswer(answer: DrawnAnswer, offset: number | undefined): Message<MessagePart> {
   switch (answer.kind) {
     case 'help':
       return help(answer.context);

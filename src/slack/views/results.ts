@@ -10,10 +10,12 @@ import { formatCount, pluralise, shorten } from '../../text/display.ts';
 import { rememberOf } from '../../text/remember.ts';
 import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
+import type { MessagePart } from './blocks/ready-blocks.ts';
 import { aside, asideIfAny, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { calendarButtons } from './calendar/calendar-button.ts';
 import { speakerNames } from './facts-line.ts';
-import { talkRows, talkTitle } from './row.ts';
+import { readyRows } from './ready/ready-rows.ts';
+import { talkTitle } from './row.ts';
 import { searchButtons, trackButtons, widerButtons } from './search-buttons.ts';
 import { speakerCard } from './speaker-card.ts';
 import { listedDays } from './when-and-where.ts';
@@ -26,7 +28,7 @@ const QUERY_SHOWN = 80;
 const UNDERSTOOD_LENGTH = 200;
 
 /** One page of results: their number, the speakers that match, the talks, and buttons to other pages. */
-export function results(answer: Results, context: Answering, offset: number): Message {
+export function results(answer: Results, context: Answering, offset: number): Message<MessagePart> {
   const { found, notes, also } = answer;
   const { reader, programme } = context;
   const count = found.total;
@@ -51,13 +53,13 @@ export function results(answer: Results, context: Answering, offset: number): Me
     range: talks.length === part.total ? '' : ` (${first} to ${first + talks.length - 1})`,
     also: also === undefined || isAlso ? undefined : alsoWords(also),
   };
-  const blocks: types.KnownBlock[] = [richText([resultsHeading(shown, counted), correctionNote(shown)])];
+  const blocks: MessagePart[] = [richText([resultsHeading(shown, counted), correctionNote(shown)])];
   blocks.push(...understoodLine(answer));
   for (const note of notes) blocks.push(aside(note));
   blocks.push(...widerButtons(answer.wider));
   if (days.line.length > 0) blocks.push(richText([days.line]));
   for (const { speaker } of speakers) blocks.push(...speakerCard(speaker, programme, talks));
-  blocks.push(...talkRows(talks, row));
+  blocks.push(...readyRows(talks, row));
   const pages = pageButtons(page, {
     shown: talks.length,
     all: from + part.total,
@@ -170,13 +172,19 @@ function resultsText(
     readonly first: number;
   },
 ): string {
-  const corrected = found.correction === undefined ? '' : ` Showing results for ${found.correction}.`;
-  const people = found.speakers.slice(0, SPEAKER_CARDS).map(match => `${match.speaker.name}.`);
-  const rows = talks.map((talk, index) => `${first + index}. ${describeTalk(talk)}`);
   const query = shorten(found.query, QUERY_SHOWN).replace(/[\s.?!]+$/u, '');
-  const count = `${words} ${query}.${corrected}${also === undefined ? '' : ` ${also}.`}`;
-  const constraints = understood === undefined ? [] : [shorten(understood, UNDERSTOOD_LENGTH)];
-  return [count, ...constraints, ...(page.offset === 0 ? people : []), ...rows, ...notes].join('\n');
+  let text = `${words} ${query}.`;
+  if (found.correction !== undefined) text += ` Showing results for ${found.correction}.`;
+  if (also !== undefined) text += ` ${also}.`;
+  if (understood !== undefined) text += `\n${shorten(understood, UNDERSTOOD_LENGTH)}`;
+  const people = page.offset === 0 ? found.speakers.slice(0, SPEAKER_CARDS) : [];
+  for (const { speaker } of people) text += `\n${speaker.name}.`;
+  for (let at = 0; at < talks.length; at++) {
+    const talk = talks[at];
+    if (talk !== undefined) text += `\n${first + at}. ${describeTalk(talk)}`;
+  }
+  for (const note of notes) text += `\n${note}`;
+  return text;
 }
 
 /** `Ceph at sea, by Ada Lund, Tue 11 May 09:00–09:40, Quay Hall` */

@@ -4,7 +4,7 @@ import type { Page } from '../../conversation/paging.ts';
 import type { Conference } from '../../programme/conference.ts';
 import { isPause, type Talk } from '../../programme/talk.ts';
 import type { QueryWords } from '../../search/search-result.ts';
-import { highlightExcerpt } from '../../search/summary/highlight.ts';
+import { type HighlightedPiece, highlightExcerpt } from '../../search/summary/highlight.ts';
 import { summarise, summariseInParts } from '../../search/summary/summarise.ts';
 import { pluralise, shorten } from '../../text/display.ts';
 import { rememberOf } from '../../text/remember.ts';
@@ -14,7 +14,6 @@ import { messageActions } from './actions/message-actions.ts';
 import { type ActionWriter, detailsButton, shareButton, starButton } from './actions/talk-buttons.ts';
 import { actionBlocks } from './blocks/button.ts';
 import { bold, type Inline, plain, richText } from './blocks/rich-text.ts';
-import { shared } from './blocks/shared.ts';
 import { factsLine } from './facts-line.ts';
 import {
   countLines,
@@ -53,44 +52,72 @@ export function talkRows(talks: readonly Talk[], context: RowContext): types.Kno
 
 /** A talk in a list: title; speakers, day, time and room; a summary; its buttons. */
 export function talkRow(talk: Talk, context: RowContext): types.KnownBlock[] {
+  return drawRow(talk, rowSummary(talk, context), context);
+}
+
+/** The same of a summary that is known. */
+export function drawRow(
+  talk: Talk,
+  summary: readonly HighlightedPiece[],
+  context: RowContext,
+): types.KnownBlock[] {
   return [
-    richText(talkLines(talk, FACTS[context.days](talk), { words: context.words })),
+    richText([...rowLines(talk, context.days), summary.map(pieceInline)]),
     ...rowButtons(talk, context),
   ];
 }
 
-/** Title, facts and summary. In at most four lines of a phone, a title of two lines leaves one for the summary. */
-export function talkLines(
-  talk: Talk,
-  facts: types.RichTextText,
-  {
-    words,
-    bullet = '',
-    summaryLines = SUMMARY_LINES,
-    lines: most = RESULT_LINES,
-    own = ENGLISH,
-  }: {
-    readonly words?: QueryWords | undefined;
-    readonly bullet?: string;
-    /** At most so many. */
-    readonly summaryLines?: number;
-    /** So many lines of a phone in all. */
-    readonly lines?: number;
-    /** Lectern's own words. */
-    readonly own?: Words;
-  } = {},
-): readonly (readonly Inline[])[] {
-  const { title, lines } =
-    bullet === '' ? ownTitle(talk) : fitTitle(`${bullet}${talkTitle(talk, own)}`, bullet);
-  const left = most - lines - (facts.text === '' ? 0 : 1);
-  return [title, [facts], summaryOf(talk, words, Math.min(left, summaryLines))];
+/** The lines of a row above its summary. */
+export function rowLines(talk: Talk, days: DayStyle): RowHead['lines'] {
+  return HEADS[days](talk).lines;
+}
+
+/** The lines of a row above its summary, which are the same in all answers. */
+interface RowHead {
+  readonly lines: readonly (readonly Inline[])[];
+  readonly facts: string;
+  /** So many lines of a phone are left for the summary: a title of two lines leaves one. */
+  readonly left: number;
 }
 
 /** A search lists the same talks again and again, and to measure a title takes as long as to find it. */
-const ownTitle = rememberOf((talk: Talk) => {
-  const { title, lines } = fitTitle(talkTitle(talk), '');
-  return { title: title.map(shared), lines };
-});
+const HEADS: Readonly<Record<DayStyle, (talk: Talk) => RowHead>> = {
+  above: rememberOf(talk => rowHead(talk, 'above')),
+  weekday: rememberOf(talk => rowHead(talk, 'weekday')),
+  date: rememberOf(talk => rowHead(talk, 'date')),
+  'weekday and date': rememberOf(talk => rowHead(talk, 'weekday and date')),
+};
+
+function rowHead(talk: Talk, days: DayStyle): RowHead {
+  const { title, lines } = ownTitle(talk);
+  const facts = rowFacts(talk, days);
+  const left = Math.min(RESULT_LINES - lines - linesOfFacts(facts), SUMMARY_LINES);
+  return { lines: [title, [plain(facts)]], facts, left };
+}
+
+const ownTitle = rememberOf((talk: Talk) => fitTitle(talkTitle(talk), ''));
+
+/** Title, facts and summary behind a bullet, in at most so many lines of a phone, of which the summary takes at most so many. */
+export function talkLines(
+  talk: Talk,
+  facts: string,
+  {
+    bullet,
+    summaryLines,
+    lines: most,
+    own,
+  }: {
+    readonly bullet: string;
+    readonly summaryLines: number;
+    readonly lines: number;
+    /** Lectern's own words. */
+    readonly own: Words;
+  },
+): readonly (readonly Inline[])[] {
+  const { title, lines } = fitTitle(`${bullet}${talkTitle(talk, own)}`, bullet);
+  const left = Math.min(most - lines - linesOfFacts(facts), summaryLines);
+  return [title, [plain(facts)], summaryOf(talk, undefined, left).map(pieceInline)];
+}
 
 function fitTitle(
   whole: string,
@@ -103,17 +130,14 @@ function fitTitle(
   };
 }
 
-/** Speakers, time and room in one line of a phone. A talk without a slot shows its track where others have their room. */
-export function factsOf(talk: Talk, days: DayStyle): string {
-  return FACTS[days](talk).text;
+function linesOfFacts(facts: string): number {
+  return facts === '' ? 0 : 1;
 }
 
-const FACTS: Readonly<Record<DayStyle, (talk: Talk) => types.RichTextText>> = {
-  above: rememberOf(talk => shared(plain(rowFacts(talk, 'above')))),
-  weekday: rememberOf(talk => shared(plain(rowFacts(talk, 'weekday')))),
-  date: rememberOf(talk => shared(plain(rowFacts(talk, 'date')))),
-  'weekday and date': rememberOf(talk => shared(plain(rowFacts(talk, 'weekday and date')))),
-};
+/** Speakers, time and room in one line of a phone. A talk without a slot shows its track where others have their room. */
+export function factsOf(talk: Talk, days: DayStyle): string {
+  return HEADS[days](talk).facts;
+}
 
 function rowFacts({ speakers, slots: [slot, ...others], track = '' }: Talk, days: DayStyle): string {
   if (slot === undefined)
@@ -134,13 +158,27 @@ export function talkTitle({ title, status }: Talk, words: Words = ENGLISH): stri
   return status === 'cancelled' ? words.sessions.cancelled(short) : short;
 }
 
-/** The matched words stand out in bold. */
-function summaryOf(talk: Talk, words: QueryWords | undefined, lines: number): readonly Inline[] {
+/** The summary of a row. The matched words are strong. */
+export function rowSummary(
+  talk: Talk,
+  { words, days }: Pick<RowContext, 'words' | 'days'>,
+): readonly HighlightedPiece[] {
+  return summaryOf(talk, words, HEADS[days](talk).left);
+}
+
+function summaryOf(talk: Talk, words: QueryWords | undefined, lines: number): readonly HighlightedPiece[] {
   if (lines === 0) return [];
   const length = lines * SUMMARY_LINE_LENGTH;
-  if (words === undefined) return [plain(cutToLines(summarise(talk.abstract, { length }), lines))];
+  if (words === undefined) {
+    const text = cutToLines(summarise(talk.abstract, { length }), lines);
+    return text === '' ? [] : [{ text, strong: false }];
+  }
   const excerpt = cutExcerptToLines(summariseInParts(talk.abstract, { words, length }), lines);
-  return highlightExcerpt(excerpt, words).map(piece => (piece.strong ? bold(piece.text) : plain(piece.text)));
+  return highlightExcerpt(excerpt, words);
+}
+
+function pieceInline({ text, strong }: HighlightedPiece): Inline {
+  return strong ? bold(text) : plain(text);
 }
 
 /** A break has no details and is nothing to share. */
@@ -160,7 +198,8 @@ export function rowButtons(
   return actionBlocks(buttons);
 }
 
-function rowActions({
+/** Writes the actions of rows in a message. */
+export function rowActions({
   reader: { place },
   conference,
   page,

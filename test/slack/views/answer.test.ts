@@ -5,7 +5,8 @@ import { joinProgrammes } from '../../../src/live/current-conference.ts';
 import { createProgramme, type Programme } from '../../../src/programme/programme.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
-import { answerMessage } from '../../../src/slack/views/answer.ts';
+import { answerAside, answerMessage } from '../../../src/slack/views/answer.ts';
+import { writeJson } from '../../../src/slack/views/blocks/write-json.ts';
 import { answeringFor } from '../../support/answering.ts';
 import { programme, speaker, talk } from '../../support/conference.ts';
 import { hour, lighthouse, lighthouseDays, session } from '../../support/lighthouse-days.ts';
@@ -383,3 +384,14 @@ test('a pause that is found has no Share, and a break no Details either', () => 
   ]);
   expect(read(ask('registration', { loaded }).blocks).slice(3)).toEqual(['[Details]']);
 });
+
+test.each(['lanterns', 'charts', 'now', 'help', 'zzzqqq'])(
+  'as an acknowledgement the answer to %j is the same, drawn or ready',
+  typed => {
+    const answered = answerWithoutOrders(typed, answeringFor(loadedWith(lighthouse), { place: 'channel' }));
+    const json = JSON.stringify({ response_type: 'ephemeral', ...answerMessage(answered) });
+    const acknowledgement = answerAside(answered);
+    expect(JSON.stringify(acknowledgement)).toBe(json);
+    expect(String(writeJson(acknowledgement))).toBe(json);
+  },
+);

@@ -3,21 +3,22 @@ import { shorten } from '../../../text/display.ts';
 import { ENGLISH } from '../../../words/en.ts';
 import type { Words } from '../../../words/words.ts';
 import { actions } from './button.ts';
+import type { MessagePart } from './ready-blocks.ts';
 import { type Inline, plain, richText, withBold } from './rich-text.ts';
 
 /** Slack may cut a longer text, and screen readers and notifications get nothing else. */
 export const TEXT_LENGTH = 3000;
 
 /** A message of Lectern's: blocks, and a `text` that says the same to screen readers and in notifications. */
-export interface Message {
-  readonly blocks: types.KnownBlock[];
+export interface Message<Block extends MessagePart = types.KnownBlock> {
+  readonly blocks: Block[];
   readonly text: string;
   readonly unfurl_links: false;
   readonly unfurl_media: false;
 }
 
 /** `says` is plain text; it is escaped here and nowhere else. */
-export function message(blocks: readonly types.KnownBlock[], says: string): Message {
+export function message<Block extends MessagePart>(blocks: readonly Block[], says: string): Message<Block> {
   return {
     blocks: [...blocks],
     text: shorten(escapeText(says), TEXT_LENGTH).replace(/&[a-z]{0,3}…$/, '…'),

@@ -1,9 +1,10 @@
 import { remember } from '../../../text/remember.ts';
+import { type JsonPieces, ReadyBlocks } from './ready-blocks.ts';
 import { sharedJsonOf } from './shared.ts';
 
 /**
- * The bytes of JSON.stringify(value), for plain values. Parts that messages share, most of an answer, are written once and
- * then copied.
+ * The bytes of JSON.stringify(value), for plain values and blocks that are ready. Most of an answer are bytes that are kept
+ * and copied: those of ready blocks, and those of parts that messages share, which are written once.
  */
 export function writeJson(value: unknown): Uint8Array {
   start = end;
@@ -17,7 +18,7 @@ export function writeJson(value: unknown): Uint8Array {
  * next buffer begins; this one lasts until its answers are sent.
  */
 let bytes = Buffer.alloc(0);
-/** Of the answer that is being written. */
+/** The answer that is being written. */
 let start = 0;
 let end = 0;
 
@@ -52,6 +53,7 @@ function write(value: unknown): void {
   if (typeof value === 'string') writeText(value);
   else if (typeof value !== 'object' || value === null) copy(literal(JSON.stringify(value) ?? 'null'));
   else if (Array.isArray(value)) writeArray(value);
+  else if (value instanceof ReadyBlocks) writePieces(value.json());
   else {
     const known = sharedJsonOf(value);
     if (known === undefined) writeObject(value as Readonly<Record<string, unknown>>);
@@ -59,6 +61,14 @@ function write(value: unknown): void {
       known.bytes ??= Buffer.from(JSON.stringify(value));
       copy(known.bytes);
     }
+  }
+}
+
+function writePieces(pieces: JsonPieces): void {
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at] ?? '';
+    if (typeof piece === 'string') writeText(piece);
+    else copy(piece);
   }
 }
 

@@ -6,7 +6,7 @@ import { shorten } from '../../../text/display.ts';
 import { groupByEach } from '../../../text/keys.ts';
 import type { Words } from '../../../words/words.ts';
 import { TEXT_BUDGET, textLength } from '../blocks/message.ts';
-import { bold, type Inline, plain, richText } from '../blocks/rich-text.ts';
+import { bold, type Inline, richText } from '../blocks/rich-text.ts';
 import { optionText } from '../details-menu.ts';
 import { factsLine, speakerNames } from '../facts-line.ts';
 import { talkLines, talkTitle } from '../row.ts';
@@ -49,7 +49,7 @@ export function talkParagraphs(
   words: Words,
 ): readonly (readonly Inline[])[] {
   const facts = factsLine({ speakers: talk.speakers, time: '', shortTime: '', place, names: 'last' }, words);
-  return talkLines(talk, plain(facts), { bullet: '• ', summaryLines, lines: SESSION_LINES, own: words });
+  return talkLines(talk, facts, { bullet: '• ', summaryLines, lines: SESSION_LINES, own: words });
 }
 
 /** A whole title, its facts, and enough of a sentence to say more than how it begins. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ReadyBlocks } from '../../../../src/slack/views/blocks/ready-blocks.ts';
 import { shared } from '../../../../src/slack/views/blocks/shared.ts';
 import { writeJson } from '../../../../src/slack/views/blocks/write-json.ts';
 
@@ -49,4 +50,12 @@ test('an answer stays as it is when the next one is written', () => {
 test('so many answers are written whole that they do not lie in one buffer', () => {
   const answers = Array.from({ length: 100 }, (_, number) => [`${number} ${'ropes '.repeat(1000)}`]);
   expect(answers.map(writeJson).map(String)).toEqual(answers.map(answer => JSON.stringify(answer)));
+});
+
+test('of blocks that are ready the pieces are written, of which texts are escaped', () => {
+  const ready = new ReadyBlocks(
+    () => [Buffer.from('{"type":'), 'a "divider"', Buffer.from('}')],
+    () => [],
+  );
+  expect(String(writeJson([ready, 1]))).toBe('[{"type":"a \\"divider\\""},1]');
 });

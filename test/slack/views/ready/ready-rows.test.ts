@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Reader } from '../../../../src/conversation/context.ts';
+import { conferenceKey } from '../../../../src/programme/conference.ts';
+import { drawBlocks } from '../../../../src/slack/views/blocks/ready-blocks.ts';
+import { writeJson } from '../../../../src/slack/views/blocks/write-json.ts';
+import { readyRows } from '../../../../src/slack/views/ready/ready-rows.ts';
+import { talkRows } from '../../../../src/slack/views/row.ts';
+import { programme, talk } from '../../../support/conference.ts';
+import { queryWords } from '../../../support/query-words.ts';
+
+const { conference } = programme();
+const words = queryWords(word => (word === 'ferry' ? 1 : 0));
+const title = fc.oneof(fc.string(), fc.constantFrom('Ceph "at" sea', 'Ropes '.repeat(40)));
+
+const wildTalk = fc
+  .record({
+    id: fc.constantFrom('ceph', 'storage/ceph', 'a "b"'),
+    title,
+    abstract: fc.oneof(
+      fc.constant(''),
+      fc.string(),
+      fc.constant('How a ferry — the "Ada" — runs Ceph. '.repeat(9)),
+    ),
+    kind: fc.constantFrom('talk', 'break', 'service', 'social'),
+    track: title,
+  })
+  .map(given => talk({ ...given, slots: [], speakers: [] }));
+
+const context = fc
+  .record({
+    place: fc.constantFrom<Reader['place']>('channel', 'apart', 'thread'),
+    stars: fc.constantFrom(undefined, [], ['ceph', 'storage/ceph']),
+    folder: fc.constantFrom('', 'bow'),
+    page: fc.constantFrom(undefined, { query: 'a "ferry"', offset: 5 }),
+    days: fc.constantFrom('above', 'weekday', 'date', 'weekday and date'),
+  })
+  .map(({ place, stars, folder, page, days }) => {
+    const of = { ...conference, folder };
+    const starred = stars && new Map([[conferenceKey(of), new Set(stars)]]);
+    return { reader: { zone: undefined, place, stars: starred }, words, conference: of, page, days };
+  });
+
+test('rows that are ready are those that are drawn, whatever was asked for them before', () => {
+  fc.assert(
+    fc.property(
+      fc.array(wildTalk, { maxLength: 3 }),
+      fc.array(context, { maxLength: 4 }),
+      (talks, contexts) => {
+        for (const each of contexts) {
+          const ready = readyRows(talks, each);
+          const drawn = talkRows(talks, each);
+          expect(drawBlocks(ready)).toEqual(drawn);
+          expect(String(writeJson(ready))).toBe(JSON.stringify(drawn));
+        }
+      },
+    ),
+  );
+});
