@@ -51,6 +51,22 @@ const OF_RELEASE = {
 /** V8's flags, with their values at the start and V8's own, in which threads take what was compiled. */
 export const START_FLAGS = [KEEP_YOUNG_SMALL, ...(OF_RELEASE ?? [])];
 
+/** Those of Node's own modules that every start needs and that are not there yet. They were compiled with Node's own flags. */
+const NODE_MODULES = [
+  'http',
+  'https',
+  'child_process',
+  'fs/promises',
+  'timers/promises',
+  'readline/promises',
+  'os',
+  'perf_hooks',
+  'zlib',
+  'assert',
+  'dns',
+  'cluster',
+];
+
 /**
  * Loads the bundle as `require` would, but in the form in which V8 compiled it at the build. V8 takes that from the same
  * release of Node only, and else compiles the bundle again. Returns what `src/cli/process-io.ts` exports, and
@@ -58,8 +74,11 @@ export const START_FLAGS = [KEEP_YOUNG_SMALL, ...(OF_RELEASE ?? [])];
  */
 export function loadProgram(bundle = BUNDLE) {
   const script = readScript(bundle);
-  // Not before, since V8 takes what it compiled with the same flags alone. They are those of all threads.
-  if (isMainThread) saveAtStart();
+  // Not before, since V8 takes what was compiled with the same flags alone. They are those of all threads.
+  if (isMainThread) {
+    for (const name of NODE_MODULES) process.getBuiltinModule(name);
+    saveAtStart();
+  }
   return { ...run(script, bundle), wasCompiled: script.cachedDataRejected === false };
 }
 
