@@ -17,7 +17,7 @@ import { OFFERS } from '../slack/offers.ts';
 import { type Health, programmeHealth } from '../slack/receiving/health.ts';
 import { LIMITS, RequestLimits } from '../slack/receiving/request-limits.ts';
 import type { Variable } from '../sources/ask-source.ts';
-import { answerNobody } from './answer-nobody.ts';
+import { answeringNobody } from './answer-nobody.ts';
 import { chooseClockStart, RunningClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Digests, openStoreFor, wireDigests } from './digests.ts';
@@ -59,8 +59,8 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
   let stopKeeping = async () => {};
   const { stars } = digests.store;
   const unloaded = new UnloadedConferences({ store: digests.store, library, timers: realTimers, log });
-  const onFault = (error: unknown) =>
-    log.error({ err: error }, 'Lectern failed to answer before it was asked; the first answer may be slow.');
+  const nobody = answeringNobody(first, { stars, now: clock.now, timers: realTimers, log });
+  let cancelOthers: (() => void) | undefined;
   return {
     loaded: first,
     workspace,
@@ -73,7 +73,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
         app.start(),
         // A database that is away keeps nobody waiting.
         waitAtMost(choices.start(), CHOICES_MS),
-        answerNobody(first, { stars, now: clock.now, log }).catch(onFault),
+        nobody.first(),
       ]);
       const clockStart = chooseClockStart(config, first.programme.conference);
       if (clockStart !== undefined) clock.set(clockStart);
@@ -85,6 +85,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       void unloaded.start();
       following.openOthers();
       stopKeeping = shelf.keepSoon(realTimers);
+      cancelOthers = nobody.othersSoon();
       return { url: workspace === undefined ? addressOf(host, port) : workspace.pageUrl };
     },
     stop: async () => {
@@ -92,6 +93,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       stage = 'ending';
       if (isStarted && workspace === undefined) await wait(config.drainSeconds * 1000);
       if (isStarted) await app.stop();
+      cancelOthers?.();
       choices.stop();
       unloaded.stop();
       await stopKeeping();
