@@ -72,11 +72,13 @@ export function formatFilter({ name, value, not }: Filter): string {
 
 /** A value that needs no quotes, because no sign in it means anything in a query. */
 const BARE = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
+/** Most are of ASCII, and BARE takes long to compile. */
+const BARE_ASCII = /^[a-z\d]+(?:[-_.][a-z\d]+)*$/i;
 
 /** A name as people type it after a filter. */
 export function quoteValue(name: string): string {
   const value = removeQuotes(name).trim();
-  return BARE.test(value) ? value : `"${value}"`;
+  return BARE_ASCII.test(value) || BARE.test(value) ? value : `"${value}"`;
 }
 
 /** The filter that a misspelt or longer name means: `trak:`, `tracks:`, `language:`. Returns undefined if none. */

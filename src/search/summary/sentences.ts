@@ -29,7 +29,7 @@ function goesOn(begun: string, next: string): boolean {
   if (CLOSES_QUOTE.test(begun) && PARTICLE.test(next)) return true;
   if (/^\d/u.test(next) && COUNTED.test(begun.slice(-20))) return true;
   if (DAY_OF_MONTH.test(begun) && GERMAN_MONTH.test(next)) return true;
-  return endsInAbbreviation(begun, next) || (GERMAN_ORDINAL.test(begun.slice(-20)) && !isStarter(next));
+  return endsInAbbreviation(begun, next) || (isGermanOrdinal(begun) && !isStarter(next));
 }
 
 /** "fig. 3", "p. 7". */
@@ -47,46 +47,58 @@ const DAY_OF_MONTH = /(?<!\d)[0-3]?\d\.[^\S\n]*$/;
 const GERMAN_MONTH =
   /^(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahrhundert|Jh)(?=\p{L}*(?!\p{L}))/u;
 
-/** "der 2. Teil". */
-const GERMAN_ORDINAL = /(?<!\p{L})(?:der|die|das|dem|den|des|am|im|zum|zur|vom|beim) \d{1,3}\.[^\S\n]*$/iu;
+/** "der 2. Teil". Most sentences end in no number, and the whole pattern takes long to compile. */
+function isGermanOrdinal(text: string): boolean {
+  return /\d\.[^\S\n]*$/.test(text) && GERMAN_ORDINAL.test(text.slice(-20).toLowerCase());
+}
+
+const GERMAN_ORDINAL = /(?<!\p{L})(?:der|die|das|dem|den|des|am|im|zum|zur|vom|beim) \d{1,3}\.[^\S\n]*$/u;
 
 /** True for a web address alone or behind a label, `Slides: https://example.org/ceph`: it says nothing of the talk. */
 export function isAddress(sentence: string): boolean {
-  return /^(?:[\p{L} ]{1,30}:\s*|[-*•]\s*)?[<([]?(?:https?:\/\/|www\.)\S+$/iu.test(sentence);
+  return HAS_ADDRESS.test(sentence) && ADDRESS_ALONE.test(sentence);
 }
+
+const HAS_ADDRESS = /https?:\/\/|www\./i;
+const ADDRESS_ALONE = /^(?:[\p{L} ]{1,30}:\s*|[-*•]\s*)?[<([]?(?:https?:\/\/|www\.)\S+$/iu;
 
 /** The subject of a text: an abstract is about a talk, a bio about a person. */
 export type Subject = 'talk' | 'person';
 
+/*
+ * The cues below are of small letters, for sentences that are made so: to compile one for letters of either case takes
+ * three times as long.
+ */
+
 /** Speakers announce what their talk is about. */
 const SAYS =
-  /\b(?:in (?:this|our|my|the) (?:talk|session|presentation|workshop|panel|tutorial)|this (?:talk|session|presentation|workshop|panel|tutorial)|(?:we|i)(?:'ll|’ll| will| want to| are going to)? (?:show|present|demonstrate|demo|discuss|explain|explore|walk|share|cover|describe|introduce|look at|talk about|report|tell|go through|dive)|you(?:'ll|’ll| will)? (?:learn|see|hear|leave|take away)|attendees|the audience|join (?:us|me|this)|come (?:and )?(?:see|learn|hear))\b/iu;
+  /\b(?:in (?:this|our|my|the) (?:talk|session|presentation|workshop|panel|tutorial)|this (?:talk|session|presentation|workshop|panel|tutorial)|(?:we|i)(?:'ll|’ll| will| want to| are going to)? (?:show|present|demonstrate|demo|discuss|explain|explore|walk|share|cover|describe|introduce|look at|talk about|report|tell|go through|dive)|you(?:'ll|’ll| will)? (?:learn|see|hear|leave|take away)|attendees|the audience|join (?:us|me|this)|come (?:and )?(?:see|learn|hear))\b/u;
 
 /** The same in German, French, Spanish, Portuguese and Italian. */
 const SAYS_ELSEWHERE =
-  /(?<!\p{L})(?:(?:diese[mrs]?|meine[mr]?|unsere[mr]?) (?:vortrag|talk|workshop|session|beitrag)|(?:wir|ich) (?:zeigen?|erklären?|erzählen?|berichten?|sprechen?|diskutieren?|stellen?|geben?)|(?:erfahr|lern)(?:t ihr|en sie)|(?:sie|ihr) (?:erfahr|lern)(?:en|t)|cet(?:te)? (?:présentation|conférence|session|exposé|atelier)|nous (?:verrons|allons|montrerons|présenterons|parlerons)|je (?:vais|montre|présente|vous)|vous (?:apprendrez|découvrirez|verrez|repartirez)|(?:n?est[ae]|mi|nuestra|minha|nossa) (?:charla|taller|ponencia|sesión|presentación|palestra|apresentação|sessão|oficina)|veremos|mostrar(?:é|emos|ei)|explicar(?:é|emos|ei)|hablar(?:é|emos)|explor(?:aremos|emos)|aprender(?:ás|án|éis|á|ão)|falar(?:ei|emos)|quest[oa] (?:talk|intervento|presentazione|workshop|sessione)|vedremo|parleremo|mostr(?:erò|eremo)|scoprir(?:ete|emo))(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:diese[mrs]?|meine[mr]?|unsere[mr]?) (?:vortrag|talk|workshop|session|beitrag)|(?:wir|ich) (?:zeigen?|erklären?|erzählen?|berichten?|sprechen?|diskutieren?|stellen?|geben?)|(?:erfahr|lern)(?:t ihr|en sie)|(?:sie|ihr) (?:erfahr|lern)(?:en|t)|cet(?:te)? (?:présentation|conférence|session|exposé|atelier)|nous (?:verrons|allons|montrerons|présenterons|parlerons)|je (?:vais|montre|présente|vous)|vous (?:apprendrez|découvrirez|verrez|repartirez)|(?:n?est[ae]|mi|nuestra|minha|nossa) (?:charla|taller|ponencia|sesión|presentación|palestra|apresentação|sessão|oficina)|veremos|mostrar(?:é|emos|ei)|explicar(?:é|emos|ei)|hablar(?:é|emos)|explor(?:aremos|emos)|aprender(?:ás|án|éis|á|ão)|falar(?:ei|emos)|quest[oa] (?:talk|intervento|presentazione|workshop|sessione)|vedremo|parleremo|mostr(?:erò|eremo)|scoprir(?:ete|emo))(?!\p{L})/u;
 
 /** Speakers set the scene: a question, the past, a world that can no longer be imagined. */
 const SETS_THE_SCENE =
-  /\?$|^(?:have you|are you|do you|did you|what if|imagine|in recent years|(?:over )?the (?:past|last) |as (?:the|more|we)|with the|since|nowadays|today,|everyone|it is no|you(?:[’']re| are) an? )/iu;
+  /\?$|^(?:have you|are you|do you|did you|what if|imagine|in recent years|(?:over )?the (?:past|last) |as (?:the|more|we)|with the|since|nowadays|today,|everyone|it is no|you(?:[’']re| are) an? )/u;
 
 /** A person's work today. */
 const IS_NOW =
-  /\b(?:is (?:an?|the|one|currently|responsible)|are (?:an?|the)|i am|i['’]m|works? (?:as|at|for|on|with)|currently|now|leads?|leading|runs|maintains?|heads|manages|looks? after|teaches|serves as|director|engineer|architect|founder|co-founder|manager|professor|developer|maintainer|CTO|CEO|ist|arbeitet|leitet|est (?:une?|le|la)|travaille|dirige|trabaja|trabalha|lavora)\b/iu;
+  /\b(?:is (?:an?|the|one|currently|responsible)|are (?:an?|the)|i am|i['’]m|works? (?:as|at|for|on|with)|currently|now|leads?|leading|runs|maintains?|heads|manages|looks? after|teaches|serves as|director|engineer|architect|founder|co-founder|manager|professor|developer|maintainer|cto|ceo|ist|arbeitet|leitet|est (?:une?|le|la)|travaille|dirige|trabaja|trabalha|lavora)\b/u;
 
 /** A person's past, and their weekends. */
 const WAS_OR_RESTS =
-  /^worked\b|\b(?:prior to|previously|formerly|before (?:that|this|joining)|used to|has worked|in (?:19|20)\d\d|graduated|degree|in (?:his|her|their|my) (?:spare|free) time|outside (?:of )?work|when not|loves|enjoys|hobb(?:y|ies)|married|lives (?:in|with))\b/iu;
+  /^worked\b|\b(?:prior to|previously|formerly|before (?:that|this|joining)|used to|has worked|in (?:19|20)\d\d|graduated|degree|in (?:his|her|their|my) (?:spare|free) time|outside (?:of )?work|when not|loves|enjoys|hobb(?:y|ies)|married|lives (?:in|with))\b/u;
 
 /**
  * How much a sentence says by itself, whatever the query is: more if it says what a talk is about or who somebody is now,
  * less if it sets the scene or tells of the past. At most half as much as one word of a query, so that the query decides.
  */
 export function scoreCues(sentence: string, subject: Subject): number {
+  const said = sentence.toLowerCase();
   return subject === 'talk'
-    ? (SAYS.test(sentence) || SAYS_ELSEWHERE.test(sentence) ? 1 : 0) -
-        (SETS_THE_SCENE.test(sentence) ? 0.6 : 0)
-    : (IS_NOW.test(sentence) ? 0.4 : 0) - (WAS_OR_RESTS.test(sentence) ? 0.6 : 0);
+    ? (SAYS.test(said) || SAYS_ELSEWHERE.test(said) ? 1 : 0) - (SETS_THE_SCENE.test(said) ? 0.6 : 0)
+    : (IS_NOW.test(said) ? 0.4 : 0) - (WAS_OR_RESTS.test(said) ? 0.6 : 0);
 }
 
 /**

@@ -24,7 +24,9 @@ const INVISIBLE = /[\p{Cf}'’ʼ]/gu;
 const JOINTS = /[._/\-‐‑]+/u;
 
 /** The elided article or pronoun of French, Italian and Catalan: `l’école`, `qu’une`, `dell’arte`. */
-const ELIDED = /^(?:[cdjlmnst]|\p{L}*qu|\p{L}+ll|un)['’ʼ](?=\p{L}{3})/iu;
+const ELIDED = /^(?:[cdjlmnstCDJLMNST]|\p{L}*[qQ][uU]|\p{L}+[lL]{2}|[uU][nN])['’ʼ](?=\p{L}{3})/u;
+/** Few words have one, and the patterns around it take long to compile. */
+const HAS_APOSTROPHE = /['’ʼ]/;
 /** The last name of `O’Brien`, but not the end of `don’t`. */
 const NAME_AFTER_APOSTROPHE = /['’ʼ](\p{L}{3,})$/u;
 
@@ -136,10 +138,11 @@ function segment(text: string): readonly TextSpan[] {
 export function formsOf(word: string): string[] {
   if (PLAIN.test(word)) return [word.slice(0, LENGTH_MAX).toLowerCase()];
   if (LETTERS.test(word)) return foldParts([word]);
-  const elided = ELIDED.exec(word)?.[0];
+  const hasApostrophe = HAS_APOSTROPHE.test(word);
+  const elided = hasApostrophe ? ELIDED.exec(word)?.[0] : undefined;
   if (elided !== undefined) return [...formsOf(word.slice(elided.length)), ...joinParts(word)];
   if (word.startsWith('.')) return [...joinParts(`dot${word}`), ...formsOf(word.slice(1))];
-  const lastName = NAME_AFTER_APOSTROPHE.exec(word)?.[1];
+  const lastName = hasApostrophe ? NAME_AFTER_APOSTROPHE.exec(word)?.[1] : undefined;
   const parts = splitCompound(word);
   if (parts.length < 2) return lastName === undefined ? parts : [...parts, ...splitCompound(lastName)];
   return [...joinParts(word), ...parts];
