@@ -1,5 +1,6 @@
 import type {
   AllMiddlewareArgs,
+  RespondArguments,
   SlackCommandMiddlewareArgs,
   SlackEventMiddlewareArgs,
   webApi,
@@ -76,7 +77,8 @@ async function answerCommand(asking: Answering, { by, app, args }: TypedCommand)
   const marked = readMarkedOrder(args.command.text);
   const answered = answerTyped(readTypedWords(marked.words), asking, { by, app });
   if (mustBeCarriedOut(answered)) return underSameId(() => carryOut(answered, marked, { by, app, args }));
-  await args.ack({ response_type: 'ephemeral', ...answerMessage(answered) });
+  // Bolt hands it on as it is.
+  await args.ack(answerAside(answered) as RespondArguments);
   await app.readers.learn(by);
 }
 
