@@ -225,9 +225,9 @@ function searchAnswer(
 const WHO =
   /^(?:who(?:['’]?s| is)|wer ist|qui est|qui[eé]n es|quem [eé]|chi [eè]|wie is)\s+(?<name>\S.{0,60}?)[\s?]*$/iu;
 
-/** Tells which words were taken for others. */
-function mendedNotes({ mended }: Search): readonly string[] {
-  return mended.map(({ typed, taken }) => `Showing ${taken} (you typed ${typed}).`);
+/** Tells which words were taken for others, and what else is not plain. */
+function mendedNotes({ mended, notes }: Search): readonly string[] {
+  return [...mended.map(({ typed, taken }) => `Showing ${taken} (you typed ${typed}).`), ...notes];
 }
 
 /** A source that cannot be reached does not stop an answer, but the answer says how old it is. */

@@ -21,10 +21,13 @@ const PRACTICAL: ReadonlySet<string> = new Set(
 
 /** Words that go with them and say nothing by themselves: `live stream`, `code of conduct`, `opening hours`. */
 const ALONG: ReadonlySet<string> = new Set(
-  'live after nearby around desk code conduct url pickup start starts open opening hours time area space room place free break near nearest closest first aid and or help key bag options option power directions'.split(
+  'live after before during nearby around desk code conduct url pickup start starts open opening hours time area space room place free break near nearest closest first aid and or help key bag options option power directions'.split(
     ' ',
   ),
 );
+
+/** They say nothing about what follows: `after dinner`. */
+const LEADS = new Set(['time', 'after', 'before', 'during']);
 
 const WORDS_MAX = 8;
 
@@ -64,7 +67,7 @@ export function readPracticalTopic(words: readonly TypedWord[], lexicon: Lexicon
     return topic.map(({ form }) => form).join(' ');
   if (!topic.some(isPractical)) return undefined;
   if (!topic.every(word => isPractical(word) || ALONG.has(word.form))) return undefined;
-  const first = words.findIndex(({ form }) => !isGlue(form) && form !== 'time');
+  const first = words.findIndex(({ form }) => !isGlue(form) && !LEADS.has(form));
   const last = words.findLastIndex(({ form }) => !isGlue(form) && form !== 'time');
   const text = words
     .slice(first, last + 1)

@@ -52,7 +52,7 @@ export function readEveryWay(text: string, context: RequestContext): Request {
     typedWords: typedOnes,
   };
   const { words, mended } = mendWords(asTyped.words, lexicon);
-  const plain: Constrained = { constraints: [], topic: words };
+  const plain = { constraints: [], topic: words, notes: [] };
   const read =
     isTitle || order !== undefined
       ? plain
@@ -68,6 +68,7 @@ export function readEveryWay(text: string, context: RequestContext): Request {
       ...(read.constraints.length > 0 ? mended.filter(({ taken }) => !isGlue(taken)) : []),
       ...renamed(asTyped),
     ],
+    notes: read.notes,
   };
   const isBare = apart.parts.every(({ kind, name }) => kind === 'words' && name === '');
   const awaited = isTitle ? undefined : readAlert(text, isBare ? typedOnes : undefined, lexicon);
@@ -121,17 +122,33 @@ function isDay({ constraints, topic }: Constrained): boolean {
 /** Takes `after lunch` for the time at which lunch is over on that day. */
 function resolveOccasions(
   { constraints, topic }: Constrained,
-  { calendar, lexicon }: RequestContext,
-): Constrained {
-  const day = constraints.flatMap(one => (one.kind === 'day' ? one.day : []))[0] ?? dayToCome(calendar);
+  { calendar, lexicon, time }: RequestContext,
+): Constrained & Pick<Search, 'notes'> {
+  if (!constraints.some(({ kind }) => kind === 'around')) return { constraints, topic, notes: [] };
+  const named = constraints.find(({ kind }) => kind === 'day');
+  const day = named?.kind === 'day' ? named.day : dayToCome(calendar);
+  const asked = { day, time: day === calendar.today ? time : '', isDayNamed: named !== undefined };
+  const notes: string[] = [];
   const resolved = constraints.flatMap((one): Constrained['constraints'] => {
     if (one.kind !== 'around') return [one];
-    const { from, to } = lexicon.timesOf(one.title, day);
-    const window = one.side === 'after' ? { from: to, to: undefined } : { from: undefined, to: from };
-    const isDayNamed = constraints.some(({ kind }) => kind === 'day');
-    return [{ kind: 'window', ...window }, ...(isDayNamed ? [] : [{ kind: 'day' as const, day }])];
+    const found = lexicon.occasion(one.title, asked);
+    const note = found === undefined ? `The programme of that day names no ${one.title}.` : found.note;
+    if (note !== undefined) notes.push(note);
+    const days = asked.isDayNamed ? [] : [{ kind: 'day' as const, day: found?.day ?? day }];
+    return found === undefined ? days : [windowBeside(one.side, found), ...days];
   });
-  return { constraints: resolved, topic };
+  return { constraints: resolved, topic, notes };
+}
+
+function windowBeside(
+  side: 'after' | 'before' | 'during',
+  { from, to }: { readonly from: string; readonly to: string },
+): Constrained['constraints'][number] {
+  return {
+    kind: 'window',
+    from: side === 'before' ? undefined : side === 'after' ? to : from,
+    to: side === 'after' ? undefined : side === 'before' ? from : to,
+  };
 }
 
 /** The words that are searched by another name. */

@@ -21,6 +21,8 @@ export interface Search {
   /** The ids of the talks that the words name by a whole title or a link; undefined if they do not. */
   readonly named: readonly string[] | undefined;
   readonly mended: readonly MendedWord[];
+  /** Sentences about how the words were understood. */
+  readonly notes: readonly string[];
 }
 
 /** A request depends on these besides its words. */

@@ -9,9 +9,10 @@ import {
   type ReadingContext,
 } from './reading.ts';
 import { aheadReader, restOfDayReader } from './times/ahead-words.ts';
+import { afterReader } from './times/around-words.ts';
 import { partOfDayReader } from './times/day-parts.ts';
 import { dayReader } from './times/day-words.ts';
-import { afterReader, hourReader, rangeReader } from './times/time-words.ts';
+import { hourReader, rangeReader } from './times/time-words.ts';
 import { weekReader } from './times/week-words.ts';
 import { typeReader } from './type-words.ts';
 import type { TypedWord } from './typed-words.ts';

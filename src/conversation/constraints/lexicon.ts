@@ -1,6 +1,5 @@
 import { timeOf } from '../../programme/moment.ts';
 import { levelsOf, type Programme } from '../../programme/programme.ts';
-import { filterByDay } from '../../programme/sessions.ts';
 import { findPhrase } from '../../search/filter/find-phrase.ts';
 import { ABSTRACT, AFFILIATION, BIO, TITLE } from '../../search/index/fields.ts';
 import type { Index } from '../../search/index/index-programme.ts';
@@ -12,7 +11,7 @@ import { finish, type Steps } from '../../text/steps.ts';
 import { firstPart, firstParts, NAME_WORDS_MAX } from './beginnings.ts';
 import { type RoomNames, roomNames } from './room-names.ts';
 import { makeLinkFinder } from './talk-links.ts';
-import { LUNCH, OCCASIONS, timesOf } from './times/occasions.ts';
+import { type AskedFrom, findOccasion, isBreak, OCCASIONS, type OccasionTime } from './times/occasions.ts';
 
 /** The names of a programme that people type without saying what they name. */
 export interface Lexicon {
@@ -38,8 +37,8 @@ export interface Lexicon {
   isSpeaker(text: string): boolean;
   /** True for a break or a talk that everybody knows by its name: lunch, the keynote. */
   isOccasion(text: string): boolean;
-  /** The times of the break or talk that is called so, on a day: lunch is else the longest time around noon without a talk. */
-  timesOf(occasion: string, day: string): { readonly from: string; readonly to: string };
+  /** The time of the break or talk that is called so, or of a speaker's talk; undefined if there is none. */
+  occasion(text: string, asked: AskedFrom): OccasionTime | undefined;
   /** True if a talk begins at this time, `10:30` on the conference's clocks, on any day. */
   isStart(time: string): boolean;
   /** The ids of the talks with this title; none if it is not a whole title. */
@@ -121,8 +120,9 @@ function* makeLexicon(index: Index): Steps<Lexicon> {
     level: text => levels.get(nameKey(text)),
     language: languageNamed,
     isSpeaker: text => isSpeaker(index, text),
-    isOccasion: text => OCCASIONS.has(text) && (isInTitle(text) || LUNCH.has(text)),
-    timesOf: (text, day) => timesOf(text, filterByDay(day, programme.sessions)),
+    isOccasion: text =>
+      OCCASIONS.has(text) && (isInTitle(text) || (isBreak(text) && programme.days.length > 0)),
+    occasion: (text, asked) => findOccasion(text, programme.sessions, asked),
     isStart(time) {
       starts ??= new Set(programme.sessions.map(({ slot }) => timeOf(slot.start)));
       return starts.has(time);

@@ -15,10 +15,11 @@ import {
   type ReadingContext,
 } from './reading.ts';
 import { aheadReader, restOfDayReader, timeLeftReader } from './times/ahead-words.ts';
+import { afterReader } from './times/around-words.ts';
 import { partOfDayReader } from './times/day-parts.ts';
 import { dayRangeReader } from './times/day-range-words.ts';
 import { dayReader } from './times/day-words.ts';
-import { afterReader, hourReader, rangeReader } from './times/time-words.ts';
+import { hourReader, rangeReader } from './times/time-words.ts';
 import { weekReader } from './times/week-words.ts';
 import { typeReader } from './type-words.ts';
 import type { TypedWord } from './typed-words.ts';

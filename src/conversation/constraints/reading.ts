@@ -14,8 +14,8 @@ export type Constraint =
   /** So many minutes from now. */
   | { readonly kind: 'ahead'; readonly minutes: number; readonly isWindow: boolean }
   | { readonly kind: 'now' | 'next' | 'first' | 'last' }
-  /** After or before the talk or break that is called so. */
-  | { readonly kind: 'around'; readonly side: 'after' | 'before'; readonly title: string }
+  /** After, before or during the talk or break that is called so, or a speaker's talk. */
+  | { readonly kind: 'around'; readonly side: 'after' | 'before' | 'during'; readonly title: string }
   /** A word, or a phrase, that is to be left out. */
   | { readonly kind: 'without'; readonly words: readonly TypedWord[] };
 

@@ -51,7 +51,7 @@ export function readPlainTopic(text: string, context: RequestContext): Search | 
   if ((roles & (OWN | ALERT | PERSONAL)) !== 0 && isWish(text, words, roles, context)) return undefined;
   if ((roles & QUESTION) !== 0) return readQuestion(text, words, context);
   const query = (roles & DROPPED) === 0 ? queryOfWords(text, words) : parseQuery(text);
-  return { query, read: NONE, topic: text, typed: text, named: undefined, mended: NONE };
+  return { query, read: NONE, topic: text, typed: text, named: undefined, mended: NONE, notes: NONE };
 }
 
 /**
@@ -120,5 +120,5 @@ function readQuestion(text: string, words: readonly TypedWord[], context: Reques
   const { parts, isCut } = splitTyped(text);
   const apart = { text, parts, isCut, words, typedWords: words };
   const { query, read, topic } = searchFor(apart, { constraints: NONE, topic: words }, context);
-  return { query, read, topic, typed: text, named: undefined, mended: NONE };
+  return { query, read, topic, typed: text, named: undefined, mended: NONE, notes: NONE };
 }

@@ -124,7 +124,7 @@ export function readSearch(typed: string, answering: Answering): ReadSearch {
   const topic = typed.trim();
   const search = {
     ...{ typed: topic, query: parseQuery(topic), read: [], topic },
-    ...{ named: undefined, mended: [] },
+    ...{ named: undefined, mended: [], notes: [] },
   };
   return { request, search };
 }

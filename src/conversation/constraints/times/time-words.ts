@@ -5,19 +5,17 @@ import type { TypedWord } from '../typed-words.ts';
 import { clockTime, readTypedTime, TIME_BEGINNINGS, type TypedTime, writeTime } from './clock-words.ts';
 import { followsDay, isPartOfDay } from './day-parts.ts';
 
-const AFTER = new Set(
-  'after from since nach ab apres des despues desde depois apos dopo dalle na vanaf starting'.split(' '),
-);
-const BEFORE = new Set("before until till vor bis avant jusqu'a antes ate prima fino voor tot by".split(' '));
 const BETWEEN = new Set('between from zwischen von entre de das tra fra dalle tussen van'.split(' '));
 const TO = new Set('to and until till bis und a et y e as alle en tot から h'.split(' '));
 const UNTIL = new Set(['to', 'until', 'till', 'bis', 'tot']);
-const AT = new Set(
+export const AT = new Set(
   'at um gegen a las as alle om at: @ around ca circa approx approximately roughly vers hacia verso rond tegen uhr'.split(
     ' ',
   ),
 );
-const LINK = new Set(['de', 'das', 'della', 'del', 'dem', 'the', 'la', 'le', 'las', 'les', 'do', 'da', 'o']);
+export const LINK = new Set(
+  'de das della del dem der den die the la le el il las les los do da o l a'.split(' '),
+);
 const RANGE = /^(\d{1,2}(?:[:.h]\d\d)?)\s*[-–—]\s*(\d{1,2}(?:[:.h]\d\d)?)([ap]m?)?(?:uhr|h)?$/u;
 
 /** `14:00-16:00`, `9-11`, `2-3pm`, `from 11 to 12:30`, `between 9 and 10`. */
@@ -91,62 +89,6 @@ function rangeReading(from: TypedTime, to: TypedTime, count: number, isSure: boo
     : { count, constraints: [{ kind: 'window', from: start, to: end }], isSure };
 }
 
-/** `after 14:00`, `before noon`, `nach 14 Uhr`, `after lunch`, `after the keynote`. */
-const readAfter: ConstraintReader['read'] = (words, at, { lexicon }) => {
-  const form = words[at]?.form ?? '';
-  const behind = readBehind(words, at);
-  if (behind !== undefined) return behind;
-  const side = AFTER.has(form) ? 'after' : BEFORE.has(form) ? 'before' : undefined;
-  if (side === undefined) return undefined;
-  let place = at + 1;
-  while (LINK.has(words[place]?.form ?? '') || AT.has(words[place]?.form ?? '')) place++;
-  const clock = readTypedTime(words, place);
-  if (clock !== undefined) {
-    const time = clockTime(clock);
-    if (clock.isBare && !endsTime(words, place + clock.count)) return undefined;
-    const window = side === 'after' ? { from: time, to: undefined } : { from: undefined, to: time };
-    return {
-      count: place + clock.count - at,
-      constraints: [{ kind: 'window', ...window }],
-      isSure: true,
-    };
-  }
-  const none = readNoTime(words, at, place);
-  if (none !== undefined) return none;
-  for (let count = Math.min(4, words.length - place); count > 0; count--) {
-    const name = formsFrom(words, place, count);
-    if (lexicon.isOccasion(name))
-      return {
-        count: place + count - at,
-        constraints: [{ kind: 'around', side, title: name }],
-        isSure: true,
-      };
-  }
-  return undefined;
-};
-
-export const afterReader: ConstraintReader = {
-  begins: () => [...AFTER, ...BEFORE, ...TIME_BEGINNINGS],
-  read: readAfter,
-};
-
-/** Japanese says it behind the time. */
-const BEHIND: ReadonlyMap<string, 'after' | 'before'> = new Map([
-  ['から', 'after'],
-  ['以降', 'after'],
-  // Folded: まで
-  ['まて', 'before'],
-]);
-
-function readBehind(words: readonly TypedWord[], at: number): Reading | undefined {
-  const typed = readTypedTime(words, at);
-  const side = typed && BEHIND.get(words[at + typed.count]?.form ?? '');
-  if (typed === undefined || side === undefined) return undefined;
-  const time = clockTime(typed);
-  const window = side === 'after' ? { from: time, to: undefined } : { from: undefined, to: time };
-  return { count: typed.count + 1, constraints: [{ kind: 'window', ...window }], isSure: true };
-}
-
 /** `at 2`, `at 3:30`, `um 9`, `14:00`, `3pm`, `noon`. */
 const readHour: ConstraintReader['read'] = (words, at, { lexicon }) => {
   let place = at;
@@ -194,7 +136,7 @@ function readFigures(
 const FOUR_FIGURES = /^(0[6-9]|1[0-8])([0-5][05])$/u;
 
 /** `25:00` and `09:75` are typed for times, and the filter says that they are none; `the 90:10 rule` is a topic. */
-function readNoTime(words: readonly TypedWord[], at: number, place: number): Reading | undefined {
+export function readNoTime(words: readonly TypedWord[], at: number, place: number): Reading | undefined {
   const form = words[place]?.form ?? '';
   if (!/^\d\d:\d\d(?:[-–—]\d\d:\d\d)?$/u.test(form)) return undefined;
   const isSure = place > at || followsDay(words, at);
@@ -221,7 +163,7 @@ function isRoomAt(words: readonly TypedWord[], at: number, lexicon: Lexicon): bo
 }
 
 /** An hour alone is a number unless it ends the words or a day follows: `at 900 nodes`, `before 5 years`. */
-function endsTime(words: readonly TypedWord[], at: number): boolean {
+export function endsTime(words: readonly TypedWord[], at: number): boolean {
   const next = words[at]?.form;
   return (
     next === undefined ||
