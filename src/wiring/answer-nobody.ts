@@ -15,14 +15,14 @@ type Context = Pick<AppContext, 'stars' | 'now' | 'log'>;
 
 /**
  * Answers requests that nobody made: code is compiled at its first use, and a programme's tables for reading requests are
- * made then, and neither is to keep the first person waiting. The first request needs most of what others need, so it alone
- * is answered before Lectern is ready. Never rejects.
+ * made then, and neither is to keep the first person waiting. A search, one that finds nothing and help need most of what
+ * others need, so they alone are answered before Lectern is ready. Never rejects.
  */
 export function answeringNobody(
   loaded: Loaded,
   { timers, ...context }: Context & { readonly timers: Timers },
 ): { first(): Promise<void>; othersSoon(): () => void } {
-  const [first = 'help', ...others] = [...loaded.index.examples, UNKNOWN, 'help'];
+  const [search = UNKNOWN, ...others] = loaded.index.examples;
   const answer = (requests: readonly string[]) =>
     answerNobody(requests, loaded, context).catch(error =>
       context.log.error(
@@ -31,7 +31,7 @@ export function answeringNobody(
       ),
     );
   return {
-    first: () => answer([first]),
+    first: () => answer([search, UNKNOWN, 'help']),
     othersSoon: () => timers.after(OTHERS_MS, () => answer(others)),
   };
 }
