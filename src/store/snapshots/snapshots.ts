@@ -182,12 +182,12 @@ export class SnapshotRepository {
     const rows = await this.#parts(this.#db, conference).select('hash').execute();
     const kept = new Set(rows.map(({ hash }) => hash));
     const hashes: string[] = [];
-    for await (const { hash, talks: part } of splitTalks(talks)) {
+    for await (const { hash, texts } of splitTalks(talks)) {
       hashes.push(hash);
       if (kept.has(hash)) continue;
       await this.#db
         .insertInto('told_parts')
-        .values({ run: this.#run, conference, hash, talks: JSON.stringify(part) })
+        .values({ run: this.#run, conference, hash, talks: `[${texts.join(',')}]` })
         .onConflict(conflict => conflict.doNothing())
         .execute();
     }
@@ -226,20 +226,21 @@ interface Part {
   /** SHA-256 of the talks' JSON. */
   readonly hash: string;
   readonly talks: readonly Talk[];
-}
-
-async function* splitTalks(talks: readonly Talk[]): AsyncGenerator<Part> {
-  for (const part of inChunks(talks, PART_TALKS)) {
-    yield { hash: await hashTalks(part), talks: part };
-  }
+  /** The JSON of each talk. */
+  readonly texts: readonly string[];
 }
 
 /** Talk by talk: the system gives memory for one long text anew each time, which takes longer than the hash. */
-async function hashTalks(talks: readonly Talk[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const [place, talk] of talks.entries()) {
-    hash.update((place === 0 ? '[' : ',') + JSON.stringify(talk));
-    if ((place + 1) % HASHED_AT_ONCE === 0) await nextTurn();
+async function* splitTalks(talks: readonly Talk[]): AsyncGenerator<Part> {
+  for (const part of inChunks(talks, PART_TALKS)) {
+    const hash = createHash('sha256');
+    const texts: string[] = [];
+    for (const [place, talk] of part.entries()) {
+      const text = JSON.stringify(talk);
+      texts.push(text);
+      hash.update(`${place === 0 ? '[' : ','}${text}`);
+      if ((place + 1) % HASHED_AT_ONCE === 0) await nextTurn();
+    }
+    yield { hash: hash.update(']').digest('hex'), talks: part, texts };
   }
-  return hash.update(']').digest('hex');
 }
