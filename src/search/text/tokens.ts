@@ -54,6 +54,9 @@ export function* tokenizeTalks(
 /** Tokens of a talk for which there is room at first, besides those of before. Room that is not used takes no memory. */
 const CODES_A_TALK = 500;
 
+/** More than a Map can hold; the square of it is a whole number yet. */
+const TEXTS_MAX = 1 << 26;
+
 /** Renumbered in less than a millisecond. */
 const CODES_A_STEP = 1 << 15;
 
@@ -82,7 +85,7 @@ class TokenEncoder {
   readonly #texts = new Map<string, number>();
   readonly #ranges: TokenRange[] = [];
   /** The codes of fields of several texts, by the numbers of these: to join the texts takes longer. */
-  readonly #joined = new Map<string, TokenRange>();
+  readonly #joined = new Map<string | number, TokenRange>();
   /** The copies of codes of before, by where those start. */
   readonly #copies = new Map<number, TokenRange>();
   readonly #before: Tokenized | undefined;
@@ -146,14 +149,19 @@ class TokenEncoder {
 
   /** The tokens of a field's texts. Those of a single text serve others that have it beside more. */
   #read(texts: readonly string[]): TokenRange {
-    const [only] = texts;
+    const [only, second] = texts;
     if (only === undefined) return NO_TOKENS;
-    if (texts.length === 1) return this.#ranges[this.#numberOfText(only)] ?? this.#add(only);
-    const key = texts.map(text => this.#numberOfText(text)).join(' ');
+    const first = this.#numberOfText(only);
+    if (second === undefined) return this.#ranges[first] ?? this.#add(only, first);
+    // Most talks of several speakers have two, and a number is found sooner than a text.
+    const key =
+      texts.length === 2
+        ? first * TEXTS_MAX + this.#numberOfText(second)
+        : texts.map(text => this.#numberOfText(text)).join(' ');
     const known = this.#joined.get(key);
     if (known) return known;
     const from = this.#length;
-    for (const text of texts) this.#add(text);
+    for (const text of texts) this.#add(text, this.#numberOfText(text));
     const range = { from, to: this.#length };
     this.#joined.set(key, range);
     return range;
@@ -166,8 +174,7 @@ class TokenEncoder {
     return this.#texts.size - 1;
   }
 
-  #add(text: string): TokenRange {
-    const number = this.#numberOfText(text);
+  #add(text: string, number: number): TokenRange {
     const known = this.#ranges[number];
     if (known) return this.#repeat(known);
     const from = this.#length;
