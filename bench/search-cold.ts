@@ -1,13 +1,15 @@
 /**
  * What a search costs a process that has just begun, beside MiniSearch as it is by default: the second round of 1,080
  * queries over 1,025 talks, with each answer written out before the next query, so that little is compiled yet. Each
- * round is a process of its own, in turns.
+ * round is a process of its own, in turns. Both run built, as they are shipped: sources that are compiled as they are
+ * loaded would cost Lectern alone a sixth more.
  *
  *     npx tsx bench/search-cold.ts [--rounds 5] [--record]
  */
 import { execFileSync } from 'node:child_process';
-import { openSync, writeSync } from 'node:fs';
+import { openSync, rmSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { load } from '../src/live/load.ts';
@@ -23,6 +25,9 @@ const { values, positionals } = parseArgs({
 });
 const engines = [LECTERN, ...PEERS].filter(({ name }) => name === LECTERN.name || name === 'MiniSearch');
 
+/** Beside the sources, which look for the queries and the other libraries by their own place. */
+const BUILT = fileURLToPath(new URL('search-cold.tmp.js', import.meta.url));
+
 interface Times {
   readonly p50: number;
   readonly p99: number;
@@ -31,14 +36,16 @@ interface Times {
 if (!hasSharedSearch) {
   console.error(MISSING);
   process.exitCode = 1;
-} else if (positionals[0] === undefined) compare();
+} else if (positionals[0] === undefined) await compare();
 else console.log(JSON.stringify(await askTwice(positionals[0])));
 
-function compare(): void {
+async function compare(): Promise<void> {
+  await buildThis();
   const rounds = Array.from({ length: Number(values.rounds) }, () => ({
     peer: inProcess('MiniSearch'),
     lectern: inProcess(LECTERN.name),
   }));
+  rmSync(BUILT);
   const of = (side: 'peer' | 'lectern', what: keyof Times) => median(rounds.map(round => round[side][what]));
   const ratio = (what: keyof Times) => spread(rounds.map(({ peer, lectern }) => lectern[what] / peer[what]));
   report('search-cold', {
@@ -52,9 +59,26 @@ function compare(): void {
   });
 }
 
+async function buildThis(): Promise<void> {
+  // The processes that are measured do not load it.
+  const { build } = await import('vite');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      ssr: fileURLToPath(import.meta.url),
+      target: 'node20',
+      outDir: dirname(BUILT),
+      emptyOutDir: false,
+      minify: false,
+      rollupOptions: { output: { entryFileNames: basename(BUILT), codeSplitting: false } },
+    },
+  });
+}
+
 function inProcess(engine: string): Times {
-  const args = ['--import', 'tsx', fileURLToPath(import.meta.url), engine];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+  return JSON.parse(execFileSync(process.execPath, [BUILT, engine], { encoding: 'utf8' }));
 }
 
 /** Milliseconds of the second round. */
