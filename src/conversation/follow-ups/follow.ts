@@ -13,6 +13,7 @@ import type { Search } from '../search.ts';
 import { searchWords } from '../widening.ts';
 import type { FollowUp, TalkWish } from './follow-up.ts';
 import type { Following, OtherTime } from './read-following.ts';
+import { answerSimilar } from './similar.ts';
 import { mergeTimes, timeOfSearch, timeWords, withoutTimes } from './times.ts';
 
 /** The answer before, as far as its message tells. */
@@ -53,6 +54,8 @@ export function follow(following: Following, last: LastAnswer, context: Answerin
       return turnPage(following.to, last, context);
     case 'talk':
       return pickTalk(following, last);
+    case 'similar':
+      return findLike(following.place, last, context);
     case 'about':
       return aboutOpen(last);
     case 'other':
@@ -105,6 +108,15 @@ function pickTalk(
   return talk === undefined
     ? { kind: 'note', note: noSuchPlace(shown.length) }
     : { kind: 'talk', talk, wish, note: undefined };
+}
+
+/** Talks like one of those that are shown. */
+function findLike(place: number | undefined, last: LastAnswer, context: Answering): Followed | undefined {
+  const picked = pickTalk({ kind: 'talk', place, wish: 'details' }, last);
+  if (picked.kind !== 'talk') return picked;
+  const note = picked.note && 'These are like the first of those talks. For another one, type like 2.';
+  const answer = answerSimilar(picked.talk, note, context);
+  return answer && { kind: 'answer', answer, offset: undefined };
 }
 
 /** Says how many talks there are to choose from. */

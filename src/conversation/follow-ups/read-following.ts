@@ -8,6 +8,7 @@ import { readRequest } from '../request.ts';
 import type { Request } from '../request-kinds.ts';
 import type { Search } from '../search.ts';
 import { type FollowUp, readFollowUp } from './follow-up.ts';
+import { readSimilar, type SimilarWish } from './similar.ts';
 
 /** The same topic at another time. */
 export type OtherTime = Extract<Request, { readonly kind: 'agenda' }>;
@@ -15,6 +16,7 @@ export type OtherTime = Extract<Request, { readonly kind: 'agenda' }>;
 /** A follow-up, or a time or an exclusion, which narrows the answer before it down. */
 export type Following =
   | FollowUp
+  | SimilarWish
   | { readonly kind: 'time'; readonly request: OtherTime }
   | { readonly kind: 'without'; readonly search: Search }
   /** A question about the one talk that is open: `where is it`. */
@@ -31,12 +33,12 @@ export function readFollowing(typed: string, context: Answering): Following | un
   const { parts } = splitTyped(typed);
   const isBare = parts.every(({ kind, name }) => kind === 'words' && name === '');
   const said = typedWords(parts);
-  const followUp = isBare ? readFollowUp(said) : undefined;
-  if (followUp !== undefined) return followUp;
   const text = said
     .map(({ form }) => form)
     .join(' ')
     .trim();
+  const followUp = isBare ? (readSimilar(text) ?? readFollowUp(said)) : undefined;
+  if (followUp !== undefined) return followUp;
   if (ABOUT_TALK.test(text)) return { kind: 'about' };
   if (AFTER_THAT.test(text)) return { kind: 'page', to: 'more' };
   const { words, isReferring } = isBare ? withoutReference(typed) : { words: typed, isReferring: false };

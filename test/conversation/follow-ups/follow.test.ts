@@ -122,3 +122,32 @@ test('now stands for itself after other answers, and after ten minutes', () => {
   expect(after('now')).toBe(undefined);
   expect(after('now', { asked: 'mine', ageMs: 10 * 60_000 + 1 })).toBe(undefined);
 });
+
+/** The notes of an answer with talks like one, and its first talk. */
+function like(typed: string, given: Partial<LastAnswer> = {}) {
+  const followed = after(typed, given);
+  if (followed === 'no follow-up' || followed?.kind !== 'answer') return followed;
+  const { answer } = followed;
+  return answer.kind === 'results'
+    ? [answer.results.found.talks[0]?.id, ...answer.results.notes]
+    : answer.kind;
+}
+
+test.each(['more like this', 'similar talks', 'something similar', 'ähnliche Vorträge', 'similaires'])(
+  '%s after a list is about its first talk, and says so',
+  typed => {
+    const [first] = lighthouse.talks;
+    expect(like(typed, { shown: lighthouse.talks.map(({ id }) => id) })).toEqual([
+      first?.id,
+      'These are like the first of those talks. For another one, type like 2.',
+    ]);
+  },
+);
+
+test('a place or an open talk says which one is meant', () => {
+  const shown = lighthouse.talks.map(({ id }) => id);
+  expect(like('like 2', { shown })).toEqual([shown[1]]);
+  expect(like('more like this', { shown, opened: shown[1] })).toEqual([shown[1]]);
+  expect(like('like 9', { shown: shown.slice(0, 2) })).toEqual(said('The last answer shows 2 talks.'));
+  expect(like('talks like databases')).toBe('no follow-up');
+});
