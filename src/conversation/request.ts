@@ -119,17 +119,25 @@ function isDay({ constraints, topic }: Constrained): boolean {
   return topic.length === 0 && constraints.some(({ kind }) => kind === 'day');
 }
 
+const UNKNOWN_AUDIENCE = 'The programme does not say for whom talks are.';
+
 /** Takes `after lunch` for the time at which lunch is over on that day. */
 function resolveOccasions(
   { constraints, topic }: Constrained,
   { calendar, lexicon, time }: RequestContext,
 ): Constrained & Pick<Search, 'notes'> {
-  if (!constraints.some(({ kind }) => kind === 'around')) return { constraints, topic, notes: [] };
+  if (!constraints.some(({ kind }) => kind === 'around' || kind === 'audience'))
+    return { constraints, topic, notes: [] };
   const named = constraints.find(({ kind }) => kind === 'day');
   const day = named?.kind === 'day' ? named.day : dayToCome(calendar);
   const asked = { day, time: day === calendar.today ? time : '', isDayNamed: named !== undefined };
   const notes: string[] = [];
   const resolved = constraints.flatMap((one): Constrained['constraints'] => {
+    if (one.kind === 'audience') {
+      notes.push(UNKNOWN_AUDIENCE);
+      // Without a topic these are the talks of the day.
+      return constraints.length === 1 && topic.length === 0 ? [{ kind: 'day', day }] : [];
+    }
     if (one.kind !== 'around') return [one];
     const found = lexicon.occasion(one.title, asked);
     const note = found === undefined ? `The programme of that day names no ${one.title}.` : found.note;

@@ -137,6 +137,7 @@ export function filtersOf(constraint: Constraint, context?: Context): readonly F
       return [{ name: 'day', value: context.calendar.today, not: false }, timeFilter(from, to)];
     }
     case 'around':
+    case 'audience':
     case 'without':
     case 'now':
     case 'next':

@@ -1,3 +1,4 @@
+import { audienceReader } from './audience-words.ts';
 import { firstPart } from './beginnings.ts';
 import { companyReader, readCompanyAlone } from './companies.ts';
 import { exclusionReader } from './exclusion-words.ts';
@@ -42,6 +43,7 @@ const READERS: readonly ConstraintReader[] = [
   speakerReader,
   languageReader,
   levelReader,
+  audienceReader,
   typeReader,
   lengthReader,
   orderReader,

@@ -16,6 +16,8 @@ export type Constraint =
   | { readonly kind: 'now' | 'next' | 'first' | 'last' }
   /** After, before or during the talk or break that is called so, or a speaker's talk. */
   | { readonly kind: 'around'; readonly side: 'after' | 'before' | 'during'; readonly title: string }
+  /** People for whom talks are to be, where the programme does not say for whom they are. */
+  | { readonly kind: 'audience' }
   /** A word, or a phrase, that is to be left out. */
   | { readonly kind: 'without'; readonly words: readonly TypedWord[] };
 
