@@ -16,7 +16,7 @@ export class KeptDrafts {
   /** Those that no file of this start has asked for yet. */
   #kept = new Map<string, Draft>();
   /** Those of this start, until they are written. */
-  #current: (readonly [string, Draft])[] = [];
+  #current = new Map<string, Draft>();
   #isNew = false;
 
   constructor(file: KeptFile) {
@@ -36,9 +36,10 @@ export class KeptDrafts {
       const key = createHash('sha256').update(settings).update(file.bytes).digest('base64');
       const known = this.#kept.get(key);
       this.#kept.delete(key);
-      if (known === undefined) this.#isNew = true;
+      // Two names that Unicode takes for the same are one path, so a key may be asked for again.
+      if (known === undefined && !this.#current.has(key)) this.#isNew = true;
       const draft = known === undefined ? await importFile(file, options) : compact(known);
-      this.#current.push([key, draft]);
+      this.#current.set(key, draft);
       return draft;
     };
   }
@@ -46,7 +47,7 @@ export class KeptDrafts {
   /** Keeps the drafts of this start, unless the file has just these. */
   async write(): Promise<void> {
     const [drafts, isChanged] = [this.#current, this.#isNew || this.#kept.size > 0];
-    this.#current = [];
+    this.#current = new Map();
     this.#kept.clear();
     if (isChanged) await this.#file.write(inValues(drafts));
   }

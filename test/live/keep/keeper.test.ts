@@ -75,6 +75,15 @@ test('a second start answers the same and imports nothing', async () => {
   expect(second).toEqual({ answers: first.answers, imported: [], said: [] });
 });
 
+test('takes two files for two, even if their names and bytes are the same to a reader', async () => {
+  const talks = 'title,abstract\nBuoy 1,Light\nBuoy 2,Lamp\n';
+  const data = temporaryFolder({ 'caf\u00e9.csv': talks, 'cafe\u0301.csv': talks });
+  const kept = join(temporaryFolder(), 'kept');
+  const { answers } = await openOnce(data, kept);
+  expect((await openOnce(data, kept)).answers).toStrictEqual(answers);
+  expect((await openOnce(data, kept)).answers).toStrictEqual(answers);
+});
+
 /** A change of a file between two starts. */
 const EDIT = fc.record({
   path: fc.constantFrom(
