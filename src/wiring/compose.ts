@@ -96,13 +96,14 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       cancelOthers?.();
       choices.stop();
       unloaded.stop();
-      await stopKeeping();
       // The last counts of searches are worth no long wait for a database that is away.
       await waitAtMost(asked.stop(), COUNTS_MS);
       await digests.stop();
       await metricsServer?.close();
       await library.close();
       await workspace?.close();
+      // Last, since it only saves time, and takes long on a slow disk.
+      await stopKeeping();
     },
   };
 }
