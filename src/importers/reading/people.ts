@@ -205,21 +205,9 @@ const NOBODY: ReadonlySet<string> = new Set([
 
 const NO_BIO: ReadonlySet<string> = new Set([
   ...NOBODY,
-  'bio',
-  'bio here',
-  'bio tba',
-  'bio tbd',
-  'bio to come',
-  'bio coming soon',
-  'biography',
-  'coming soon',
-  'na',
-  'nil',
-  'placeholder',
-  'to be added',
-  'to come',
-  'to follow',
-  'todo',
+  ...'bio|bio here|bio tba|bio tbd|bio to come|bio coming soon|biography|coming soon|na|nil|placeholder|to be added|to come|to follow|todo'.split(
+    '|',
+  ),
 ]);
 
 /** True for placeholders that people and programs put for a missing name: `None None`, `TBD`, `-`. */
