@@ -122,10 +122,10 @@ async function openNew(path: string): Promise<FileHandle | undefined> {
   }
 }
 
-/** A process that ended may have left it. One that still writes it does so all the time. */
+/** A process that ended may have left it, when the clock was ahead too. One that still writes it does so all the time. */
 async function isLeft(aside: string): Promise<boolean> {
   const written = await stat(aside).catch(() => undefined);
-  return written !== undefined && Date.now() - written.mtimeMs > LEFT_AFTER_MS;
+  return written !== undefined && Math.abs(Date.now() - written.mtimeMs) > LEFT_AFTER_MS;
 }
 
 const LEFT_AFTER_MS = 60_000;

@@ -125,3 +125,12 @@ test('replaces a half that a process left when it ended, once nobody can be writ
   await file.write(VALUES);
   expect([readAll(), said]).toEqual([VALUES, []]);
 });
+
+test('replaces a half from a time when the clock was wrong', async () => {
+  const root = temporaryFolder({ 'var/kept/drafts.tmp': 'half' });
+  const { file, path, readAll } = keptIn(root);
+  const nextYear = Date.now() / 1000 + 365 * 86_400;
+  utimesSync(`${path}.tmp`, nextYear, nextYear);
+  await file.write(VALUES);
+  expect(readAll()).toEqual(VALUES);
+});
