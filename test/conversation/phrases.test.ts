@@ -39,6 +39,8 @@ test.each([
   ['next in main hall', 'agenda next room:"Quay Hall"'],
   ['wheres room 2', 'agenda room:2'],
   ['ceph in room 2', 'search room:2 ceph'],
+  ['tomorrow room 2', 'agenda 2027-05-12 room:2'],
+  ['escape room 2', 'search escape room 2'],
   ['room for improvement', 'search room for improvement'],
   ['<@U0123> ceph', 'search ceph'],
   ['<#C0123|ceph> tomorrow', 'search day:2027-05-12 ceph'],

@@ -10,6 +10,9 @@ const LEVELS: readonly ReadonlySet<string>[] = [
    avanzati gevorderden 上級者`,
 ].map(names => new Set(names.split(/\s+/).map(fold)));
 
+/** Before another word these belong to a topic: `for expert systems`, `for advanced routing`. */
+const ADJECTIVES = new Set('beginner introductory intro novice basic advanced expert'.split(' '));
+
 const LEADS = new Set('for fur pour para per voor'.split(' '));
 
 /** `for beginners`, `für Einsteiger`: a level of the programme, or else people of whom it says nothing. */
@@ -20,6 +23,7 @@ const readAudience: ConstraintReader['read'] = (words, at, { lexicon }) => {
   const names = LEVELS.find(each => each.has(form));
   const isFollowed = isTalkWord(words[place + 1]?.form ?? '');
   if (names === undefined || !(isLed || isFollowed)) return undefined;
+  if (ADJECTIVES.has(form) && !isFollowed && place + 1 < words.length) return undefined;
   const [level] = Array.from(names).flatMap(name => lexicon.level(name) ?? []);
   const count = place + 1 - at;
   if (level !== undefined) return reading({ kind: 'filter', name: 'level', value: level }, count);

@@ -76,7 +76,8 @@ function readNumberedRoom(words: readonly TypedWord[], at: number, lexicon: Lexi
   if (!isNumbered || place + 2 < words.length) return undefined;
   const isPart = Array.from(lexicon.roomWords).some(word => word.includes(number));
   if (isPart || lexicon.isInTitle(formsFrom(words, place, 2))) return undefined;
-  return { count: place + 2 - at, constraints: filter('room', number), isSure: true };
+  // `escape room 2` is a topic.
+  return { count: place + 2 - at, constraints: filter('room', number), isSure: place > at };
 }
 
 export const roomReader: ConstraintReader = {

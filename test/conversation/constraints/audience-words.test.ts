@@ -21,3 +21,11 @@ test('where the programme has no levels, the topic or the day is answered', () =
   expect(understand('talks for beginners about ceph', sample)).toBe('search ceph');
   expect(understand('para principiantes', sample)).toBe('agenda 2027-05-11');
 });
+
+test.each([
+  'knowledge for expert systems',
+  'kubernetes for advanced passenger modeling',
+  'storage for novice harbours',
+])('%s is a topic', typed => {
+  expect(understand(typed, sample)).toBe(`search ${typed}`);
+});

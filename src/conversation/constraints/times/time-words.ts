@@ -97,8 +97,8 @@ const readHour: ConstraintReader['read'] = (words, at, { lexicon }) => {
   if (figures !== undefined) return figures;
   const clock = readTypedTime(words, place);
   if (clock === undefined) return readNoTime(words, at, place);
-  // `two thirty` says nothing else.
-  const isAll = clock.minute > 0 && clock.count === words.length;
+  // `two thirty` says nothing else, but nobody asks for a talk at `2 33`.
+  const isAll = clock.minute > 0 && clock.minute % 5 === 0 && clock.count === words.length;
   if (clock.isBare && place === at && !isAll) return undefined;
   // 3.11 is a version, 0800 a number. 10.30 is a time if a talk begins then.
   const isFraction = place === at && clock.count === 1 && /^\d+\.\d+$/u.test(words[at]?.form ?? '');
