@@ -6,12 +6,18 @@ import { drawBlocks } from '../../../../src/slack/views/blocks/ready-blocks.ts';
 import { writeJson } from '../../../../src/slack/views/blocks/write-json.ts';
 import { readyRows } from '../../../../src/slack/views/ready/ready-rows.ts';
 import { talkRows } from '../../../../src/slack/views/row.ts';
-import { programme, talk } from '../../../support/conference.ts';
+import { programme, speaker, talk } from '../../../support/conference.ts';
+import { hour } from '../../../support/lighthouse-days.ts';
 import { queryWords } from '../../../support/query-words.ts';
 
 const { conference } = programme();
 const words = queryWords(word => (word === 'ferry' ? 1 : 0));
-const title = fc.oneof(fc.string(), fc.constantFrom('Ceph "at" sea', 'Ropes '.repeat(40)));
+const title = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('Ceph "at" sea', 'Ropes '.repeat(40), '\0hole', 'half a \ud83d', 'two\u2028lines'),
+);
+const slot = fc.constantFrom(hour('2027-05-11', '09:00'), hour('2027-05-12', '17:30', 'Deck "B"'));
 
 const wildTalk = fc
   .record({
@@ -23,9 +29,15 @@ const wildTalk = fc
       fc.constant('How a ferry — the "Ada" — runs Ceph. '.repeat(9)),
     ),
     kind: fc.constantFrom('talk', 'break', 'service', 'social'),
+    status: fc.constantFrom('confirmed', 'cancelled'),
     track: title,
+    slots: fc.array(slot, { maxLength: 2 }),
+    speakers: fc.array(
+      title.map(name => speaker({ name })),
+      { maxLength: 2 },
+    ),
   })
-  .map(given => talk({ ...given, slots: [], speakers: [] }));
+  .map(talk);
 
 const context = fc
   .record({
