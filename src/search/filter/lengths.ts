@@ -62,7 +62,7 @@ export function lengthsOf({ talks }: Programme): readonly number[] {
 const MINUTE_MS = 60_000;
 
 /** Undefined if nobody knows its end or its hour. */
-export function minutesOf({ start, end, untimed }: Slot): number | undefined {
+function minutesOf({ start, end, untimed }: Slot): number | undefined {
   return end === undefined || untimed !== undefined
     ? undefined
     : Math.round((Date.parse(end) - Date.parse(start)) / MINUTE_MS);
