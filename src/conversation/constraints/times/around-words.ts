@@ -1,3 +1,4 @@
+import { isGlue } from '../glue.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { type ConstraintReader, formsFrom, type Reading } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
@@ -54,6 +55,8 @@ const OCCASION_WORDS_MAX = 6;
 
 /** `after Ada Lund`, `after cilium at scale`; a single word of a title is a topic. */
 function isOneTalk(title: string, isLast: boolean, lexicon: Lexicon): boolean {
+  // Somebody may call himself `it`.
+  if (isGlue(title)) return false;
   return lexicon.isSpeaker(title) || (isLast && title.includes(' ') && lexicon.isInTitle(title));
 }
 

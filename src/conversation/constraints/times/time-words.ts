@@ -119,7 +119,10 @@ const readHour: ConstraintReader['read'] = (words, at, { lexicon }) => {
   };
 };
 
-/** `at 1430`, or such figures alone if a talk begins then. Other four figures are years and counts. */
+/**
+ * `at 1430`, or such figures alone if a talk begins then and no talk has that number. Other four figures are years and
+ * counts.
+ */
 function readFigures(
   words: readonly TypedWord[],
   at: number,
@@ -128,8 +131,9 @@ function readFigures(
 ): Reading | undefined {
   const [, hour = '', minute = ''] = FOUR_FIGURES.exec(words[place]?.form ?? '') ?? [];
   if (hour === '' || !endsTime(words, place + 1)) return undefined;
+  const isNumber = lexicon.hasWord(`${hour}${minute}`);
   const time = `${hour}:${minute}`;
-  if (place === at && !(words.length === 1 && lexicon.isStart(time))) return undefined;
+  if (place === at && !(words.length === 1 && lexicon.isStart(time) && !isNumber)) return undefined;
   return { count: place + 1 - at, constraints: [{ kind: 'hour', time, isHalf: true }], isSure: true };
 }
 

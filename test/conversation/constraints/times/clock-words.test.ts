@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest';
+import { requestContext } from '../../../../src/conversation/answer.ts';
+import { answeringFor } from '../../../support/answering.ts';
+import { speaker } from '../../../support/conference.ts';
+import { lighthouseDays, session } from '../../../support/lighthouse-days.ts';
+import { loadedWith } from '../../../support/loaded.ts';
 import { sampleContext, understand } from '../../../support/understand.ts';
 
 const context = await sampleContext('2027-05-11T08:40+02:00');
@@ -38,4 +43,20 @@ test.each([
   '2 33',
 ])('%s is a topic', typed => {
   expect(understand(typed, context)).toBe(`search ${typed}`);
+});
+
+const odd = requestContext(
+  answeringFor(
+    loadedWith(
+      lighthouseDays([
+        session('A mast of 1000 lamps', '2027-05-11', '10:00', {
+          speakers: [speaker({ id: 'it', name: 'IT' })],
+        }),
+      ]),
+    ),
+  ),
+);
+
+test.each(['1000', 'before it'])('%s is a topic where a talk or a speaker has it', typed => {
+  expect(understand(typed, odd)).toBe(`search ${typed}`);
 });
