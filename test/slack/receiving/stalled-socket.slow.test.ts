@@ -12,6 +12,12 @@ import { socketServer } from '../../../src/slack/receiving/socket-server.ts';
 /** RFC 6455, 1.3. */
 const ACCEPTED = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
+/** The first byte of the frame that closes. */
+const CLOSING = 0x88;
+
+const SHORTCUT =
+  '{"type":"interactive","envelope_id":"1","payload":{"type":"shortcut","user":{"id":"U"},"callback_id":"c","trigger_id":"t"}}';
+
 /** A Slack that greets the app, and then hears nothing any more: neither pings nor closing frames. */
 async function startStalledSlack() {
   const sockets: Duplex[] = [];
@@ -28,7 +34,7 @@ async function startStalledSlack() {
     socket.write(
       `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept.digest('base64')}\r\n\r\n`,
     );
-    socket.write(Buffer.concat([Buffer.from([0x81, hello.length]), Buffer.from(hello)]));
+    socket.write(frame(hello));
     const place = sockets.push(socket);
     socket.on('error', () => {}).resume();
     for (const event of ['end', 'close']) socket.once(event, () => ended.add(place));
@@ -41,8 +47,7 @@ async function startStalledSlack() {
   return { sockets, ended, apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/` };
 }
 
-test('a connection on which Slack neither answers nor closes is ended, and another one is opened', async () => {
-  const slack = await startStalledSlack();
+async function startServer(slack: { readonly apiUrl: string }, processEvent: App['processEvent']) {
   const log = pino({ level: 'silent' });
   const server = socketServer(
     {
@@ -57,9 +62,38 @@ test('a connection on which Slack neither answers nor closes is ended, and anoth
     },
     'xapp-test',
   );
-  server.receiver.init({ processEvent: async () => {} } as unknown as App);
+  server.receiver.init({ processEvent } as unknown as App);
   onTestFinished(() => server.close());
   await server.open();
+}
+
+/** A text as a server sends it, of fewer than 126 bytes. */
+function frame(text: string): Buffer {
+  return Buffer.concat([Buffer.from([0x81, text.length]), Buffer.from(text)]);
+}
+
+test('a connection on which Slack neither answers nor closes is ended, and another one is opened', async () => {
+  const slack = await startStalledSlack();
+  await startServer(slack, async () => {});
   await expect.poll(() => slack.sockets.length, { timeout: 10_000 }).toBe(2);
   expect([...slack.ended]).toEqual([1]);
+});
+
+test('an answer is lost, and not sent behind the closing frame, once Slack wishes another connection', async () => {
+  const slack = await startStalledSlack();
+  const outcomes: string[] = [];
+  const sent: (number | undefined)[] = [];
+  await startServer(slack, async ({ ack }) => {
+    const [socket] = slack.sockets;
+    socket?.on('data', (bytes: Buffer) => sent.push(bytes[0]));
+    socket?.write(frame('{"type":"disconnect"}'));
+    await expect.poll(() => sent).toContain(CLOSING);
+    await ack({ text: 'Ceph' } as never).then(
+      () => outcomes.push('sent'),
+      () => outcomes.push('lost'),
+    );
+  });
+  slack.sockets[0]?.write(frame(SHORTCUT));
+  await expect.poll(() => outcomes).toEqual(['lost']);
+  expect(sent.at(-1)).toBe(CLOSING);
 });
