@@ -49,7 +49,9 @@ const readLengthWords: ConstraintReader['read'] = (words, at) => {
   const sign = behind ?? said.sign;
   const isWhole = at === 0 && end === words.length && sign !== '=';
   if (!isBehind && !isBefore && !isWhole && !said.isOfLength) return undefined;
-  return reading(sign, length.minutes, end + (isBefore && !isBehind ? 1 : 0) - at);
+  const called = isBehind ? at : isBefore ? end : undefined;
+  const isWorkshop = called !== undefined && WORKSHOPS.has(words[called]?.form ?? '');
+  return reading(sign, length.minutes, end + (isBefore && !isBehind ? 1 : 0) - at, isWorkshop);
 };
 
 function readSign(
@@ -71,9 +73,11 @@ function isCalled(words: readonly TypedWord[], at: number): boolean {
 
 const WORKSHOPS = new Set('workshop workshops atelier ateliers taller talleres oficina oficinas'.split(' '));
 
-function reading(sign: string, minutes: number, count: number): Reading {
+function reading(sign: string, minutes: number, count: number, isWorkshop: boolean): Reading {
   const value = `${sign === '=' ? '' : sign}${Math.round(minutes)}`;
-  return { count, constraints: [{ kind: 'filter', name: 'length', value }], isSure: true };
+  const type = { kind: 'filter', name: 'type', value: 'workshop' } as const;
+  const constraints = [{ kind: 'filter', name: 'length', value } as const, ...(isWorkshop ? [type] : [])];
+  return { count, constraints, isSure: true };
 }
 
 export const lengthReader: ConstraintReader = {
