@@ -20,8 +20,7 @@ export function sumTerms(accumulators: Accumulators, terms: readonly Term[], wor
     const share = { idf: own, coverage, heading };
     const [stem, form] = variants;
     if (variants.length === 2 && stem !== undefined && form?.adds) {
-      const add = startOf(stem) === startOf(form) ? addOnlyForm : addTyped;
-      found = add(accumulators, { stem, form, found }, share, work);
+      found = addTyped(accumulators, { stem, form, found }, share, work);
       continue;
     }
     let count = 0;
@@ -135,38 +134,9 @@ function endOf({ postings, range }: Variant): number {
 }
 
 /**
- * Adds a term whose stem has no other form to the query's sums. Both have the same postings, so that each is read once.
- * Returns how many talks have a term now.
+ * Adds such a term to the query's sums: in one pass, since each talk with the form has the stem, too. Returns how many talks
+ * have a term now.
  */
-function addOnlyForm(
-  { query }: Accumulators,
-  { stem, form, found: before }: TypedTerm,
-  { idf, coverage: covers, heading }: TermShare,
-  work: Work,
-): number {
-  const { weight: weights, coverage, heading: headings, headingTerms, talks: touched } = query;
-  const { codes, impacts } = stem.postings;
-  const [start, end] = [startOf(stem), endOf(stem)];
-  const [stemWeight, formWeight] = [stem.weight, form.weight];
-  const adds = Math.fround(Math.max(stem.certainty, form.certainty)) * heading;
-  let found = before;
-  for (let place = start; place < end; place++) {
-    const code = codes[2 * place] ?? 0;
-    const talk = talkIn(code);
-    const impact = impacts[2 * place + 1] ?? 0;
-    const sum = weights[talk] ?? 0;
-    if (sum === 0) touched[found++] = talk;
-    weights[talk] = sum + Math.fround(Math.fround(impact * stemWeight) + impact * formWeight) * idf;
-    coverage[talk] = (coverage[talk] ?? 0) + covers;
-    if ((code & HEADING) === 0) continue;
-    headings[talk] = (headings[talk] ?? 0) + adds;
-    headingTerms[talk] = (headingTerms[talk] ?? 0) + 1;
-  }
-  work.postings += 2 * (end - start);
-  return found;
-}
-
-/** Adds any other such term, in one pass, since each talk with the form has the stem, too. */
 function addTyped(
   { query }: Accumulators,
   { stem, form, found: before }: TypedTerm,
