@@ -2,6 +2,7 @@ import type { Talk } from '../../programme/talk.ts';
 import type { Steps } from '../../text/steps.ts';
 import { FIELDS } from '../index/fields.ts';
 import { buildVocabulary, type Vocabulary } from '../index/vocabulary.ts';
+import { CodeList, type CodeRange } from './code-list.ts';
 import { detectFormLanguages } from './detect-languages.ts';
 import { BEGINS, formIn, INSIDE, MARKS } from './token-code.ts';
 import { formsOf, isInnerPart, visitWords } from './tokenizer.ts';
@@ -51,7 +52,7 @@ export function* tokenizeTalks(
   return { tokens: { codes, starts, ends }, vocabulary };
 }
 
-/** Tokens of a talk for which there is room at first, besides those of before. Room that is not used takes no memory. */
+/** Tokens of a talk for which there is room at first, besides those of before. */
 const CODES_A_TALK = 500;
 
 /** More than a Map can hold; the square of it is a whole number yet. */
@@ -60,13 +61,7 @@ const TEXTS_MAX = 1 << 26;
 /** Renumbered in less than a millisecond. */
 const CODES_A_STEP = 1 << 15;
 
-/** The places of tokens, from `from` to before `to`. */
-interface TokenRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-const NO_TOKENS: TokenRange = { from: 0, to: 0 };
+const NO_TOKENS: CodeRange = { from: 0, to: 0 };
 
 /** Encodes one talk after the other and numbers their forms as they come. */
 class TokenEncoder {
@@ -74,8 +69,7 @@ class TokenEncoder {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   #fieldCount = 0;
-  #length = 0;
-  #codes: Int32Array;
+  readonly #list: CodeList;
   readonly #numbers = new Map<string, number>();
   readonly #words = new WordTable();
   /** The code of each word, by its number in the table; below 0 for a compound, whose codes are in the list below. */
@@ -83,11 +77,11 @@ class TokenEncoder {
   readonly #compounds: (readonly number[])[] = [];
   /** The number of each text so far, and its codes. */
   readonly #texts = new Map<string, number>();
-  readonly #ranges: TokenRange[] = [];
+  readonly #ranges: CodeRange[] = [];
   /** The codes of fields of several texts, by the numbers of these: to join the texts takes longer. */
-  readonly #joined = new Map<string | number, TokenRange>();
+  readonly #joined = new Map<string | number, CodeRange>();
   /** The copies of codes of before, by where those start. */
-  readonly #copies = new Map<number, TokenRange>();
+  readonly #copies = new Map<number, CodeRange>();
   readonly #before: Tokenized | undefined;
   readonly #placesBefore: ReadonlyMap<string, number>;
   /** The number here of each form of before, and one more; 0 if it was not met yet. */
@@ -97,7 +91,7 @@ class TokenEncoder {
     this.#before = before;
     this.starts = new Int32Array(talkCount * FIELDS.length);
     this.ends = new Int32Array(talkCount * FIELDS.length);
-    this.#codes = new Int32Array(CODES_A_TALK * talkCount + (before?.tokens.codes.length ?? 0));
+    this.#list = new CodeList(CODES_A_TALK * talkCount + (before?.tokens.codes.length ?? 0));
     this.#placesBefore = new Map(before?.talks.map(({ id }, place) => [id, place]));
     this.#numbersOfBefore = new Int32Array(before?.vocabulary.forms.length ?? 0);
   }
@@ -111,14 +105,14 @@ class TokenEncoder {
     else for (const { textsOf } of FIELDS) this.#endField(this.#read(textsOf(talk)));
   }
 
-  #endField({ from, to }: TokenRange): void {
+  #endField({ from, to }: CodeRange): void {
     this.starts[this.#fieldCount] = from;
     this.ends[this.#fieldCount] = to;
     this.#fieldCount++;
   }
 
   /** Copies the tokens that a field had before. */
-  #copy(field: number): TokenRange {
+  #copy(field: number): CodeRange {
     if (this.#before === undefined) return NO_TOKENS;
     const { codes, starts, ends } = this.#before.tokens;
     const [start, end] = [starts[field] ?? 0, ends[field] ?? 0];
@@ -128,13 +122,12 @@ class TokenEncoder {
     // Fields may start with the same text and go on with others.
     if (copied !== undefined && copied.to - copied.from >= length)
       return { from: copied.from, to: copied.from + length };
-    const from = this.#length;
-    this.#widen(length);
+    const from = this.#list.length;
     for (let at = start; at < end; at++) {
       const code = codes[at] ?? 0;
-      this.#codes[this.#length++] = this.#numberOfBefore(formIn(code)) * MARKS + (code % MARKS);
+      this.#list.append(this.#numberOfBefore(formIn(code)) * MARKS + (code % MARKS));
     }
-    const range = { from, to: this.#length };
+    const range = { from, to: this.#list.length };
     this.#copies.set(start, range);
     return range;
   }
@@ -148,7 +141,7 @@ class TokenEncoder {
   }
 
   /** The tokens of a field's texts. Those of a single text serve others that have it beside more. */
-  #read(texts: readonly string[]): TokenRange {
+  #read(texts: readonly string[]): CodeRange {
     const [only, second] = texts;
     if (only === undefined) return NO_TOKENS;
     const first = this.#numberOfText(only);
@@ -160,9 +153,9 @@ class TokenEncoder {
         : texts.map(text => this.#numberOfText(text)).join(' ');
     const known = this.#joined.get(key);
     if (known) return known;
-    const from = this.#length;
+    const from = this.#list.length;
     for (const text of texts) this.#add(text, this.#numberOfText(text));
-    const range = { from, to: this.#length };
+    const range = { from, to: this.#list.length };
     this.#joined.set(key, range);
     return range;
   }
@@ -174,12 +167,15 @@ class TokenEncoder {
     return this.#texts.size - 1;
   }
 
-  #add(text: string, number: number): TokenRange {
+  #add(text: string, number: number): CodeRange {
     const known = this.#ranges[number];
-    if (known) return this.#repeat(known);
-    const from = this.#length;
+    if (known) {
+      this.#list.repeat(known);
+      return known;
+    }
+    const from = this.#list.length;
     visitWords(text, (start, end) => this.#addWord(text, start, end));
-    const range = { from, to: this.#length };
+    const range = { from, to: this.#list.length };
     this.#ranges[number] = range;
     return range;
   }
@@ -187,8 +183,8 @@ class TokenEncoder {
   #addWord(text: string, start: number, end: number): void {
     const word = this.#words.numberOf(text, start, end);
     const code = this.#codeOfWord[word] ?? this.#encodeNew(word, text.slice(start, end));
-    if (code < 0) for (const each of this.#compounds[-1 - code] ?? []) this.#append(each);
-    else this.#append(code);
+    if (code < 0) for (const each of this.#compounds[-1 - code] ?? []) this.#list.append(each);
+    else this.#list.append(code);
   }
 
   forms(): readonly string[] {
@@ -196,13 +192,13 @@ class TokenEncoder {
   }
 
   texts(): { codes: Int32Array; forms: Iterable<string>; formCount: number } {
-    return { codes: this.#codes, forms: this.forms(), formCount: this.#numbers.size };
+    return { codes: this.#list.codes(), forms: this.forms(), formCount: this.#numbers.size };
   }
 
   /** In place, since a copy would stay beside it until the garbage collector comes. */
   *renumber(vocabulary: Vocabulary): Steps<Int32Array> {
     const numbers = Int32Array.from(this.#numbers.keys(), form => vocabulary.formNumber(form) ?? 0);
-    const codes = this.#codes.subarray(0, this.#length);
+    const codes = this.#list.codes();
     for (let at = 0; at < codes.length; at++) {
       const code = codes[at] ?? 0;
       codes[at] = (numbers[formIn(code)] ?? 0) * MARKS + (code % MARKS);
@@ -231,28 +227,6 @@ class TokenEncoder {
     const number = this.#numbers.get(form) ?? this.#numbers.size;
     this.#numbers.set(form, number);
     return number;
-  }
-
-  #append(code: number): void {
-    this.#widen(1);
-    this.#codes[this.#length] = code;
-    this.#length += 1;
-  }
-
-  /** Copies these, and returns where they are. */
-  #repeat({ from, to }: TokenRange): TokenRange {
-    this.#widen(to - from);
-    this.#codes.copyWithin(this.#length, from, to);
-    this.#length += to - from;
-    return { from, to };
-  }
-
-  /** Makes room for so many more. */
-  #widen(count: number): void {
-    if (this.#length + count <= this.#codes.length) return;
-    const wider = new Int32Array((this.#length + count) * 2);
-    wider.set(this.#codes);
-    this.#codes = wider;
   }
 }
 
