@@ -80,13 +80,21 @@ interface RowHead {
   readonly left: number;
 }
 
+/** Makes something of a talk once for each way to write days. */
+export function rememberByDays<Made>(
+  make: (talk: Talk, days: DayStyle) => Made,
+): Readonly<Record<DayStyle, (talk: Talk) => Made>> {
+  const inStyle = (days: DayStyle) => rememberOf((talk: Talk) => make(talk, days));
+  return {
+    above: inStyle('above'),
+    weekday: inStyle('weekday'),
+    date: inStyle('date'),
+    'weekday and date': inStyle('weekday and date'),
+  };
+}
+
 /** A search lists the same talks again and again, and to measure a title takes as long as to find it. */
-const HEADS: Readonly<Record<DayStyle, (talk: Talk) => RowHead>> = {
-  above: rememberOf(talk => rowHead(talk, 'above')),
-  weekday: rememberOf(talk => rowHead(talk, 'weekday')),
-  date: rememberOf(talk => rowHead(talk, 'date')),
-  'weekday and date': rememberOf(talk => rowHead(talk, 'weekday and date')),
-};
+const HEADS = rememberByDays(rowHead);
 
 function rowHead(talk: Talk, days: DayStyle): RowHead {
   const { title, lines } = ownTitle(talk);

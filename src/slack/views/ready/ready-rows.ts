@@ -1,7 +1,7 @@
 import { starredBy } from '../../../conversation/context.ts';
 import type { Talk } from '../../../programme/talk.ts';
 import type { HighlightedPiece } from '../../../search/summary/highlight.ts';
-import { remember, rememberOf } from '../../../text/remember.ts';
+import { remember } from '../../../text/remember.ts';
 import type { ActionWriter } from '../actions/talk-buttons.ts';
 import {
   HOLE,
@@ -11,7 +11,15 @@ import {
   ReadyBlocks,
 } from '../blocks/ready-blocks.ts';
 import { bold, plain, richText } from '../blocks/rich-text.ts';
-import { drawRow, type RowContext, rowActions, rowButtons, rowLines, rowSummary } from '../row.ts';
+import {
+  drawRow,
+  type RowContext,
+  rememberByDays,
+  rowActions,
+  rowButtons,
+  rowLines,
+  rowSummary,
+} from '../row.ts';
 import type { DayStyle } from '../when-and-where.ts';
 
 /**
@@ -53,12 +61,7 @@ function rowJson(talk: Talk, summary: readonly HighlightedPiece[], ready: ReadyR
 }
 
 /** The JSON of a row's text up to the first words of the summary. */
-const HEADS: Readonly<Record<DayStyle, (talk: Talk) => Uint8Array>> = {
-  above: rememberOf(talk => headJson(talk, 'above')),
-  weekday: rememberOf(talk => headJson(talk, 'weekday')),
-  date: rememberOf(talk => headJson(talk, 'date')),
-  'weekday and date': rememberOf(talk => headJson(talk, 'weekday and date')),
-};
+const HEADS = rememberByDays(headJson);
 
 function headJson(talk: Talk, days: DayStyle): Uint8Array {
   const [before = ''] = jsonAroundHole([richText([...rowLines(talk, days), [plain(HOLE)]])]);
